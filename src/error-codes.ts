@@ -1,0 +1,226 @@
+/** What a code means to its reader: how serious it is, what the process exits with, and what `evenhand explain` says. */
+export interface ErrorCodeEntry {
+  readonly level: "error" | "warning" | "note";
+  /** 2 the command or policy, 3 the data, 5 the environment, 70 a bug; 0 for what does not stop a run. */
+  readonly exitCode: 0 | 2 | 3 | 5 | 70;
+  readonly title: string;
+  /** Why it matters and what to do, in two or three sentences. */
+  readonly explain: string;
+}
+
+const data = { level: "error", exitCode: 3 } as const;
+const usage = { level: "error", exitCode: 2 } as const;
+const environment = { level: "error", exitCode: 5 } as const;
+const warning = { level: "warning", exitCode: 0 } as const;
+const note = { level: "note", exitCode: 0 } as const;
+
+/** Every message that evenhand gives has one of these codes. Codes are never reused. */
+export const errorCodes = {
+  EH100: {
+    ...data,
+    title: "the input cannot be read",
+    explain:
+      "The file does not exist, is not readable, or is not in the format its name or the --format flag says. Check the path, or name the format.",
+  },
+  EH101: {
+    ...usage,
+    title: "no such column",
+    explain: "A role or a group names a column that the data does not have. The message lists the columns there are and the nearest name.",
+  },
+  EH102: {
+    ...data,
+    title: "two columns have the same name",
+    explain:
+      "When two columns share a name and differ in content, picking one would be a guess. Rename one of them, or address the second as name#2.",
+  },
+  EH103: {
+    ...data,
+    title: "the file has a single column with delimiters in its name",
+    explain:
+      "The delimiter was probably not the one that was expected. Give it with --delimiter, and --decimal when numbers use a decimal comma.",
+  },
+  EH104: {
+    ...data,
+    title: "the file is not valid in its encoding",
+    explain: "A byte was found that the encoding does not allow. Reading on would damage group names. Give the encoding with --encoding.",
+  },
+  EH105: {
+    ...note,
+    title: "the header was cleaned",
+    explain: "A byte order mark or spaces around column names were removed. Values are untouched.",
+  },
+  EH106: {
+    ...data,
+    title: "a quote never closes",
+    explain: "A quoted field was opened and the file ended before it was closed, so every row after it would be misread.",
+  },
+  EH107: {
+    ...data,
+    title: "the file has no rows",
+    explain: "There is a header and nothing under it. An audit of no rows would say nothing.",
+  },
+  EH108: {
+    ...data,
+    title: "the files do not have the same rows",
+    explain:
+      "Joining two files by position shifts every row after the first gap. Give the id column with --id, and say what happens to ids that are in one file only (data.unmatched: drop or error).",
+  },
+  EH109: {
+    ...data,
+    title: "the id is not unique",
+    explain: "A join on an id that occurs twice would multiply or mix rows. Remove the duplicates or choose another id.",
+  },
+  EH110: {
+    ...data,
+    title: "ids lose digits",
+    explain: "JSON numbers above 2^53 are not exact, so different ids would become equal. Write ids as strings.",
+  },
+  EH111: {
+    ...usage,
+    title: "the outcome has more than two values",
+    explain: "Rates of a binary decision need two values. Say which values are positive and which are negative.",
+  },
+  EH112: {
+    ...usage,
+    title: "the positive class is not known",
+    explain: "With the classes swapped every rate is wrong, so it is not guessed. Name it with --positive.",
+  },
+  EH113: {
+    ...usage,
+    title: "the positive value does not occur",
+    explain: "The value named as positive is in no row of the column. The message lists the values there are.",
+  },
+  EH114: {
+    ...usage,
+    title: "the prediction column holds scores",
+    explain: "A column of many distinct numbers is a score, not a decision. Pass it with --score and give the cut with --threshold.",
+  },
+  EH115: {
+    ...warning,
+    title: "the score is not between 0 and 1",
+    explain:
+      "Calibration and thresholds between 0 and 1 have no meaning for such a score. Transform it (sigmoid for logits, percent for 0 to 100).",
+  },
+  EH116: {
+    ...data,
+    title: "predictions are missing",
+    explain:
+      "A missing prediction is an outcome that nobody can see. Dropping such rows can hide a difference between groups, so the choice has to be stated.",
+  },
+  EH117: {
+    ...note,
+    title: "group values are missing",
+    explain: "Rows without a group value are kept as a group of their own, (missing), counted and shown, and not compared with the others.",
+  },
+  EH118: {
+    ...warning,
+    title: "a group is too small to be judged",
+    explain:
+      "A rate of a few rows says little about the group. It is shown, and left out of disparities. Add data, merge groups, or choose another minimum with --min-n.",
+  },
+  EH119: {
+    ...data,
+    title: "an expected group is absent",
+    explain: "The policy expects a group that the data does not have; a filter or a spelling may have removed it.",
+  },
+  EH120: {
+    ...usage,
+    title: "a role is not clear",
+    explain:
+      "The column for a role could not be told with certainty and there is no terminal to ask on. Name it with the flag that the message gives.",
+  },
+  EH121: {
+    ...warning,
+    title: "a rate is undefined",
+    explain: "The rate's denominator is zero in a group, so it has no value there. It is shown as having none and never counted as equal.",
+  },
+  EH122: {
+    ...warning,
+    title: "a feature predicts the label perfectly",
+    explain: "The feature may contain the answer. Metrics computed with it would be misleading.",
+  },
+  EH123: {
+    ...warning,
+    title: "predictions disagree with the label in most rows",
+    explain: "Swapping the classes would give a much better agreement, so the positive value may be the wrong one.",
+  },
+  EH124: {
+    ...usage,
+    title: "score and prediction disagree",
+    explain:
+      "Both a score with a threshold and a prediction column are given, and they differ in some rows. Drop one of them or correct the threshold.",
+  },
+  EH125: {
+    ...usage,
+    title: "the groups would make too many cells",
+    explain:
+      "The combination of group columns has more levels than can be judged or counted. Bin or merge the column that the message names, or lower --depth.",
+  },
+  EH126: {
+    ...data,
+    title: "a weight, count or trial number is not usable",
+    explain: "Weights must be finite and not negative; counts must be whole numbers, and hits never more than trials.",
+  },
+  EH127: {
+    ...note,
+    title: "some values look like missing values",
+    explain:
+      "Only empty fields are missing by default. Values such as NA, ? or null were kept as they are; name them with --missing to treat them as missing.",
+  },
+  EH200: {
+    ...usage,
+    title: "the command line cannot be understood",
+    explain: "An option or argument is unknown or has a value that it cannot take.",
+  },
+  EH201: {
+    ...usage,
+    title: "the policy is not valid YAML",
+    explain: "The policy file could not be parsed. The message gives line and column.",
+  },
+  EH202: {
+    ...usage,
+    title: "the policy has an unknown or wrong key",
+    explain: "Keys are checked so that a misspelt limit is never ignored.",
+  },
+  EH203: {
+    ...usage,
+    title: "no such metric",
+    explain: "The name is not a metric, a disparity or an alias of one. `evenhand metrics` lists them.",
+  },
+  EH204: {
+    ...usage,
+    title: "a formula is not allowed",
+    explain:
+      "A formula may use numbers, the named counts and rates, + - * / ^, comparisons, parentheses and the functions abs, min, max, sqrt, log and exp.",
+  },
+  EH205: {
+    ...usage,
+    title: "a filter is not allowed",
+    explain: "A filter is made of comparisons, in, is missing, and, or, not and parentheses.",
+  },
+  EH301: {
+    ...environment,
+    title: "no browser for the PDF",
+    explain:
+      "A PDF is printed by Chromium, which was not found or did not start. The HTML report and the results are written all the same.",
+  },
+  EH302: {
+    ...environment,
+    title: "the disk is full",
+    explain: "An output could not be written for lack of space. Nothing is left half-written.",
+  },
+  EH303: { ...environment, title: "an output cannot be written", explain: "The folder or file cannot be written to." },
+  EH305: {
+    ...environment,
+    title: "an optional package is missing",
+    explain: "The work needs a package that is not installed. The message names it.",
+  },
+  EH900: {
+    level: "error",
+    exitCode: 70,
+    title: "a bug in evenhand",
+    explain: "Something happened that should not. Please report it with the log that the message names.",
+  },
+} as const satisfies Record<string, ErrorCodeEntry>;
+
+export type ErrorCode = keyof typeof errorCodes;
