@@ -1,0 +1,165 @@
+import type { DisparityRow, GroupKey } from "../disparities/row.js";
+import type { Diagnostic, Location } from "../errors.js";
+
+/** In order of severity. */
+export type Status = "fail" | "error" | "no_data" | "inconclusive" | "waived" | "warn" | "pass";
+
+/** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
+export interface Result {
+  readonly $schema: string;
+  readonly format: "evenhand.result";
+  readonly version: "1.0";
+  readonly tool: { readonly name: "evenhand"; readonly version: string; readonly node: string; readonly platform: string };
+  /** The only part that differs between two runs on the same inputs. */
+  readonly run: Run;
+  readonly policy: PolicyFacts | null;
+  readonly inputs: readonly Input[];
+  /** What was read of the data and how: roles, outcome, attributes, inference. */
+  readonly plan: PlanFacts;
+  readonly verdict: Verdict;
+  readonly checks: readonly never[];
+  readonly groups: readonly GroupRow[];
+  readonly disparities: readonly DisparityRow[];
+  readonly profile: readonly ColumnProfile[];
+  readonly importance: null;
+  readonly robustness: readonly never[];
+  readonly waivers: readonly never[];
+  readonly outputs: readonly Output[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** False when the run was cut short and says so. */
+  readonly complete: boolean;
+  /** SHA-256 of the canonical form without run, outputs and exit code. */
+  readonly digest: string;
+}
+
+export interface Run {
+  readonly id: string;
+  readonly command: "audit" | "check";
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly ci: { readonly provider: string; readonly repository: string | null; readonly ref: string | null; readonly sha: string | null; readonly url: string | null } | null;
+  /** The command line that repeats the run, quoted for a POSIX shell; null from the library. */
+  readonly commandLine: string | null;
+}
+
+export interface PolicyFacts {
+  readonly path: string | null;
+  readonly sha256: string;
+  readonly source: string;
+  readonly name?: string;
+  readonly packs: readonly string[];
+  readonly diff: { readonly loosened: readonly string[]; readonly tightened: readonly string[] } | null;
+}
+
+export interface Input {
+  readonly role: "evaluation" | "predictions" | "baseline" | "model";
+  readonly path: string;
+  readonly format: string;
+  /** Of the file's bytes; null for tables handed over in memory. */
+  readonly sha256: string | null;
+  readonly bytes: number | null;
+  /** Rows read; rows that any metric used. */
+  readonly rows: number;
+  readonly used: number;
+  readonly dropped: readonly { readonly reason: string; readonly rows: number }[];
+}
+
+/** How the data were understood, with every choice that changes a number. */
+export interface PlanFacts {
+  readonly engine: string;
+  readonly task: "binary";
+  readonly label: OutcomeFacts | null;
+  readonly prediction: OutcomeFacts | null;
+  readonly score: string | null;
+  readonly weight: string | null;
+  readonly cluster: string | null;
+  readonly strata: readonly string[];
+  readonly count: string | null;
+  readonly favorable: "positive" | "negative";
+  readonly attributes: readonly AttributeFacts[];
+  readonly groupings: readonly (readonly string[])[];
+  readonly where: string | null;
+  readonly minN: number;
+  readonly confidence: number;
+  readonly seed: number;
+  readonly resamples: number;
+  /** User-defined metrics, id → formula. */
+  readonly formulas: Readonly<Record<string, string>>;
+  /** How the flags or detection came to each role: "sure", "likely", "given". */
+  readonly assumed: Readonly<Record<string, string>>;
+}
+
+export interface OutcomeFacts {
+  readonly column: string;
+  /** Texts that mean positive and negative; empty negative = every other one. */
+  readonly positive: readonly string[];
+  readonly negative: readonly string[];
+  /** For decisions cut from a score: the column is the score. */
+  readonly threshold: number | null;
+}
+
+export interface AttributeFacts {
+  readonly name: string;
+  readonly column: string;
+  /** Cut points when the attribute is a binned number. */
+  readonly bins: readonly number[] | null;
+  readonly merged: Readonly<Record<string, readonly string[]>>;
+  /** The group that `*_to_reference` compares with. */
+  readonly reference: string | null;
+  /** "given", or "largest" when nobody named one. */
+  readonly referenceBy: "given" | "largest" | null;
+}
+
+export interface Verdict {
+  readonly status: "pass" | "fail" | "undecided" | "error" | "not_gated";
+  readonly exitCode: number;
+  readonly blocking: readonly string[];
+  readonly counts: Readonly<Record<Status, number>>;
+}
+
+/** The metrics of one group of one grouping; `by` [] and `group` {} = everybody. */
+export interface GroupRow {
+  readonly by: readonly string[];
+  readonly group: GroupKey;
+  readonly n: number;
+  readonly weight: number;
+  readonly metrics: Readonly<Record<string, MetricValue>>;
+}
+
+export interface MetricValue {
+  readonly value: number | null;
+  /** Weighted sums; null where the metric is not one sum over another. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Rows in the denominator. */
+  readonly n: number;
+  /** Rows of equal weight that would be as informative; null where that has no meaning. */
+  readonly nEff: number | null;
+  /** Two-sided limits at the plan's confidence. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly method: string | null;
+  readonly reason: string | null;
+}
+
+/** One column of the data as it was read. */
+export interface ColumnProfile {
+  readonly name: string;
+  readonly kind: "number" | "category";
+  readonly role: string | null;
+  readonly missing: number;
+  readonly distinct: number;
+  readonly min: number | null;
+  readonly max: number | null;
+  /** The commonest values with their rows, most first; [] for many-valued columns. */
+  readonly top: readonly { readonly value: string; readonly rows: number }[];
+}
+
+export interface Output {
+  readonly format: string;
+  readonly path: string;
+  readonly status: "written" | "failed";
+}
+
+export type { Diagnostic, Location };
