@@ -20,6 +20,8 @@ export interface Result {
   readonly checks: readonly never[];
   readonly groups: readonly GroupRow[];
   readonly disparities: readonly DisparityRow[];
+  /** The same numbers within each stratum; [] without strata. */
+  readonly strata: readonly StratumRows[];
   readonly profile: readonly ColumnProfile[];
   readonly importance: null;
   readonly robustness: readonly never[];
@@ -38,7 +40,13 @@ export interface Run {
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;
-  readonly ci: { readonly provider: string; readonly repository: string | null; readonly ref: string | null; readonly sha: string | null; readonly url: string | null } | null;
+  readonly ci: {
+    readonly provider: string;
+    readonly repository: string | null;
+    readonly ref: string | null;
+    readonly sha: string | null;
+    readonly url: string | null;
+  } | null;
   /** The command line that repeats the run, quoted for a POSIX shell; null from the library. */
   readonly commandLine: string | null;
 }
@@ -143,6 +151,13 @@ export interface MetricValue {
   readonly reason: string | null;
 }
 
+/** Groups and disparities of the rows that share a value on every stratum column. */
+export interface StratumRows {
+  readonly stratum: GroupKey;
+  readonly groups: readonly GroupRow[];
+  readonly disparities: readonly DisparityRow[];
+}
+
 /** One column of the data as it was read. */
 export interface ColumnProfile {
   readonly name: string;
@@ -162,4 +177,4 @@ export interface Output {
   readonly status: "written" | "failed";
 }
 
-export type { Diagnostic, Location };
+export type { Diagnostic, DisparityRow, GroupKey, Location };

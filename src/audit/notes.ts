@@ -1,0 +1,86 @@
+import { type Diagnostic, diagnostic } from "../errors.js";
+import type { Bound } from "./bind/bind.js";
+import type { DisparityRow, GroupKey, GroupRow } from "./result.js";
+
+/** Share of agreeing rows under which swapped classes are suspected. */
+const SUSPECT_AGREEMENT = 0.4;
+
+/** What a reader of the numbers has to be told about them. */
+export function notesOn(bound: Bound, groups: readonly GroupRow[], disparities: readonly DisparityRow[]): readonly Diagnostic[] {
+  return [
+    ...missingGroups(bound),
+    ...smallGroups(disparities),
+    ...undefinedRates(disparities),
+    ...reversed(bound, groups),
+    ...noDecision(bound),
+  ];
+}
+
+function missingGroups({ attributes }: Bound): readonly Diagnostic[] {
+  return attributes
+    .filter(({ missing, axis }) => missing > 0 && axis.kind === "category")
+    .map(({ name, missing }) => diagnostic("EH117", `${name} is missing in ${missing} rows; kept as group "(missing)"`));
+}
+
+/** One warning for each attribute and group, with the metrics it is too small for. */
+function smallGroups(rows: readonly DisparityRow[]): readonly Diagnostic[] {
+  const metricsOf = new Map<string, { label: string; n: number; metrics: Set<string> }>();
+  for (const { by, metric, excluded } of rows) {
+    if (by.length !== 1) continue;
+    for (const { group, n, reason } of excluded) {
+      if (reason !== "below_min_n") continue;
+      const label = `${by[0]} "${nameOf(group)}"`;
+      const known = metricsOf.get(label) ?? { label, n, metrics: new Set<string>() };
+      known.metrics.add(metric);
+      metricsOf.set(label, { ...known, n: Math.min(known.n, n) });
+    }
+  }
+  return [...metricsOf.values()].map(({ label, n, metrics }) =>
+    diagnostic("EH118", `${label} has as few as ${n} rows under a rate and is left out of comparisons`, {
+      evidence: [`not compared on: ${[...metrics].slice(0, 6).join(", ")}${metrics.size > 6 ? ` and ${metrics.size - 6} more` : ""}`],
+      help: ["add data, merge groups, or choose another minimum: --min-n"],
+    }),
+  );
+}
+
+function undefinedRates(rows: readonly DisparityRow[]): readonly Diagnostic[] {
+  const seen = new Map<string, Diagnostic>();
+  for (const { by, metric, excluded } of rows) {
+    if (by.length !== 1) continue;
+    for (const { group, reason } of excluded) {
+      if (reason !== "zero_denominator") continue;
+      const key = `${metric}@${by[0]}=${nameOf(group)}`;
+      if (!seen.has(key))
+        seen.set(key, diagnostic("EH121", `${metric} of ${by[0]} "${nameOf(group)}" is undefined: nothing to take a rate of`));
+    }
+  }
+  return [...seen.values()];
+}
+
+function reversed({ label, prediction }: Bound, groups: readonly GroupRow[]): readonly Diagnostic[] {
+  const agreement = groups[0]?.metrics.accuracy?.value ?? null;
+  if (label === null || prediction === null || agreement === null || agreement >= SUSPECT_AGREEMENT) return [];
+  const percent = (share: number): string => `${Math.round(100 * share)}%`;
+  return [
+    diagnostic("EH123", `predictions agree with the label in ${percent(agreement)} of rows`, {
+      evidence: [`swapping the classes gives ${percent(1 - agreement)}`],
+      help: [`is the positive value ${label.facts.positive.join(", ")} the right one?`],
+    }),
+  ];
+}
+
+function noDecision({ prediction }: Bound): readonly Diagnostic[] {
+  if (prediction !== null) return [];
+  return [
+    diagnostic(
+      "EH120",
+      "no decisions were given, so only base rates have values",
+      {
+        help: ["--prediction COLUMN, or --score COLUMN --threshold 0.5"],
+      },
+      "warning",
+    ),
+  ];
+}
+
+const nameOf = (group: GroupKey): string => Object.values(group).join(" × ");

@@ -1,0 +1,139 @@
+import type { Contrast } from "../contrasts/contrast.js";
+import { contrasts } from "../contrasts/index.js";
+import { type Cube, tallyWhere } from "../cube/cube.js";
+import type { Disparity } from "../disparities/disparity.js";
+import { disparities } from "../disparities/index.js";
+import { metrics } from "../metrics/index.js";
+import type { Metric } from "../metrics/kind/metric.js";
+import { formulaMetric } from "../policy/formula.js";
+import type { AuditRequest } from "../policy/request.js";
+import { version } from "../version.js";
+import { type Bound, bind } from "./bind/bind.js";
+import { byStratum, type Counted, count } from "./counted.js";
+import { digestOf } from "./digest.js";
+import { droppedRows } from "./dropped.js";
+import { measure } from "./measure.js";
+import type { MeasurePlan } from "./measure-plan.js";
+import { notesOn } from "./notes.js";
+import type { OpenedData } from "./open-data.js";
+import { planFacts } from "./plan-facts.js";
+import { profile } from "./profile.js";
+import type { DisparityRow, GroupRow, Input, Output, Result, Run, Status, StratumRows } from "./result.js";
+import { inShownOrder } from "./shown-order.js";
+
+/** What goes on during an audit, for whoever shows progress. */
+export type AuditEvent = { readonly phase: "bind" | "count" | "measure" | "profile" };
+
+/** Parts that a library user adds to the built-in ones, as plain constants. */
+export interface Parts {
+  readonly metrics?: readonly Metric[];
+  readonly contrasts?: readonly Contrast[];
+  readonly disparities?: readonly Disparity[];
+}
+
+export interface RunOptions {
+  readonly onEvent?: (event: AuditEvent) => void;
+  readonly signal?: AbortSignal;
+  /** How each role was come by, for the reader of the result. */
+  readonly assumed?: Readonly<Record<string, string>>;
+  readonly parts?: Parts;
+}
+
+/** A result that does not know yet when it was made and where it was written. */
+export type Audited = Omit<Result, "run" | "outputs">;
+
+/** Request × data → result. No clock, no files: the same data and request give the same result, to the byte. */
+export async function runAudit(opened: OpenedData, request: AuditRequest, options: RunOptions = {}): Promise<Audited> {
+  const { engine } = opened;
+  const step = (phase: AuditEvent["phase"]): void => {
+    options.signal?.throwIfAborted();
+    options.onEvent?.({ phase });
+  };
+  step("bind");
+  const bound = await bind(engine, request);
+  step("count");
+  const counted = await count(engine, bound, request);
+  step("measure");
+  const plan = await measurePlan(bound, request, options.parts);
+  const { groups, disparities, strata } = measured(counted, plan, bound);
+  step("profile");
+  const columns = await profile(engine, request);
+  const result = {
+    $schema: "https://evenhand.dev/schema/result-1.json",
+    format: "evenhand.result",
+    version: "1.0",
+    tool: { name: "evenhand", version, node: process.version, platform: `${process.platform}-${process.arch}` },
+    policy: null,
+    inputs: await inputsOf(opened, bound, request, counted[0]!.cube),
+    plan: planFacts({ bound, request, plan, engine: engine.id, groups, assumed: options.assumed ?? {} }),
+    verdict: { status: "not_gated", exitCode: 0, blocking: [], counts: noStatuses },
+    checks: [],
+    groups,
+    disparities,
+    strata,
+    profile: columns,
+    importance: null,
+    robustness: [],
+    waivers: [],
+    diagnostics: [...opened.diagnostics, ...bound.remarks, ...notesOn(bound, groups, disparities)],
+    complete: true,
+  } as const satisfies Omit<Audited, "digest">;
+  return { ...result, digest: digestOf(result) };
+}
+
+/** The result with what only the caller knows. */
+export function finish(audited: Audited, { run, outputs }: { readonly run: Run; readonly outputs: readonly Output[] }): Result {
+  return { ...audited, run, outputs };
+}
+
+const noStatuses: Readonly<Record<Status, number>> = { fail: 0, error: 0, no_data: 0, inconclusive: 0, waived: 0, warn: 0, pass: 0 };
+
+/** The smallest group that is compared when nobody says otherwise and no limit asks for more. */
+const AUTO_MIN_N = 30;
+
+async function measurePlan(bound: Bound, request: AuditRequest, parts: Parts = {}): Promise<MeasurePlan> {
+  const formulas: Metric[] = [];
+  const known = [...metrics, ...(parts.metrics ?? [])];
+  for (const [id, text] of Object.entries(request.formulas)) formulas.push(await formulaMetric(id, text, known));
+  return {
+    groupings: bound.groupings,
+    favorable: request.outcome.favorable ?? "positive",
+    confidence: request.stats.confidence,
+    minN: request.groups.minN === "auto" ? AUTO_MIN_N : request.groups.minN,
+    seed: request.stats.seed,
+    resamples: request.stats.resamples,
+    references: Object.fromEntries(
+      bound.attributes.filter(({ reference }) => reference !== null).map(({ name, reference }) => [name, reference!]),
+    ),
+    metrics: [...known, ...formulas],
+    contrasts: [...contrasts, ...(parts.contrasts ?? [])],
+    disparities: [...disparities, ...(parts.disparities ?? [])],
+  };
+}
+
+interface Measured {
+  readonly groups: readonly GroupRow[];
+  readonly disparities: readonly DisparityRow[];
+  readonly strata: readonly StratumRows[];
+}
+
+/** Every grouping of every cube measured; everybody's row comes once, first. */
+function measured(counted: readonly Counted[], plan: MeasurePlan, bound: Bound): Measured {
+  const groups: GroupRow[] = [];
+  const rows: DisparityRow[] = [];
+  const strata: StratumRows[] = [];
+  const measureOne = (cube: Cube, groupings: Counted["groupings"]) => inShownOrder(measure(cube, { ...plan, groupings }), bound.attributes);
+  counted.forEach((part, i) => {
+    const one = measureOne(part.cube, part.groupings);
+    groups.push(...(i === 0 ? one.groups : one.groups.filter(({ by }) => by.length > 0)));
+    rows.push(...one.disparities);
+    for (const { stratum, cube } of byStratum(part, bound)) strata.push({ stratum, ...measureOne(cube, part.groupings) });
+  });
+  return { groups, disparities: rows, strata };
+}
+
+async function inputsOf(opened: OpenedData, bound: Bound, request: AuditRequest, cube: Cube): Promise<readonly Input[]> {
+  const used = tallyWhere(cube, () => true).n;
+  const dropped = await droppedRows(opened.engine, bound, request);
+  return opened.inputs.map((input) => (input.role === "evaluation" ? { ...input, used, dropped: [...input.dropped, ...dropped] } : input));
+}
