@@ -2,6 +2,9 @@ import type { Engine } from "../engines/engine.js";
 import type { AuditRequest } from "../policy/request.js";
 import type { ColumnProfile } from "./result.js";
 
+/** A column as it was read, before anybody said what it is. */
+export type ColumnFacts = Omit<ColumnProfile, "role">;
+
 /** Values shown of a column. */
 const MOST_SHOWN = 12;
 
@@ -12,8 +15,8 @@ export async function profile(engine: Engine, request: AuditRequest): Promise<re
 }
 
 /** Every column as it was read, without roles. */
-export async function profileColumns(engine: Engine): Promise<readonly Omit<ColumnProfile, "role">[]> {
-  const columns: Omit<ColumnProfile, "role">[] = [];
+export async function profileColumns(engine: Engine): Promise<readonly ColumnFacts[]> {
+  const columns: ColumnFacts[] = [];
   for (const { name, kind } of engine.columns) {
     const { values, distinct, missing } = await engine.values(name, MOST_SHOWN);
     const range = kind === "number" ? await engine.range(name) : null;
