@@ -3,3 +3,8 @@ export interface Limits {
   readonly lower: number;
   readonly upper: number;
 }
+
+/** A number with its limits, all three in one unit. */
+export interface Measured extends Limits {
+  readonly value: number;
+}
