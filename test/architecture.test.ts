@@ -75,7 +75,9 @@ test("no file imports itself through others", () => {
   const edges = new Map(
     files.map((file) => [
       file,
-      imports.filter((edge) => edge.file === file && !edge.typeOnly && edge.to.startsWith(".")).map(({ to }) => relative("src", resolve("src", dirname(file), to)).replace(/\.js$/, ".ts")),
+      imports
+        .filter((edge) => edge.file === file && !edge.typeOnly && edge.to.startsWith("."))
+        .map(({ to }) => relative("src", resolve("src", dirname(file), to)).replace(/\.js$/, ".ts")),
     ]),
   );
   const done = new Set<string>();
@@ -105,12 +107,16 @@ test("heavy packages are loaded where they are needed, not at start", () => {
 });
 
 test("nothing in the core reads the clock or draws unseeded numbers", () => {
-  const wrong = files.filter((file) => !MAY_READ_THE_CLOCK.test(file) && /\bMath\.random\(|\bDate\.now\(|\bnew Date\(\)|performance\.now\(/.test(textOf.get(file)!));
+  const wrong = files.filter(
+    (file) => !MAY_READ_THE_CLOCK.test(file) && /\bMath\.random\(|\bDate\.now\(|\bnew Date\(\)|performance\.now\(/.test(textOf.get(file)!),
+  );
   expect(wrong).toEqual([]);
 });
 
 test("nothing below the CLI writes to the terminal or ends the process", () => {
-  const wrong = files.filter((file) => !file.startsWith("cli/") && /\bconsole\.|\bprocess\.(exit|stdout|stderr|exitCode)\b/.test(textOf.get(file)!));
+  const wrong = files.filter(
+    (file) => !file.startsWith("cli/") && /\bconsole\.|\bprocess\.(exit|stdout|stderr|exitCode)\b/.test(textOf.get(file)!),
+  );
   expect(wrong).toEqual([]);
 });
 
