@@ -4,6 +4,8 @@ export type Format = "csv" | "json" | "ndjson" | "parquet" | "arrow";
 export interface Layout {
   /** Paths that exist, in order; their rows follow each other. All have the same columns. */
   readonly files: readonly string[];
+  /** What messages call the files, one each; absent = by their paths. A spooled or transcoded file keeps the name the user knows. */
+  readonly names?: readonly string[];
   readonly format: Format;
   /** One entry a column, in the order of the file; names are distinct and trimmed. */
   readonly columns: readonly string[];
@@ -14,3 +16,6 @@ export interface Layout {
   /** For csv only. */
   readonly csv: { readonly delimiter: string; readonly decimal: "." | ","; readonly encoding: string } | null;
 }
+
+/** What a message calls one of the layout's files. */
+export const fileName = (layout: Layout, file: number): string => layout.names?.[file] ?? layout.files[file]!;

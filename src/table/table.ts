@@ -44,17 +44,26 @@ export function tableFrom(record: Readonly<Record<string, ArrayLike<Scalar>>>): 
   return { rows: rows ?? 0, columns };
 }
 
-/** A column from plain values: numbers when every present value is one, else text. */
+/** A column from plain values: numbers when every present value is one, else text. A bigint is a number up to 2^53. */
 export function columnFrom(values: ArrayLike<Scalar>): Column {
   if (values instanceof Float64Array) return { kind: "number", values };
-  let numeric = true;
-  for (let i = 0; i < values.length && numeric; i++) numeric = typeof values[i] === "number" || isMissing(values[i]);
-  if (numeric)
-    return { kind: "number", values: Float64Array.from({ length: values.length }, (_, i) => (values[i] as number | null) ?? Number.NaN) };
-  return encoded(values.length, (i) => (isMissing(values[i]) ? null : String(values[i])));
+  for (let i = 0; i < values.length; i++) {
+    if (!isNumber(values[i]) && !isMissing(values[i])) return encoded(values.length, (row) => textOf(values[row]));
+  }
+  const numbers = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) numbers[i] = isMissing(values[i]) ? Number.NaN : Number(values[i]);
+  return { kind: "number", values: numbers };
 }
 
 const isMissing = (value: Scalar): boolean => value === null || value === undefined || value === "" || Number.isNaN(value);
+
+const isNumber = (value: Scalar): boolean =>
+  typeof value === "number" || (typeof value === "bigint" && value >= -(2n ** 53n) && value <= 2n ** 53n);
+
+function textOf(value: Scalar): string | null {
+  if (isMissing(value)) return null;
+  return typeof value === "number" ? numberText(value) : String(value);
+}
 
 /** A category column from a text a row; null = missing. */
 export function encoded(rows: number, textOf: (row: number) => string | null): CategoryColumn {
