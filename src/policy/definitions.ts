@@ -1,0 +1,75 @@
+import { fault } from "../errors.js";
+import type { AttributeDefinition } from "./request.js";
+
+/** Flags that say how one attribute's column becomes groups, as they were written. */
+export interface DefinitionFlags {
+  /** `age=30,45,60` */
+  readonly bins?: readonly string[];
+  /** `income=4` */
+  readonly quantiles?: readonly string[];
+  /** `race:Other=Native,Pacific Islander` */
+  readonly merge?: readonly string[];
+  /** `race=White` */
+  readonly reference?: readonly string[];
+}
+
+/** The definitions with what the flags say on top: a flag replaces the same setting of its attribute and leaves the others. */
+export function withDefinitions(
+  define: Readonly<Record<string, AttributeDefinition>>,
+  { bins = [], quantiles = [], merge = [], reference = [] }: DefinitionFlags,
+): Readonly<Record<string, AttributeDefinition>> {
+  const merged = new Map<string, AttributeDefinition>(Object.entries(define));
+  const set = (attribute: string, change: AttributeDefinition): void => {
+    merged.set(attribute, { ...merged.get(attribute), ...change });
+  };
+  for (const text of bins) {
+    const { name, value } = assignment(text, "--bins age=30,45,60");
+    const { quantiles: _replaced, ...rest } = merged.get(name) ?? {};
+    merged.set(name, { ...rest, bins: cutPoints(value, text) });
+  }
+  for (const text of quantiles) {
+    const { name, value } = assignment(text, "--quantiles income=4");
+    const { bins: _replaced, ...rest } = merged.get(name) ?? {};
+    merged.set(name, { ...rest, quantiles: binCount(value, text) });
+  }
+  for (const text of merge) {
+    const { name, value } = assignment(text, "--merge race:Other=Native,Asian");
+    const colon = name.indexOf(":");
+    if (colon < 1 || colon === name.length - 1) throw unreadable(text, "--merge race:Other=Native,Asian");
+    const [attribute, group] = [name.slice(0, colon), name.slice(colon + 1)];
+    set(attribute, { merge: { ...merged.get(attribute)?.merge, [group]: value.split(",").map((one) => one.trim()) } });
+  }
+  for (const text of reference) {
+    const { name, value } = assignment(text, "--reference race=White");
+    set(name, { reference: value });
+  }
+  return Object.fromEntries(merged);
+}
+
+/** `name=value` taken apart at the first equals sign; `example` shows the form in the message. */
+export function assignment(text: string, example: string): { readonly name: string; readonly value: string } {
+  const equals = text.indexOf("=");
+  const [name, value] = [text.slice(0, equals).trim(), text.slice(equals + 1).trim()];
+  if (equals < 1 || name === "" || value === "") throw unreadable(text, example);
+  return { name, value };
+}
+
+const unreadable = (text: string, example: string) =>
+  fault("EH200", `"${text}" is not of the form ${example.slice(example.indexOf(" ") + 1)}`, { help: [example] });
+
+function cutPoints(value: string, text: string): readonly number[] {
+  const cuts = value.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+  const ascending = cuts.every((cut, i) => Number.isFinite(cut) && (i === 0 || cut > cuts[i - 1]!));
+  if (!ascending)
+    throw fault("EH200", `--bins ${text}: cut points are ascending numbers`, {
+      help: ["--bins age=30,45,60 gives <30, 30-44, 45-59, 60+"],
+    });
+  return cuts;
+}
+
+function binCount(value: string, text: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 2 || count > 20)
+    throw fault("EH200", `--quantiles ${text}: the number of bins is a whole number from 2 to 20`, { help: ["--quantiles income=4"] });
+  return count;
+}
