@@ -1,0 +1,64 @@
+import type { Result } from "../../audit/result.js";
+import { countOf } from "../../sections/format-count.js";
+import { formatName } from "../../sections/format-name.js";
+import { formatShare } from "../../sections/format-share.js";
+import { gapInFrequencies, gapInPoints } from "../../sections/gap-sentence.js";
+import { everybody } from "../../sections/groupings.js";
+import { positiveWords } from "../../sections/outcome-words.js";
+import { rankedGaps } from "../../sections/ranked-gaps.js";
+import { mainInput } from "../../sections/subject.js";
+import { wrapped } from "./display-width.js";
+import { groupTable } from "./group-table.js";
+import { largestGaps } from "./largest-gaps.js";
+import { plainText } from "./plain-text.js";
+import { type Screen, spelledFor, styled } from "./screen.js";
+import { shellWord } from "./shell-word.js";
+
+/** The result as a person reads it in a terminal: who, the rates, the gaps, the widest one in words, what to do next. */
+export function renderResult(result: Result, screen: Screen): string {
+  const parts = [
+    headline(result, screen).map((line) => styled(line, "bold", screen)),
+    groupTable(result, screen.width),
+    largestGaps(result, screen.width),
+    inWords(result, screen.width),
+    nextSteps(result),
+  ];
+  const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
+  return spelledFor(`${text.join("\n\n")}\n`, screen);
+}
+
+/** The first line alone, for `--quiet`. */
+export const renderHeadline = (result: Result, screen: Screen): string => spelledFor(`${headline(result, screen).join("\n")}\n`, screen);
+
+function headline(result: Result, { width }: Screen): readonly string[] {
+  const { prediction, label } = result.plan;
+  const all = everybody(result);
+  const outcome = prediction ?? label;
+  const what = outcome === null ? "Data" : `${prediction ? "Decision" : "Outcome"} ${formatName(outcome.column)}`;
+  const positive = outcome === null ? "" : ` (positive: ${positiveWords(outcome)})`;
+  const accuracy = all?.metrics.accuracy;
+  const range =
+    accuracy?.lower == null || accuracy.upper == null
+      ? ""
+      : ` (${formatShare(result.plan.confidence)} interval ${formatShare(accuracy.lower)} to ${formatShare(accuracy.upper)})`;
+  const quality = accuracy?.value == null ? "" : ` Accuracy ${formatShare(accuracy.value)}${range}.`;
+  return wrapped(`${what}${positive}, ${countOf(all?.n ?? 0, "person", "people")}.${quality}`, width);
+}
+
+function inWords(result: Result, width: number): readonly string[] {
+  const [widest] = rankedGaps(result);
+  return widest === undefined ? [] : wrapped(`In words: ${gapInFrequencies(result, widest)} ${gapInPoints(result, widest)}`, width);
+}
+
+function nextSteps(result: Result): readonly string[] {
+  const [widest] = rankedGaps(result);
+  const input = mainInput(result);
+  const report = result.outputs.some(({ format }) => format === "html" || format === "pdf");
+  const steps = [
+    ...(report || input === null ? [] : [["evenhand audit … -o report.html", `the full report on ${plainText(shellWord(input.path))}`]]),
+    [`evenhand explain ${widest?.metric ?? "selection_rate"}`, "what the numbers mean"],
+    ["evenhand inspect FILE", "how the columns were read"],
+  ];
+  const longest = Math.max(...steps.map(([command]) => command!.length));
+  return ["Next", ...steps.map(([command, why]) => `  ${command!.padEnd(longest)}   ${why}`)];
+}
