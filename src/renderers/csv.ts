@@ -1,0 +1,92 @@
+import type { MetricValue, Result } from "../audit/result.js";
+import type { DisparityRow, GroupKey } from "../disparities/row.js";
+import type { Renderer } from "./renderer.js";
+
+/** The numbers of a result as one tidy table: a row for each metric of each group, then a row for each disparity. */
+export const csv = {
+  id: "csv",
+  extension: ".csv",
+  render: async (result) => renderCsv(result),
+} as const satisfies Renderer;
+
+const columns = [
+  "kind",
+  "id",
+  "metric",
+  "contrast",
+  "attributes",
+  "group",
+  "compared_with",
+  "n",
+  "numerator",
+  "denominator",
+  "value",
+  "lower",
+  "upper",
+  "method",
+  "reason",
+] as const;
+
+type Row = Readonly<Partial<Record<(typeof columns)[number], string | number | null>>>;
+
+/** Numbers are unrounded, an empty field is "none" and the reason stands in its column. */
+export function renderCsv({ groups, disparities }: Result): string {
+  const rates = groups.flatMap(({ by, group, metrics }) =>
+    Object.entries(metrics).map(([metric, value]) => rateRow(metric, value, { by, group })),
+  );
+  const lines = [...rates, ...disparities.map(disparityRow)].map((row) => columns.map((column) => field(row[column] ?? null)).join(","));
+  return `${[columns.join(","), ...lines].join("\n")}\n`;
+}
+
+function rateRow(metric: string, value: MetricValue, { by, group }: { readonly by: readonly string[]; readonly group: GroupKey }): Row {
+  const { n, numerator, denominator, lower, upper, method, reason } = value;
+  return {
+    kind: "rate",
+    id: metric,
+    metric,
+    attributes: by.join("*"),
+    group: groupText(by, group),
+    n,
+    numerator,
+    denominator,
+    value: value.value,
+    lower,
+    upper,
+    method,
+    reason,
+  };
+}
+
+/** `group` and `compared_with` are the pair that the value is of. */
+function disparityRow({ id, metric, contrast, by, group, value, bounds, pair, reason }: DisparityRow): Row {
+  const of = pair?.a.group ?? group;
+  return {
+    kind: "disparity",
+    id,
+    metric,
+    contrast,
+    attributes: by.join("*"),
+    group: of ? groupText(by, of) : null,
+    compared_with: pair ? groupText(by, pair.b.group) : null,
+    value,
+    lower: bounds?.lower ?? null,
+    upper: bounds?.upper ?? null,
+    method: bounds?.method ?? null,
+    reason,
+  };
+}
+
+/** "race=Black;sex=female"; "everybody" for a comparison with all rows. */
+function groupText(by: readonly string[], group: GroupKey): string {
+  const parts = by.filter((attribute) => Object.hasOwn(group, attribute)).map((attribute) => `${attribute}=${group[attribute]}`);
+  return parts.length === 0 ? "everybody" : parts.join(";");
+}
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe in front, and quotation marks. */
+function field(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(value === 0 ? 0 : value);
+  const isFormula = /^[\s]*[=+\-@\t\r]/u.test(value);
+  const text = isFormula ? `'${value}` : value;
+  return isFormula || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,66 @@
+import type { Result } from "../../audit/result.js";
+import type { Block, BlockKind, Cell, HeatBlock, TableBlock } from "../../sections/block.js";
+import { formatInstant } from "../../sections/format-instant.js";
+import { formatName } from "../../sections/format-name.js";
+import { sections } from "../../sections/index.js";
+import { subject } from "../../sections/subject.js";
+import { decisionIcon } from "../svg/decision-icon.js";
+import { intervalCharts } from "../svg/interval-chart.js";
+
+/** What the templates see: blocks with their pictures drawn, rows split into the cell that names them and the others. */
+export interface View {
+  readonly title: string;
+  readonly made: string;
+  /** Safe inside a CSS string. */
+  readonly footer: string;
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly blocks: readonly object[] }[];
+}
+
+/** Wraps markup that is already escaped. */
+type Safe = (markup: string) => object;
+
+export function viewOf(result: Result, safe: Safe): View {
+  return {
+    title: subject(result),
+    made: `${formatName(formatInstant(result.run.startedAt))} · evenhand ${formatName(result.tool.version)}`,
+    footer: `run ${cssSafe(result.run.id)} · sha256 ${cssSafe(result.digest).slice(0, 16)}`,
+    sections: sections
+      .map(({ id, title, blocks }) => ({ id, title, blocks: blocks(result).map((block) => blockView(block, safe)) }))
+      .filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+const cssSafe = (text: string): string => text.replace(/[^0-9A-Za-z-]/g, "").slice(0, 64);
+
+type Views = { readonly [K in BlockKind]?: (block: Extract<Block, { kind: K }>, safe: Safe) => object };
+
+/** Kinds that a template could not show as they are. */
+const views: Views = {
+  table: tableView,
+  heat: heatView,
+  dots: (block, safe) => ({ ...block, pictures: intervalCharts(block).map(safe), table: tableView(block.table) }),
+  forest: (block, safe) => ({ ...block, pictures: intervalCharts(block).map(safe), table: tableView(block.table) }),
+  decision: (block, safe) => ({ ...block, icon: safe(decisionIcon(block.tone)) }),
+};
+
+function blockView(block: Block, safe: Safe): object {
+  // A kind's view takes blocks of that kind: the table's type says so, indexing by the union loses it.
+  const view = views[block.kind] as ((block: Block, safe: Safe) => object) | undefined;
+  return view ? view(block, safe) : block;
+}
+
+function tableView({ rows, columns, ...rest }: TableBlock): object {
+  return {
+    ...rest,
+    columns,
+    rows: rows.map(([head, ...cells]) => ({ head, cells: cells.map((cell, i) => ({ ...cell, align: columns[i + 1]!.align })) })),
+  };
+}
+
+function heatView(block: HeatBlock): object {
+  const shaded = (cell: Cell & { readonly shade: number | null }): object => ({
+    ...cell,
+    shade: cell.shade === null ? "none" : String(cell.shade),
+  });
+  return { ...block, rows: block.rows.map(({ label, cells }) => ({ label, cells: cells.map(shaded) })) };
+}

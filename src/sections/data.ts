@@ -1,0 +1,88 @@
+import type { ColumnProfile, Input, Result } from "../audit/result.js";
+import { type Block, cell, type TableBlock, text } from "./block.js";
+import { formatBytes, formatCount } from "./format-count.js";
+import { formatName } from "./format-name.js";
+import { formatNumber } from "./format-number.js";
+import { formatShare } from "./format-share.js";
+import { pluralList } from "./plural-list.js";
+import { reasonWords } from "./reason-words.js";
+import type { Section } from "./section.js";
+
+/** What was read: files with their hashes, rows that were used, and each column as it was understood. */
+export const data: Section = {
+  id: "data",
+  title: "Data",
+  blocks(result) {
+    const blocks: (Block | null)[] = [
+      result.inputs.length > 0 ? inputTable(result.inputs) : text("The data were handed over in memory."),
+      filter(result),
+      result.profile.length > 0 ? profileTable(result) : null,
+    ];
+    return blocks.filter((block) => block !== null);
+  },
+};
+
+function inputTable(inputs: readonly Input[]): TableBlock {
+  return {
+    kind: "table",
+    caption: "Files that were read",
+    columns: [
+      { title: "File", align: "text" },
+      { title: "Rows", align: "number" },
+      { title: "Used", align: "number" },
+      { title: "Not used", align: "text" },
+      { title: "SHA-256", align: "text" },
+    ],
+    rows: inputs.map((input) => [
+      cell(
+        formatName(input.path),
+        [input.role, input.format, input.bytes === null ? null : formatBytes(input.bytes)]
+          .filter((part) => part !== null)
+          .map(formatName)
+          .join(" · "),
+      ),
+      cell(formatCount(input.rows)),
+      cell(formatCount(input.used)),
+      cell(
+        input.dropped.length === 0
+          ? "none"
+          : pluralList(input.dropped.map(({ reason, rows }) => `${formatCount(rows)} (${reasonWords(reason)})`)),
+      ),
+      cell(input.sha256 === null ? "in memory" : formatName(input.sha256)),
+    ]),
+    note: null,
+  };
+}
+
+const filter = ({ plan }: Result): Block | null =>
+  plan.where === null ? null : text(`Only rows with ${formatName(plan.where)} were audited.`);
+
+function profileTable({ profile, inputs }: Result): TableBlock {
+  const rows = Math.max(0, ...inputs.map((input) => input.rows));
+  return {
+    kind: "table",
+    caption: "Columns as they were read",
+    columns: [
+      { title: "Column", align: "text" },
+      { title: "Role", align: "text" },
+      { title: "Missing", align: "number" },
+      { title: "Distinct", align: "number" },
+      { title: "Values", align: "text" },
+    ],
+    rows: profile.map((column) => [
+      cell(formatName(column.name), column.kind === "number" ? "number" : "text"),
+      cell(column.role === null ? "–" : formatName(column.role)),
+      cell(formatCount(column.missing), column.missing > 0 && rows > 0 ? formatShare(column.missing / rows) : null),
+      cell(formatCount(column.distinct)),
+      cell(valuesOf(column)),
+    ]),
+    note: null,
+  };
+}
+
+function valuesOf({ min, max, top, distinct }: ColumnProfile): string {
+  if (min !== null && max !== null) return `${formatNumber(min)} to ${formatNumber(max)}`;
+  const named = top.slice(0, 6).map(({ value, rows }) => `${formatName(value)} (${formatCount(rows)})`);
+  if (named.length === 0) return "many different values";
+  return distinct > named.length ? `${named.join(", ")} and ${formatCount(distinct - named.length)} more` : named.join(", ");
+}

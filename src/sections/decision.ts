@@ -1,0 +1,131 @@
+import type { Result } from "../audit/result.js";
+import type { Block, FactsBlock, ListBlock, TableBlock } from "./block.js";
+import { cell, note } from "./block.js";
+import { decisionBox } from "./decision-box.js";
+import { formatBounds } from "./disparity-facts.js";
+import { countOf, formatCount } from "./format-count.js";
+import { formatGroup, formatGrouping } from "./format-group.js";
+import { formatName } from "./format-name.js";
+import { formatPoints } from "./format-points.js";
+import { formatShare } from "./format-share.js";
+import { gapInFrequencies, gapInPoints } from "./gap-sentence.js";
+import { everybody } from "./groupings.js";
+import { listNotJudged } from "./list-not-judged.js";
+import { measureFacts } from "./measure-facts.js";
+import { favorableWords, outcomeWords, positiveWords } from "./outcome-words.js";
+import { pluralList } from "./plural-list.js";
+import { type Gap, rankedGaps } from "./ranked-gaps.js";
+import type { Section } from "./section.js";
+import { baseName, mainInput } from "./subject.js";
+
+const TOP_GAPS = 5;
+
+/** The first page: what was decided, what was observed, what is not known, on what, and who answers for it. */
+export const decision: Section = {
+  id: "decision",
+  title: "Decision",
+  blocks(result) {
+    const gaps = rankedGaps(result);
+    const blocks: (Block | null)[] = [
+      decisionBox(result),
+      statements(result, gaps[0]),
+      largestGaps(result, gaps.slice(0, TOP_GAPS)),
+      scope(result),
+      { kind: "signatures", caption: "Who answers for this report", roles: ["Prepared by", "Reviewed by", "Approved by"] },
+      {
+        kind: "seal",
+        digest: result.digest,
+        text: `SHA-256 of this result. To verify it, repeat the command under “How to reproduce” on the same data with evenhand ${formatName(result.tool.version)}: the digest must be the same. The report is not signed electronically.`,
+      },
+      note("Statistics describe groups in these data. They do not explain causes, judge single cases or give legal advice."),
+    ];
+    return blocks.filter((block) => block !== null);
+  },
+};
+
+function statements(result: Result, widest: Gap | undefined): ListBlock {
+  return {
+    kind: "list",
+    items: [
+      { lead: "What was decided, about whom", text: whatAndWhom(result) },
+      {
+        lead: "Surest gap",
+        text: widest
+          ? `${gapInFrequencies(result, widest)} ${gapInPoints(result, widest)}`
+          : "No two groups could be compared, so no gap can be stated.",
+      },
+      { lead: "What could not be judged", text: openPoints(result) },
+    ],
+  };
+}
+
+function whatAndWhom(result: Result): string {
+  const { prediction, attributes } = result.plan;
+  const people = everybody(result)?.n ?? 0;
+  const who = attributes.length === 0 ? "" : `, compared by ${pluralList(attributes.map(({ name }) => formatName(name)))}`;
+  if (prediction === null) return `The data hold outcomes of ${countOf(people, "person", "people")}${who}, and no decisions.`;
+  const isScore = prediction.threshold !== null;
+  const value = `${isScore ? "a score of " : ""}${positiveWords(prediction)}`;
+  return `Column “${formatName(prediction.column)}” holds decisions about ${countOf(people, "person", "people")}${who}. A positive decision is ${value} and counts as ${favorableWords(result)}.`;
+}
+
+function openPoints(result: Result): string {
+  const points = listNotJudged(result);
+  const first = points.slice(0, 2).map(({ what, why }) => `${what}: ${why}.`);
+  const rest = points.length - first.length;
+  return `${first.join(" ")}${rest > 0 ? ` ${countOf(rest, "more point")} under “What could not be judged”.` : ""}`;
+}
+
+function largestGaps(result: Result, gaps: readonly Gap[]): TableBlock | null {
+  if (gaps.length === 0) return null;
+  return {
+    kind: "table",
+    caption: "Gaps that the data vouch for most, in percentage points",
+    columns: [
+      { title: "Measure", align: "text" },
+      { title: "Lowest group", align: "text" },
+      { title: "Highest group", align: "text" },
+      { title: "Gap", align: "number" },
+      { title: `Range (${formatShare(result.plan.confidence)} each side)`, align: "number" },
+      { title: "By chance alone", align: "number" },
+    ],
+    rows: gaps.map((gap) => [
+      cell(measureFacts(result, gap.metric).title, `by ${formatGrouping(gap.by)}`),
+      ...[gap.pair.b, gap.pair.a].map(({ group, value, n }) =>
+        cell(formatGroup(gap.by, group), `${value === null ? "–" : formatShare(value)} of ${formatCount(n)}`),
+      ),
+      cell(formatPoints(gap.value)),
+      cell(formatBounds(gap, "points")),
+      cell(gap.expectedUnderNone === null ? "–" : formatPoints(gap.expectedUnderNone)),
+    ]),
+    note: null,
+  };
+}
+
+function scope(result: Result): FactsBlock {
+  const { plan } = result;
+  const input = mainInput(result);
+  const references = plan.attributes.filter(({ reference }) => reference !== null);
+  const rows: ({ name: string; value: string } | null)[] = [
+    input && { name: "Data", value: `${baseName(input.path)}: ${countOf(input.rows, "row")} read, ${formatCount(input.used)} used` },
+    { name: "Decision", value: plan.prediction ? outcomeWords(plan.prediction) : "none in the data" },
+    { name: "True outcome", value: plan.label ? outcomeWords(plan.label) : "none in the data" },
+    { name: "Groups", value: pluralList(plan.groupings.map(formatGrouping)) },
+    references.length === 0
+      ? null
+      : {
+          name: "Reference groups",
+          value: pluralList(
+            references.map(
+              ({ name, reference, referenceBy }) =>
+                `${formatName(name)} ${formatName(reference!)}${referenceBy === "largest" ? " (largest)" : ""}`,
+            ),
+          ),
+        },
+    {
+      name: "Method",
+      value: `Bounds at ${formatShare(plan.confidence)} confidence for every pair of groups; groups under ${countOf(plan.minN, "row")} not compared`,
+    },
+  ];
+  return { kind: "facts", caption: "Data and method in brief", rows: rows.filter((row) => row !== null) };
+}

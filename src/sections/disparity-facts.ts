@@ -1,0 +1,41 @@
+import type { Result } from "../audit/result.js";
+import type { DisparityRow } from "../disparities/row.js";
+import { formatPoints } from "./format-points.js";
+import { formatRatio } from "./format-ratio.js";
+import { formatScore } from "./format-score.js";
+import { measureFacts } from "./measure-facts.js";
+
+/** On what scale a disparity is printed and drawn. */
+export type DisparityScale = "points" | "ratio" | "score";
+
+/** The disparity's name without the attributes: `equalized_odds_difference`. */
+export const disparityName = (row: DisparityRow): string => row.id.split("@", 1)[0]!;
+
+/** Whether it is one of the named pairs of metric and contrast. */
+export const isNamed = (row: DisparityRow): boolean => !disparityName(row).includes("__");
+
+/** "equalized_odds_difference" → "Equalized odds difference"; an unnamed one is called by its metric. */
+export function disparityTitle(result: Result, row: DisparityRow): string {
+  if (!isNamed(row)) return measureFacts(result, row.metric).title;
+  const words = disparityName(row).replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function disparityScale(result: Result, row: DisparityRow): DisparityScale {
+  const names = [disparityName(row), row.contrast];
+  if (names.some((name) => name.includes("ratio") || name.includes("impact"))) return "ratio";
+  const isShare = measureFacts(result, row.metric).unit === "proportion";
+  return isShare && names.some((name) => name.includes("difference")) ? "points" : "score";
+}
+
+const format = { points: formatPoints, ratio: formatRatio, score: formatScore } as const;
+
+export const formatDisparity = (value: number, scale: DisparityScale): string => format[scale](value);
+
+/** The bounds in words: "12.0 to 24.8", "at least 1.02", "no bounds". */
+export function formatBounds({ bounds }: DisparityRow, scale: DisparityScale): string {
+  if (bounds === null || (bounds.lower === null && bounds.upper === null)) return "no bounds";
+  if (bounds.upper === null) return `at least ${format[scale](bounds.lower!)}`;
+  if (bounds.lower === null) return `at most ${format[scale](bounds.upper)}`;
+  return `${format[scale](bounds.lower)} to ${format[scale](bounds.upper)}`;
+}

@@ -1,0 +1,61 @@
+import type { Result } from "../audit/result.js";
+import type { DisparityRow, Rate } from "../disparities/row.js";
+import { type Cell, cell, type TableBlock } from "./block.js";
+import { disparityScale, disparityTitle, formatBounds, formatDisparity } from "./disparity-facts.js";
+import { formatCount } from "./format-count.js";
+import { formatGroup } from "./format-group.js";
+import { formatPoints } from "./format-points.js";
+import { formatShare } from "./format-share.js";
+import { formatValue } from "./format-value.js";
+import { type MeasureFacts, measureFacts } from "./measure-facts.js";
+import { reasonWords } from "./reason-words.js";
+
+/** Disparities as rows: what, between whom, how much, and the range that the data allow. */
+export function disparityTable(result: Result, rows: readonly DisparityRow[], caption: string): TableBlock {
+  const isPerGroup = rows[0]?.group !== undefined;
+  const hasExpected = rows.some(({ expectedUnderNone }) => expectedUnderNone !== null);
+  const isPoints = rows.length > 0 && rows.every((row) => disparityScale(result, row) === "points");
+  const columns = [
+    "Measure",
+    ...(isPerGroup ? ["Group", "Compared with"] : ["Highest group", "Lowest group"]),
+    isPoints ? "Gap (percentage points)" : "Value",
+    `Range (${formatShare(result.plan.confidence)} each side)`,
+    ...(hasExpected ? ["By chance alone"] : []),
+  ];
+  return {
+    kind: "table",
+    caption,
+    columns: columns.map((title, i) => ({ title, align: i < 3 ? "text" : "number" })),
+    rows: rows.map((row) => [
+      measureCell(result, row),
+      ...rateCells(row, measureFacts(result, row.metric)),
+      ...valueCells(result, row),
+      ...(hasExpected ? [cell(row.expectedUnderNone === null ? "–" : formatPoints(row.expectedUnderNone))] : []),
+    ]),
+    note: rows.some(({ complete }) => !complete)
+      ? "* Some groups could not be compared; they are listed under “What could not be judged”."
+      : null,
+  };
+}
+
+function measureCell(result: Result, row: DisparityRow): Cell {
+  const title = disparityTitle(result, row);
+  const metric = measureFacts(result, row.metric).title;
+  return cell(row.complete ? title : `${title} *`, metric === title ? null : `of ${metric.toLowerCase()}`);
+}
+
+function rateCells(row: DisparityRow, facts: MeasureFacts): readonly Cell[] {
+  const rate = ({ group, value, n }: Rate): Cell =>
+    cell(
+      formatGroup(Object.keys(group).length === 0 ? [] : row.by, group),
+      `${value === null ? "–" : formatValue(value, facts)} of ${formatCount(n)}`,
+    );
+  if (row.pair) return [rate(row.pair.a), rate(row.pair.b)];
+  return [cell(row.group ? formatGroup(row.by, row.group) : "–"), cell("–")];
+}
+
+function valueCells(result: Result, row: DisparityRow): readonly Cell[] {
+  if (row.value === null) return [cell("–", reasonWords(row.reason)), cell("–")];
+  const scale = disparityScale(result, row);
+  return [cell(formatDisparity(row.value, scale)), cell(formatBounds(row, scale))];
+}

@@ -1,0 +1,42 @@
+import { text } from "./block.js";
+import { countOf } from "./format-count.js";
+import { formatGrouping } from "./format-group.js";
+import { gapInFrequencies, gapInPoints } from "./gap-sentence.js";
+import { measureFacts } from "./measure-facts.js";
+import { pluralList } from "./plural-list.js";
+import { isSure, rankedGaps } from "./ranked-gaps.js";
+import type { Section } from "./section.js";
+
+const MOST = 10;
+
+/** What was observed, in words: each gap that is larger than chance explains, the surest first. */
+export const findings: Section = {
+  id: "findings",
+  title: "What was observed",
+  blocks(result) {
+    const gaps = rankedGaps(result);
+    if (gaps.length === 0) return [text("No two groups could be compared. The next section says why.")];
+    const titleOf = (gap: (typeof gaps)[number]): string => `${measureFacts(result, gap.metric).title} by ${formatGrouping(gap.by)}`;
+    const sure = gaps.filter(isSure);
+    const unsure = gaps.filter((gap) => !isSure(gap));
+    const told = sure.slice(0, MOST);
+    const rest = sure.length - told.length;
+    return [
+      text(
+        "Each gap is the difference between the group with the highest and the group with the lowest rate. Gaps are ordered by how large they are at least, which is what the data vouch for.",
+      ),
+      ...(told.length === 0
+        ? []
+        : [
+            {
+              kind: "list" as const,
+              items: told.map((gap) => ({ lead: titleOf(gap), text: `${gapInFrequencies(result, gap)} ${gapInPoints(result, gap)}` })),
+            },
+          ]),
+      ...(rest > 0
+        ? [text(`${countOf(rest, "more gap")} larger than chance explains: ${pluralList(sure.slice(MOST).map(titleOf), 12)}.`)]
+        : []),
+      ...(unsure.length > 0 ? [text(`Not to be told from no gap at all with these data: ${pluralList(unsure.map(titleOf), 12)}.`)] : []),
+    ];
+  },
+};

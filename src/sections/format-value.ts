@@ -1,0 +1,29 @@
+import type { MetricValue } from "../audit/result.js";
+import { type Cell, cell } from "./block.js";
+import { formatCount } from "./format-count.js";
+import { formatRatio } from "./format-ratio.js";
+import { formatScore } from "./format-score.js";
+import { formatShare } from "./format-share.js";
+import type { MeasureFacts } from "./measure-facts.js";
+import { reasonWords } from "./reason-words.js";
+
+const format = { proportion: formatShare, ratio: formatRatio, score: formatScore } as const;
+
+/** A metric's value in its unit. */
+export const formatValue = (value: number, { unit }: Pick<MeasureFacts, "unit">): string => format[unit](value);
+
+/** The limits of a metric's value: "40.0% to 48.2%"; null when there are none. */
+export function formatLimits({ lower, upper }: MetricValue, facts: Pick<MeasureFacts, "unit">): string | null {
+  if (lower === null || upper === null) return null;
+  return `${formatValue(lower, facts)} to ${formatValue(upper, facts)}`;
+}
+
+/** The value with its limits and rows below it; a dash with the reason when there is none. */
+export function valueCell(value: MetricValue | undefined, facts: Pick<MeasureFacts, "unit">): Cell {
+  if (value === undefined) return cell("–", "not measured");
+  if (value.value === null) return cell("–", reasonWords(value.reason));
+  return cell(
+    formatValue(value.value, facts),
+    [formatLimits(value, facts), `of ${formatCount(value.n)}`].filter((part) => part !== null).join(" · "),
+  );
+}

@@ -1,0 +1,44 @@
+import type { Result } from "../audit/result.js";
+import { cell, type TableBlock } from "./block.js";
+import { type MeasureFacts, measureFacts, measuresOf } from "./measure-facts.js";
+import type { Section } from "./section.js";
+
+const terms: readonly (readonly [string, string])[] = [
+  ["Group", "People with the same value of an attribute, such as sex, or of several attributes together."],
+  ["Gap", "The difference between the highest and the lowest rate among the groups, in percentage points."],
+  ["Ratio", "The lowest rate divided by the highest: 1 means no gap."],
+  ["Range", "The values of the true rate or gap that the data do not rule out, at the stated confidence."],
+  ["By chance alone", "The gap to expect between groups of these sizes if there were none in truth."],
+  ["Percentage point", "The unit of a difference between two percentages: 52% and 44% are 8 percentage points apart."],
+  ["Digest", "A fingerprint of the result: when anything in it changes, so does the digest."],
+];
+
+/** The words of this report in plain language. */
+export const glossary: Section = {
+  id: "glossary",
+  title: "Words used",
+  blocks: (result) => [table(result)],
+};
+
+function table(result: Result): TableBlock {
+  const measures = measuresOf(result).flatMap((id) => {
+    const facts = measureFacts(result, id);
+    return facts.sentence === null ? [] : [[facts.title, meaning(facts)] as const];
+  });
+  return {
+    kind: "table",
+    caption: "Terms and measures in plain words",
+    columns: [
+      { title: "Term", align: "text" },
+      { title: "Meaning", align: "text" },
+    ],
+    rows: [...terms, ...measures].map(([term, words]) => [cell(term), cell(words)]),
+    note: null,
+  };
+}
+
+/** "Of people who truly have the positive outcome, the share who get a positive decision. Higher is better." */
+function meaning({ sentence, better }: MeasureFacts): string {
+  const direction = better === "neither" ? "" : ` ${better === "higher" ? "Higher" : "Lower"} is better.`;
+  return `How many of 100 ${sentence!.among} ${sentence!.event}.${direction}`;
+}

@@ -1,0 +1,27 @@
+import { data } from "./data.js";
+import { decision } from "./decision.js";
+import { disparities } from "./disparities.js";
+import { findings } from "./findings.js";
+import { glossary } from "./glossary.js";
+import { groups } from "./groups.js";
+import { intersections } from "./intersections.js";
+import { messages } from "./messages.js";
+import { method } from "./method.js";
+import { notTested } from "./not-tested.js";
+import { reproduce } from "./reproduce.js";
+import type { Section } from "./section.js";
+
+/** Every section of a report, in the order in which they are shown: decision, findings, limits of knowledge, results, method, proof. */
+export const sections = [
+  decision,
+  findings,
+  notTested,
+  disparities,
+  groups,
+  intersections,
+  data,
+  method,
+  glossary,
+  messages,
+  reproduce,
+] as const satisfies readonly Section[];

@@ -1,0 +1,40 @@
+import type { Result } from "../audit/result.js";
+import { metrics } from "../metrics/index.js";
+import type { Metric } from "../metrics/kind/metric.js";
+import { formatName } from "./format-name.js";
+
+/** What a report says about a metric; a metric that is not built in has only its name and formula. */
+export interface MeasureFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly unit: Metric["unit"];
+  readonly better: Metric["better"];
+  readonly formula: string | null;
+  readonly source: string | null;
+  readonly sentence: Metric["sentence"];
+}
+
+const builtIn: ReadonlyMap<string, Metric> = new Map(metrics.map((metric) => [metric.id, metric]));
+
+/** The facts of the metric with this id. */
+export function measureFacts(result: Result, id: string): MeasureFacts {
+  const metric = builtIn.get(id);
+  if (metric) return metric;
+  const formula = Object.hasOwn(result.plan.formulas, id) ? formatName(result.plan.formulas[id]!) : null;
+  return {
+    id,
+    title: formatName(id),
+    unit: "score",
+    better: "neither",
+    formula,
+    source: formula && "Defined for this audit",
+    sentence: null,
+  };
+}
+
+/** Ids of all metrics that the result holds, in the order in which they are shown: built-in ones first. */
+export function measuresOf(result: Result): readonly string[] {
+  const present = new Set(result.groups.flatMap((row) => Object.keys(row.metrics)));
+  const known = metrics.map(({ id }) => id as string).filter((id) => present.delete(id));
+  return [...known, ...[...present].sort()];
+}

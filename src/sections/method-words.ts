@@ -1,0 +1,16 @@
+import { formatName } from "./format-name.js";
+
+const words: Readonly<Record<string, string>> = {
+  wilson: "Wilson score limits (Wilson 1927)",
+  wilson_effective: "Wilson score limits at the effective number of rows",
+  wilson_jackknife: "Wilson score limits at the number of rows that clusters leave (delete-a-group jackknife)",
+  mover: "limits combined from those of two rates (MOVER, Zou and Donner 2008)",
+  newcombe: "Newcombe’s hybrid score limits (Newcombe 1998)",
+  mover_r: "ratio limits from the limits of two rates (MOVER-R, Donner and Zou 2012)",
+  bca_cells: "BCa bootstrap on resampled cells of the table (Efron 1987)",
+  jackknife: "delete-a-group jackknife over clusters",
+  woolf_gart: "Woolf’s limits with Gart’s correction",
+};
+
+/** How limits were computed, in words; an unknown method is called by its id. */
+export const methodWords = (id: string): string => (Object.hasOwn(words, id) ? words[id]! : formatName(id.replaceAll("_", " ")));

@@ -1,0 +1,137 @@
+import type { Result } from "../audit/result.js";
+import { type Block, cell, heading, type ListBlock, note, type TableBlock } from "./block.js";
+import { countOf } from "./format-count.js";
+import { formatGrouping } from "./format-group.js";
+import { formatName } from "./format-name.js";
+import { formatNumber } from "./format-number.js";
+import { formatShare } from "./format-share.js";
+import { groupingsOf } from "./groupings.js";
+import { measureFacts, measuresOf } from "./measure-facts.js";
+import { methodWords } from "./method-words.js";
+import { favorableWords } from "./outcome-words.js";
+import { pluralList } from "./plural-list.js";
+import type { Section } from "./section.js";
+
+/** How the numbers were made, and what they do not cover. */
+export const method: Section = {
+  id: "method",
+  title: "Method and its limits",
+  blocks: (result) => [
+    heading("How the numbers were made"),
+    choices(result),
+    heading("What the ranges do not cover"),
+    limits,
+    heading("Measures"),
+    ...measures(result),
+  ],
+};
+
+function choices(result: Result): ListBlock {
+  const { plan } = result;
+  const confidence = formatShare(plan.confidence);
+  const rates = methodsOf(result.groups.flatMap(({ metrics }) => Object.values(metrics).map((value) => value.method)));
+  const gaps = methodsOf(result.disparities.map(({ bounds }) => bounds?.method ?? null));
+  const bins = plan.attributes.filter((attribute) => attribute.bins !== null);
+  const merged = plan.attributes.filter((attribute) => Object.keys(attribute.merged).length > 0);
+  const items: ({ lead: string; text: string } | null)[] = [
+    {
+      lead: "Decisions",
+      text: `A positive decision counts as ${favorableWords(result)}. ${plan.prediction?.threshold != null ? `A decision is positive when the score is at least ${formatNumber(plan.prediction.threshold)}.` : ""}`.trim(),
+    },
+    { lead: "Rates", text: `Two-sided ${confidence} ranges. ${rates}` },
+    { lead: "Gaps", text: `One-sided bounds, ${confidence} confidence on each side. ${gaps}` },
+    {
+      lead: "Many groups",
+      text: "The largest of many gaps looks large by chance alone. The lower bound is therefore that of the surest pair after correction for all pairs of groups; the upper bound is that of the widest pair. What chance alone would show is printed beside each gap.",
+    },
+    {
+      lead: "Small groups",
+      text: `A group is compared when at least ${countOf(plan.minN, "row")} count for the measure. Smaller groups are shown and not compared.`,
+    },
+    { lead: "Unknown groups", text: "People whose group is not recorded form a group “(missing)”, shown and not compared." },
+    bins.length === 0
+      ? null
+      : {
+          lead: "Numbers as groups",
+          text: `${bins.map(({ name, bins: cuts }) => `${formatName(name)} is cut at ${pluralList((cuts ?? []).map(formatNumber), 12)}`).join("; ")}.`,
+        },
+    merged.length === 0
+      ? null
+      : {
+          lead: "Merged groups",
+          text: `${merged
+            .map(
+              ({ name, merged: into }) =>
+                `${formatName(name)}: ${Object.entries(into)
+                  .map(([group, from]) => `${formatName(group)} holds ${pluralList(from.map(formatName))}`)
+                  .join("; ")}`,
+            )
+            .join(". ")}.`,
+        },
+    plan.weight === null
+      ? null
+      : {
+          lead: "Weights",
+          text: `Rows are weighted by “${formatName(plan.weight)}”. Ranges are taken at the number of equally weighted rows that would tell as much.`,
+        },
+    plan.cluster === null
+      ? null
+      : {
+          lead: "Clusters",
+          text: `Rows with the same “${formatName(plan.cluster)}” are not independent; uncertainty comes from leaving out one set of clusters at a time.`,
+        },
+    plan.strata.length === 0
+      ? null
+      : { lead: "Strata", text: `Comparisons hold ${pluralList(plan.strata.map(formatName))} fixed where the measure says so.` },
+    {
+      lead: "Groups compared",
+      text: `${pluralList(groupingsOf(result).map(formatGrouping), 12)}. Bounds hold for each gap by itself; with many gaps in one report, some will miss.`,
+    },
+  ];
+  return { kind: "list", items: items.filter((item) => item !== null) };
+}
+
+function methodsOf(ids: readonly (string | null)[]): string {
+  const present = [...new Set(ids)].filter((id): id is string => id !== null).sort();
+  return present.length === 0 ? "None could be computed." : `${present.map(methodWords).join("; ")}.`;
+}
+
+const limits: ListBlock = {
+  kind: "list",
+  items: [
+    {
+      lead: "Chance only",
+      text: "Ranges allow for the chance in which people are in the data. They do not allow for wrong labels, wrong group records, or people who never got into the data.",
+    },
+    {
+      lead: "Past labels",
+      text: "Error rates take the true outcome in the data as the truth. If it reflects past unequal treatment, so do they.",
+    },
+    {
+      lead: "No causes",
+      text: "A gap says that groups differ in outcomes. It does not say why, and the absence of a gap does not say that individuals are treated alike.",
+    },
+    {
+      lead: "No single test",
+      text: "The measures cannot all be equal across groups when base rates differ and decisions are imperfect (Chouldechova 2017; Kleinberg et al. 2016).",
+    },
+  ],
+};
+
+function measures(result: Result): readonly Block[] {
+  const table: TableBlock = {
+    kind: "table",
+    caption: "Measures in this report",
+    columns: [
+      { title: "Measure", align: "text" },
+      { title: "Formula", align: "text" },
+      { title: "Source", align: "text" },
+    ],
+    rows: measuresOf(result).map((id) => {
+      const { title, formula, source } = measureFacts(result, id);
+      return [cell(title, title === id ? null : id), cell(formula ?? "defined outside evenhand"), cell(source ?? "–")];
+    }),
+    note: null,
+  };
+  return [table, note("tp, fp, fn, tn: true and false positives and negatives; n: rows. With weights, sums of weights.")];
+}

@@ -1,0 +1,6 @@
+/** Something that this audit cannot tell, and what follows from it. */
+export interface NotJudged {
+  readonly what: string;
+  readonly why: string;
+  readonly consequence: string;
+}

@@ -1,0 +1,18 @@
+import type { OutcomeFacts, Result } from "../audit/result.js";
+import { formatName } from "./format-name.js";
+import { formatNumber } from "./format-number.js";
+
+/** A column with what counts as positive in it: "approved, positive = “yes”", "risk, positive = at least 0.5". */
+export function outcomeWords(outcome: OutcomeFacts): string {
+  return `${formatName(outcome.column)}, positive = ${positiveWords(outcome)}`;
+}
+
+/** What counts as positive: "“yes”", "at least 0.5", "one of “a”, “b”". */
+export function positiveWords({ positive, threshold }: OutcomeFacts): string {
+  if (threshold !== null) return `at least ${formatNumber(threshold)}`;
+  const quoted = positive.map((value) => `“${formatName(value)}”`);
+  return quoted.length === 1 ? quoted[0]! : `one of ${quoted.join(", ")}`;
+}
+
+/** Whether a positive decision is good for the person, in words. */
+export const favorableWords = ({ plan }: Result): string => (plan.favorable === "positive" ? "good for the person" : "bad for the person");
