@@ -32,7 +32,8 @@ export const f1: Metric & { readonly id: "f1" } = {
   needs: ["label", "prediction"],
   aliases: ["f1_score", "f_score", "dice"],
   sentence: null,
-  source: "van Rijsbergen (1979), Information Retrieval, ch. 7; limits: Takahashi et al. (2022), Applied Intelligence 52:4961–4972, compared",
+  source:
+    "van Rijsbergen (1979), Information Retrieval, ch. 7; limits: Takahashi et al. (2022), Applied Intelligence 52:4961–4972, compared",
   estimate(sample) {
     const base = jaccard.estimate(sample);
     if (base.value === null) return base;
@@ -42,7 +43,7 @@ export const f1: Metric & { readonly id: "f1" } = {
       value: ofJaccard(base.value),
       numerator: 2 * base.numerator!,
       denominator: base.denominator! + base.numerator!,
-      leftOut: base.leftOut && base.leftOut.map(ofJaccard),
+      leftOut: base.leftOut?.map(ofJaccard) ?? null,
       limits(alpha): Limits | null {
         const limits = base.limits(alpha);
         return limits && { lower: ofJaccard(limits.lower), upper: ofJaccard(limits.upper) };

@@ -46,7 +46,7 @@ export const falseNegativeToFalsePositiveRatio: Metric & { readonly id: "false_n
       value: base.numerator! / falsePositives,
       denominator: falsePositives,
       method: `${base.method}_odds`,
-      leftOut: base.leftOut && base.leftOut.map(odds),
+      leftOut: base.leftOut?.map(odds) ?? null,
       limits(alpha): Limits | null {
         const limits = base.limits(alpha);
         return limits && limits.upper < 1 ? { lower: odds(limits.lower), upper: odds(limits.upper) } : null;

@@ -19,12 +19,18 @@ export const selectionShare: Metric & { readonly id: "selection_share" } = {
   range: [0, 1],
   better: "neither",
   needs: ["prediction"],
+  sharedDenominator: true,
   aliases: ["ppr", "predicted_positive_ratio_k"],
   sentence: { among: "positive decisions", event: "go to this group" },
   source: "Saleiro et al. (2018), Aequitas, §3 (PPR)",
   estimate({ everyone, ...sample }) {
     const restLeftOut = sample.leftOut?.map((part, j) => [...part, ...without(everyone.leftOut![j]!, part)]) ?? null;
-    const split = { ...sample, everyone, confusion: [...sample.confusion, ...without(everyone.confusion, sample.confusion)], leftOut: restLeftOut };
+    const split = {
+      ...sample,
+      everyone,
+      confusion: [...sample.confusion, ...without(everyone.confusion, sample.confusion)],
+      leftOut: restLeftOut,
+    };
     return estimateShare(split, [...selected, ...selected], [...selected, ...nobody]);
   },
 };

@@ -14,9 +14,11 @@ export interface Metric {
   readonly formula: string;
   readonly unit: "proportion" | "ratio" | "score";
   /** Smallest and largest possible value; null = no limit. */
-  readonly range: readonly [number, number | null];
+  readonly range: readonly [number | null, number | null];
   readonly better: "higher" | "lower" | "neither";
   readonly needs: readonly Role[];
+  /** All groups have the same rows in the denominator: their values are not independent, so contrasts of groups have no bounds. */
+  readonly sharedDenominator?: true;
   /** Other names that users may write. */
   readonly aliases: readonly string[];
   /** The value in natural frequencies: "of 100 {among}, 57 {event}". null when it is not a share of people. */

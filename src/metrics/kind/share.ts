@@ -24,7 +24,11 @@ export interface Share {
  *
  * @source Wilson (1927), JASA 22:209–212; Dean & Pagano (2015), J. Survey Stat. Methodol. 3:484–503, §2
  */
-export function share<const Id extends string>({ trials, hits, ...facts }: Facts & Share & { readonly id: Id }): Metric & { readonly id: Id } {
+export function share<const Id extends string>({
+  trials,
+  hits,
+  ...facts
+}: Facts & Share & { readonly id: Id }): Metric & { readonly id: Id } {
   const inTrials = confusionCells.map(({ label, prediction }) => trials(label, prediction));
   const needs = (["label", "prediction"] as const satisfies readonly Role[]).filter(
     (role) => !confusionCells.some((cell, i) => cell[role] === null && inTrials[i]),

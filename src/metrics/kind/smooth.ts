@@ -1,77 +1,103 @@
-import { bca } from "../../stats/bca.js";
 import { jackknifeVariance } from "../../stats/jackknife.js";
-import type { Limits } from "../../stats/limits.js";
-import { drawMultinomial } from "../../stats/multinomial-draw.js";
+import { normalQuantile } from "../../stats/normal.js";
 import { studentQuantile } from "../../stats/student.js";
-import { total } from "./confusion.js";
+import { type Confusion, total } from "./confusion.js";
 import { type Counts, countsOf, weightsOf } from "./counts.js";
 import type { Estimate, Metric, NoEstimate, Sample } from "./metric.js";
+import { scaleOf } from "./scale.js";
 
-type Facts = Omit<Metric, "estimate">;
+/** A function of the weighted counts of some rows; null where it has no value. */
+export type OfCounts = (counts: Counts, cells: Cells) => number | null;
 
-/** Share of resamples that may have no value before the limits are given up. */
-const TOLERATED_UNDEFINED = 0.05;
+/** The nine weights behind the counts, for functions that name other metrics. */
+export interface Cells {
+  readonly weights: Float64Array;
+  readonly favorable: Sample["favorable"];
+}
 
 /**
- * A metric that is a smooth function of the weighted counts and has no closed interval: BCa limits on resampled cells.
+ * A metric that is a smooth function of the weighted counts: limits by the delta method on a scale without ends.
  *
- * Cells are resampled, never rows: for a function of counts it is the same distribution, at a cost that does
- * not depend on the rows. Weighted tables are resampled at Kish's effective size. Clustered rows use the
- * delete-a-group jackknife with Student's t.
+ * The scale is the logit for a range from 0 to 1, Fisher's z from −1 to 1, the logarithm from 0 up, else the
+ * number itself. Each cell that the metric reads first gets half a row more, so that empty cells do not pass
+ * for certainty; each limit starts from the value with or without it, whichever is further out. Weighted rows
+ * count by Σw², clustered ones by a delete-a-group jackknife with Student's t.
  *
- * @source Efron (1987), JASA 82:171–185; Kish (1965), Survey Sampling, §11.7
+ * @source Agresti (2013), Categorical Data Analysis, §16.1 (delta method), §3.1 (half a row)
  */
-export function smooth<const Id extends string>(of: (counts: Counts) => number | null, facts: Facts & { readonly id: Id }): Metric & { readonly id: Id } {
+export function smooth<const Id extends string>(
+  of: OfCounts,
+  facts: Omit<Metric, "estimate"> & { readonly id: Id },
+): Metric & { readonly id: Id } {
   return {
     ...facts,
-    estimate(sample): Estimate | NoEstimate {
-      const all = total(sample.confusion);
-      const n = rowsRead(sample, facts.needs);
-      const value = n === 0 ? null : finite(of(countsOf(weightsOf(sample.confusion))));
-      if (value === null) {
-        return { value: null, reason: all.n === 0 ? "empty_group" : "zero_denominator", numerator: null, denominator: null, n };
-      }
-      const leftOut = sample.leftOut && Float64Array.from(sample.leftOut, (part) => finite(of(countsOf(weightsOf(part)))) ?? value);
-      const limits = leftOut ? jackknifed(value, leftOut, facts.range) : resampled(value, of, sample, facts.range);
-      return { value, numerator: null, denominator: null, n, nEff: null, method: leftOut ? "jackknife" : "bca_cells", leftOut, limits };
-    },
+    estimate: (sample) => estimateSmooth(of, facts, sample),
   };
 }
 
-/** Rows that have everything the metric needs. */
-function rowsRead({ confusion }: Sample, needs: Metric["needs"]): number {
-  return confusion.reduce((n, tally, i) => {
-    const complete = (!needs.includes("label") || i >= 3) && (!needs.includes("prediction") || i % 3 !== 0);
-    return complete ? n + tally.n : n;
-  }, 0);
-}
-
-function resampled(value: number, of: (counts: Counts) => number | null, sample: Sample, range: Metric["range"]): Estimate["limits"] {
-  const weights = weightsOf(sample.confusion);
-  const all = total(sample.confusion);
-  const size = Math.max(1, Math.round(all.w ** 2 / all.w2));
-  const scaled = weights.map((w) => (w * size) / all.w);
-  let draws: Float64Array | null = null;
-  return (alpha) => {
-    draws ??= drawn(of, scaled, size, sample);
-    if (draws.length < sample.resamples * (1 - TOLERATED_UNDEFINED)) return null;
-    const jackknife = [...scaled.keys()]
-      .filter((i) => scaled[i]! > 0)
-      .map((i) => ({ value: finite(of(countsOf(scaled.with(i, Math.max(0, scaled[i]! - 1))))) ?? value, weight: scaled[i]! }));
-    return clamped(bca(value, draws, jackknife, alpha), range);
-  };
-}
-
-/** The values of the resamples that have one. */
-function drawn(of: (counts: Counts) => number | null, scaled: Float64Array, size: number, { random, resamples }: Sample): Float64Array {
-  const out = new Float64Array(scaled.length);
-  const values: number[] = [];
-  for (let i = 0; i < resamples; i++) {
-    drawMultinomial(size, scaled, random, out);
-    const value = finite(of(countsOf(out)));
-    if (value !== null) values.push(value);
+/** The value of a function of counts, with delta-method limits. */
+export function estimateSmooth(of: OfCounts, { needs, range }: Pick<Metric, "needs" | "range">, sample: Sample): Estimate | NoEstimate {
+  const evaluate = (weights: Float64Array): number | null => finite(of(countsOf(weights), { weights, favorable: sample.favorable }));
+  const read = cellsRead(needs);
+  const n = sample.confusion.reduce((rows, tally, i) => (read[i] ? rows + tally.n : rows), 0);
+  const value = n === 0 ? null : evaluate(weightsOf(sample.confusion));
+  if (value === null) {
+    return {
+      value: null,
+      reason: total(sample.confusion).n === 0 ? "empty_group" : "zero_denominator",
+      numerator: null,
+      denominator: null,
+      n,
+    };
   }
-  return Float64Array.from(values);
+  const leftOut = sample.leftOut && Float64Array.from(sample.leftOut, (part) => evaluate(weightsOf(part)) ?? value);
+  const limits = leftOut ? jackknifed(value, leftOut, range) : linearised(value, evaluate, sample.confusion, { read, range });
+  return { value, numerator: null, denominator: null, n, nEff: null, method: leftOut ? "jackknife" : "delta", leftOut, limits };
+}
+
+/** Which of the nine cells hold rows with all that a metric needs. */
+const cellsRead = (needs: Metric["needs"]): readonly boolean[] =>
+  Array.from({ length: 9 }, (_, i) => (!needs.includes("label") || i >= 3) && (!needs.includes("prediction") || i % 3 !== 0));
+
+interface Read {
+  readonly read: readonly boolean[];
+  readonly range: Metric["range"];
+}
+
+function linearised(
+  value: number,
+  evaluate: (weights: Float64Array) => number | null,
+  confusion: Confusion,
+  { read, range }: Read,
+): Estimate["limits"] {
+  const all = total(confusion);
+  // The weight of half a row: rows of weight Σw² / Σw would be as many as Kish's effective size says.
+  const half = all.w2 / all.w / 2;
+  const weights = weightsOf(confusion).map((w, i) => (read[i] ? w + half : w));
+  const squares = confusion.map(({ w2 }, i) => (read[i] ? w2 + half * 2 * half : w2));
+  const scale = scaleOf(range);
+  const centre = evaluate(weights);
+  const slopes = weights.map((w, i) => (w > 0 ? slope(evaluate, weights, i, scale.to) : 0));
+  const mean = slopes.reduce((sum, s, i) => sum + s * weights[i]!, 0) / weights.reduce((sum, w) => sum + w, 0);
+  const se = Math.sqrt(squares.reduce((sum, w2, i) => sum + w2 * (slopes[i]! - mean) ** 2, 0));
+  return (alpha) => {
+    if (centre === null || !Number.isFinite(se)) return null;
+    const far = normalQuantile(1 - alpha) * se;
+    const ends = [scale.to(centre), scale.to(value)];
+    return { lower: scale.from(Math.min(...ends) - far), upper: scale.from(Math.max(...ends) + far) };
+  };
+}
+
+/** Derivative by the weight of one cell, on the scale of the limits. */
+function slope(
+  evaluate: (weights: Float64Array) => number | null,
+  weights: Float64Array,
+  cell: number,
+  to: (value: number) => number,
+): number {
+  const step = weights[cell]! * 1e-5;
+  const at = (w: number): number => to(evaluate(weights.with(cell, w)) ?? Number.NaN);
+  return (at(weights[cell]! + step) - at(weights[cell]! - step)) / (2 * step);
 }
 
 function jackknifed(value: number, leftOut: Float64Array, range: Metric["range"]): Estimate["limits"] {
@@ -79,12 +105,8 @@ function jackknifed(value: number, leftOut: Float64Array, range: Metric["range"]
   return (alpha) => {
     if (leftOut.length < 2) return null;
     const half = studentQuantile(1 - alpha, leftOut.length - 1) * se;
-    return clamped({ lower: value - half, upper: value + half }, range);
+    return { lower: Math.max(range[0] ?? -Infinity, value - half), upper: Math.min(range[1] ?? Infinity, value + half) };
   };
 }
 
-function clamped(limits: Limits | null, [low, high]: Metric["range"]): Limits | null {
-  return limits && { lower: Math.max(low, limits.lower), upper: high === null ? limits.upper : Math.min(high, limits.upper) };
-}
-
-const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
+export const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
