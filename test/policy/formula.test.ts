@@ -7,7 +7,7 @@ import { rng } from "../../src/stats/rng.js";
 
 const counts = { tp: 30, fp: 10, fn: 20, tn: 40 };
 
-const valueOf = async (text: string, table = counts) => {
+const estimated = async (text: string, table = counts) => {
   const confusion = confusionFrom(table);
   const metric = await formulaMetric("mine", text, metrics);
   return metric.estimate({
@@ -38,7 +38,7 @@ test.each([
   ["mcc", (30 * 40 - 10 * 20) / Math.sqrt(40 * 50 * 50 * 60)],
   ["1e-3 * tp", 0.03],
 ])("%s is %d", async (text, value) => {
-  expect((await valueOf(text)).value).toBeCloseTo(value, 12);
+  expect((await estimated(text)).value).toBeCloseTo(value, 12);
 });
 
 test.each([
@@ -51,14 +51,14 @@ test.each([
   ["log(fp - 10)", "the logarithm of zero"],
   ["(-tp) ^ 0.5", "an imaginary power"],
 ])("%s has no value: %s", async (text) => {
-  expect(await valueOf(text)).toMatchObject({ value: null, reason: "zero_denominator" });
+  expect(await estimated(text)).toMatchObject({ value: null, reason: "zero_denominator" });
 });
 
 test("has no value where a rate that it names has none, in a comparison as well", async () => {
   const nobodyPositive = { tp: 0, fn: 0, fp: 3, tn: 7 };
-  expect((await valueOf("tpr - fpr", nobodyPositive)).value).toBeNull();
-  expect((await valueOf("tpr > 0.5 ? 1 : 0", nobodyPositive)).value).toBeNull();
-  expect((await valueOf("tpr ^ 0", nobodyPositive)).value).toBeNull();
+  expect((await estimated("tpr - fpr", nobodyPositive)).value).toBeNull();
+  expect((await estimated("tpr > 0.5 ? 1 : 0", nobodyPositive)).value).toBeNull();
+  expect((await estimated("tpr ^ 0", nobodyPositive)).value).toBeNull();
 });
 
 test("needs the roles that its names need", async () => {
@@ -187,13 +187,13 @@ test.each([
 });
 
 test("leaves nothing behind: a formula that was refused does not change the next one", async () => {
-  await expect(valueOf("tp = 3")).rejects.toThrow();
-  expect((await valueOf("tp")).value).toBe(30);
+  await expect(estimated("tp = 3")).rejects.toThrow();
+  expect((await estimated("tp")).value).toBe(30);
   expect(({} as Record<string, unknown>).tp).toBeUndefined();
 });
 
 test("has limits by resampled cells that agree with Wilson's where the formula is a share", async () => {
-  const wide = await valueOf("(tp + tn) / n", { tp: 300, fp: 100, fn: 200, tn: 400 });
+  const wide = await estimated("(tp + tn) / n", { tp: 300, fp: 100, fn: 200, tn: 400 });
   // Wilson limits of 700 of 1000 at one-sided 5 %: 0.6756 to 0.7232.
   expect(wide).toMatchObject({ method: "bca_cells" });
   const limits = "limits" in wide ? wide.limits(0.05) : null;
@@ -203,7 +203,7 @@ test("has limits by resampled cells that agree with Wilson's where the formula i
 
 test("gives the same limits every time, and some at every level", async () => {
   const limits = async (alpha: number) => {
-    const estimate = await valueOf("tpr - fpr");
+    const estimate = await estimated("tpr - fpr");
     return "limits" in estimate ? estimate.limits(alpha) : null;
   };
   expect(await limits(0.05)).toEqual(await limits(0.05));
