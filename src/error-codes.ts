@@ -167,6 +167,12 @@ export const errorCodes = {
     explain:
       "Only empty fields are missing by default. Values such as NA, ? or null were kept as they are; name them with --missing to treat them as missing.",
   },
+  EH128: {
+    ...warning,
+    title: "a stored result was changed",
+    explain:
+      "The digest in the file is not that of its content, so it was edited after it was written. Repeat the audit before relying on it.",
+  },
   EH200: {
     ...usage,
     title: "the command line cannot be understood",

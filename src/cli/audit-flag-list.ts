@@ -1,0 +1,82 @@
+import { type Command, Option } from "commander";
+import { addDataFlags, type DataFlags } from "./data-flag-list.js";
+import { confidence, listed, minN, number, repeated, wholeFrom } from "./flag-values.js";
+import type { CommonFlags } from "./session.js";
+
+/** Everything that can stand after `evenhand audit`, as commander gives it. */
+export interface AuditFlags extends CommonFlags, DataFlags {
+  readonly label?: string;
+  readonly prediction?: string;
+  readonly score?: string;
+  readonly weight?: string;
+  readonly sensitive?: readonly string[];
+  readonly positive?: readonly string[];
+  readonly negative?: readonly string[];
+  readonly favorable?: "positive" | "negative";
+  readonly threshold?: number;
+  readonly where?: string;
+  readonly output?: readonly string[];
+  readonly templates?: string;
+  readonly dryRun?: boolean;
+  /** A path, or false after `--no-policy`. */
+  readonly policy?: string | false;
+  readonly reference?: readonly string[];
+  readonly bins?: readonly string[];
+  readonly quantiles?: readonly string[];
+  readonly merge?: readonly string[];
+  readonly normalize?: "none" | "trim" | "lower";
+  readonly missingGroups?: "as_group" | "drop" | "error";
+  readonly missingPrediction?: "error" | "drop" | "negative";
+  readonly minN?: number | "auto";
+  readonly depth?: number;
+  readonly strata?: readonly string[];
+  readonly cluster?: string;
+  readonly count?: string;
+  readonly task?: "binary";
+  readonly metric?: readonly string[];
+  readonly confidence?: number;
+  readonly seed?: number;
+  readonly resamples?: number;
+}
+
+export function addAuditFlags(command: Command): Command {
+  command
+    .optionsGroup("Common flags")
+    .option("--label <column>", "what truly happened")
+    .option("--prediction <column>", "what the model decided")
+    .option("--score <column>", "the model's score; with --threshold it decides")
+    .option("--sensitive <columns>", "protected attributes: sex,race or race*sex; repeatable", listed)
+    .option("--positive <value>", "value that a positive label has; repeatable", repeated)
+    .addOption(new Option("--favorable <which>", "the decision that is good for the person").choices(["positive", "negative"]))
+    .option("--threshold <number>", "decisions are score >= this", number)
+    .option("--where <filter>", "rows to audit: \"age >= 18 and region in ('N', 'S')\"")
+    .addOption(
+      new Option("-o, --output <[format:]path>", "write json, html, pdf, md or csv; repeatable; - is standard output").argParser(repeated),
+    );
+  return addDataFlags(command)
+    .optionsGroup("More about columns and groups")
+    .option("--negative <value>", "value that a negative label has, when there are more than two; repeatable", repeated)
+    .option("--weight <column>", "how much a row counts")
+    .option("--count <column>", "how many rows a row stands for")
+    .option("--cluster <column>", "rows of one person or place, which are not independent")
+    .option("--strata <columns>", "compare within each value of these as well", listed)
+    .option("--reference <attribute=group>", "group that others are compared with: race=White; repeatable", repeated)
+    .option("--bins <attribute=cuts>", "cut a number into groups: age=30,45,60; repeatable", repeated)
+    .option("--quantiles <attribute=n>", "cut a number into n equally full groups; repeatable", repeated)
+    .option("--merge <attribute:group=values>", "join groups: race:Other=Native,Asian; repeatable", repeated)
+    .addOption(new Option("--normalize <how>", "clean group names").choices(["none", "trim", "lower"]))
+    .addOption(new Option("--missing-groups <what>", "rows without a group").choices(["as_group", "drop", "error"]))
+    .addOption(new Option("--missing-prediction <what>", "rows without a prediction").choices(["error", "drop", "negative"]))
+    .option("--min-n <n>", "rows below which a group is not compared, or auto", minN)
+    .option("--depth <n>", "attributes combined at a time", wholeFrom(1, 5))
+    .optionsGroup("Measuring and writing")
+    .option("--metric <name=formula>", 'own metric: "net=tpr - fpr"; repeatable', repeated)
+    .option("--confidence <share>", "confidence of ranges, 0.95", confidence)
+    .option("--seed <n>", "seed of everything that is drawn, 0", wholeFrom(0))
+    .option("--resamples <n>", "resamples where there is no formula, 2000", wholeFrom(200, 1_000_000))
+    .addOption(new Option("--task <name>", "kind of prediction").choices(["binary"]))
+    .option("-p, --policy <file>", "policy; the nearest evenhand.yml when left out")
+    .option("--no-policy", "read no policy")
+    .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
+    .option("--dry-run", "say what would be done and written, and stop");
+}

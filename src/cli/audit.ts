@@ -1,0 +1,116 @@
+import { digestOf } from "../audit/digest.js";
+import { inspectData } from "../audit/inspect.js";
+import { type OpenedData, openData } from "../audit/open-data.js";
+import type { Output, Result } from "../audit/result.js";
+import { type Audited, finish, runAudit } from "../audit/run.js";
+import { runFacts, stamp } from "../audit/stamp.js";
+import type { Diagnostic } from "../errors.js";
+import type { Policy } from "../policy/read-policy.js";
+import { plainText } from "../renderers/terminal/plain-text.js";
+import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
+import { countOf } from "../sections/format-count.js";
+import type { AuditFlags } from "./audit-flag-list.js";
+import { auditRequest } from "./audit-request.js";
+import { ciFacts } from "./ci-facts.js";
+import { dataSource } from "./data-source.js";
+import { dryRun } from "./dry-run.js";
+import { tellDiagnostics } from "./failure.js";
+import { findPolicy } from "./find-policy.js";
+import { type OutputTarget, outputTargets } from "./output-target.js";
+import { policyFacts } from "./policy-facts.js";
+import { type Progress, showProgress } from "./progress.js";
+import type { Session } from "./session.js";
+import { settleRequest } from "./settle-request.js";
+import { writeOutputs } from "./write-outputs.js";
+
+/** `evenhand audit`: reads, counts, measures, writes and shows; returns the exit code. */
+export async function audit(data: readonly string[], flags: AuditFlags, session: Session): Promise<number> {
+  const started = stamp();
+  const progress = showProgress(session);
+  try {
+    const targets = outputTargets(flags.output ?? [], session.json);
+    const policy = await findPolicy(flags.policy, process.env);
+    tellPolicy(policy, session);
+    const asked = auditRequest(flags, policy?.request);
+    const { source, options } = dataSource(data, flags, policy);
+    progress.phase("reading");
+    await using opened = await openData(source, { ...options, signal: session.signal });
+    progress.end();
+    tellData(opened, session);
+    const settled = await settleRequest(asked, () => inspectData(opened), session);
+    session.signal.throwIfAborted();
+    if (settled === null) return 130;
+    if (flags.dryRun) {
+      session.out(dryRun({ request: settled.request, opened, targets, policy }, session));
+      return 0;
+    }
+    const audited = await runAudit(opened, settled.request, {
+      assumed: settled.assumed,
+      signal: session.signal,
+      onEvent: ({ phase }) => progress.phase(phases[phase]),
+    });
+    const complete = completed(policy === null ? audited : withPolicy(audited, policy), (digest) =>
+      runFacts(started, digest, { command: "audit", ci: ciFacts(process.env), commandLine: session.commandLine }),
+    );
+    return await show(targets, complete, { flags, session, progress });
+  } finally {
+    progress.end();
+  }
+}
+
+const phases = { bind: "finding columns", count: "counting", measure: "measuring", profile: "looking at columns" } as const;
+
+type Complete = (outputs: readonly Output[], problems: readonly Diagnostic[]) => Result;
+
+/** The result once outputs are known. One that could not be written makes the run an error, which the result then says itself. */
+function completed(audited: Audited, run: (digest: string) => Result["run"]): Complete {
+  return (outputs, problems) => {
+    if (problems.length === 0) return finish(audited, { run: run(audited.digest), outputs });
+    const failed = {
+      ...audited,
+      verdict: { ...audited.verdict, status: "error", exitCode: 5 },
+      diagnostics: [...audited.diagnostics, ...problems],
+    } as const;
+    const digest = digestOf(failed);
+    return finish({ ...failed, digest }, { run: run(digest), outputs });
+  };
+}
+
+function withPolicy(audited: Audited, policy: Policy): Audited {
+  const under = { ...audited, policy: policyFacts(policy) };
+  return { ...under, digest: digestOf(under) };
+}
+
+interface Showing {
+  readonly flags: AuditFlags;
+  readonly session: Session;
+  readonly progress: Progress;
+}
+
+async function show(targets: readonly OutputTarget[], complete: Complete, { flags, session, progress }: Showing): Promise<number> {
+  const { result, problems } = await writeOutputs(targets, {
+    templatesDir: flags.templates ?? null,
+    signal: session.signal,
+    complete,
+    out: session.out,
+    onTarget: ({ format }) => progress.phase(`writing ${format}`),
+  });
+  progress.end();
+  tellDiagnostics(result.diagnostics, session);
+  if (!targets.some(({ path }) => path === "-")) session.out((session.quiet ? renderHeadline : renderResult)(result, session.outScreen));
+  if (!session.quiet)
+    for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
+  if (session.verbose)
+    session.err(`${countOf(result.run.durationMs, "millisecond")}, engine ${result.plan.engine}, digest ${result.digest}\n`);
+  return problems.length > 0 ? 5 : 0;
+}
+
+function tellPolicy(policy: Policy | null, { err, quiet }: Session): void {
+  if (policy !== null && !quiet) err(`Policy ${plainText(policy.path)} (sha256 ${policyFacts(policy).sha256.slice(0, 8)})\n`);
+}
+
+function tellData({ engine, inputs }: OpenedData, { err, quiet }: Session): void {
+  if (quiet) return;
+  const names = inputs.map(({ path }) => plainText(path)).join(", ");
+  err(`Read ${names}: ${countOf(engine.rows, "row")}, ${countOf(engine.columns.length, "column")}. Nothing leaves this machine.\n`);
+}

@@ -1,0 +1,78 @@
+import { dirname, isAbsolute, join, relative } from "node:path";
+import type { DataSource, OpenOptions } from "../audit/open-data.js";
+import { fault } from "../errors.js";
+import type { Policy } from "../policy/read-policy.js";
+import type { DataFlags } from "./data-flag-list.js";
+
+/** What is to be opened, and how; flags before policy. Paths in a policy are seen from its folder. */
+export interface ToOpen {
+  readonly source: DataSource;
+  readonly options: OpenOptions;
+}
+
+type Policed = Pick<Policy, "path" | "data" | "request"> | null;
+
+export function dataSource(data: readonly string[], flags: DataFlags, policy: Policed): ToOpen {
+  const from = (path: string): string =>
+    policy === null || isAbsolute(path) || path === "-" ? path : fromHere(join(dirname(policy.path), path));
+  const patterns = data.length > 0 ? data : (policy?.data.path ?? []).map(from);
+  if (patterns.length === 0) throw fault("EH200", "no data are named", { help: ["evenhand audit loans.csv", "or - for standard input"] });
+  if (patterns.includes("-") && patterns.length > 1)
+    throw fault("EH200", "standard input cannot be read together with files", { help: ["evenhand audit -"] });
+  const said = policy?.data;
+  const id = flags.id ?? policy?.request.columns.id ?? null;
+  const predictions = flags.predictions ?? (said?.predictions === undefined ? undefined : from(said.predictions));
+  if (predictions !== undefined && id === null)
+    throw fault("EH108", `${predictions} can only be joined on an id`, {
+      evidence: ["joining by position would shift every row after the first gap"],
+      help: ["--id COLUMN"],
+    });
+  const format = formatOf(flags.format ?? said?.format);
+  const form = {
+    ...given({
+      format,
+      delimiter: flags.delimiter ?? said?.delimiter ?? (isTabbed(flags.format ?? said?.format) ? "tab" : undefined),
+      decimal: flags.decimal ?? said?.decimal,
+      encoding: flags.encoding ?? said?.encoding,
+      missing: flags.missing ?? said?.missing,
+    }),
+  };
+  const trials = flags.trials ?? policy?.request.columns.trials ?? undefined;
+  const hits = flags.hits ?? policy?.request.columns.hits ?? undefined;
+  return {
+    source: patterns[0] === "-" ? { kind: "stdin", ...form } : { kind: "files", patterns, ...form },
+    options: {
+      engine: flags.engine ?? null,
+      id,
+      ...(predictions === undefined
+        ? {}
+        : { predictions: { path: predictions, id: id!, unmatched: flags.unmatched ?? said?.unmatched ?? "error" } }),
+      ...given({ trials, hits }),
+    },
+  };
+}
+
+const isTabbed = (format: string | undefined): boolean => format === "tsv";
+
+function formatOf(name: string | undefined) {
+  switch (name) {
+    case undefined:
+    case "auto":
+      return undefined;
+    case "tsv":
+      return "csv";
+    case "jsonl":
+      return "ndjson";
+    default:
+      return name as "csv" | "json" | "ndjson" | "parquet" | "arrow";
+  }
+}
+
+const fromHere = (path: string): string => relative("", path) || path;
+
+/** The record without the keys that hold nothing. */
+function given<T extends object>(record: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}

@@ -1,0 +1,108 @@
+import { type ErrorCode, errorCodes } from "../error-codes.js";
+import { type EvenhandError, fault } from "../errors.js";
+import { wrapped } from "../renderers/terminal/display-width.js";
+import { type Screen, spelledFor, styled } from "../renderers/terminal/screen.js";
+import { suggest } from "../suggest.js";
+import { type CatalogueEntry, catalogue } from "./catalogue.js";
+import type { Session } from "./session.js";
+import { type StatusWord, statusWords } from "./status-words.js";
+
+/** `evenhand explain`: one metric, disparity, contrast, status or error code; without an id, what there is. */
+export function explain(id: string | undefined, { out, outScreen, json }: Session): void {
+  if (id === undefined) {
+    out(json ? `${JSON.stringify(topics, null, 2)}\n` : topicList(outScreen));
+    return;
+  }
+  const found = topicOf(id);
+  out(json ? `${JSON.stringify(found.facts, null, 2)}\n` : spelledFor(`${found.lines(outScreen).join("\n")}\n`, outScreen));
+}
+
+interface Topic {
+  readonly facts: unknown;
+  lines(screen: Screen): readonly string[];
+}
+
+const topics: Readonly<Record<string, readonly string[]>> = {
+  metrics: catalogue.filter(({ kind }) => kind === "metric").map(({ id }) => id),
+  contrasts: catalogue.filter(({ kind }) => kind === "contrast").map(({ id }) => id),
+  disparities: catalogue.filter(({ kind }) => kind === "disparity").map(({ id }) => id),
+  statuses: Object.keys(statusWords),
+  errors: Object.keys(errorCodes),
+};
+
+function topicList(screen: Screen): string {
+  const parts = Object.entries(topics).flatMap(([name, ids]) => [
+    styled(name.charAt(0).toUpperCase() + name.slice(1), "bold", screen),
+    ...wrapped(ids.join(", "), screen.width - 2).map((line) => `  ${line}`),
+    "",
+  ]);
+  return `${[...parts, "evenhand explain ID says more about one of them; aliases such as tpr work too."].join("\n")}\n`;
+}
+
+function topicOf(id: string): Topic {
+  const name = id.split("@", 1)[0]!;
+  const wanted = name.toLowerCase();
+  const entry = catalogue.find((one) => one.id === wanted) ?? catalogue.find(({ aliases }) => aliases.includes(wanted));
+  if (entry !== undefined) return { facts: entry, lines: (screen) => entryLines(entry, screen) };
+  const code = name.toUpperCase();
+  if (Object.hasOwn(errorCodes, code)) return errorTopic(code as ErrorCode);
+  const status = wanted.replaceAll("-", "_").replaceAll(" ", "_");
+  if (Object.hasOwn(statusWords, status)) {
+    const words = statusWords[status as StatusWord];
+    return {
+      facts: { kind: "status", id: status, explain: words },
+      lines: (screen) => [styled(status, "bold", screen), ...wrapped(words, screen.width)],
+    };
+  }
+  throw unknown(name);
+}
+
+function errorTopic(code: ErrorCode): Topic {
+  const { level, exitCode, title, explain: text } = errorCodes[code];
+  return {
+    facts: { kind: "error", id: code, level, exitCode, title, explain: text },
+    lines: (screen) => [
+      styled(`${code}: ${title}`, "bold", screen),
+      level === "error" ? `An error; exit code ${exitCode}.` : `A ${level}; the run goes on.`,
+      "",
+      ...wrapped(text, screen.width),
+    ],
+  };
+}
+
+const directions: Readonly<Record<CatalogueEntry["direction"], string>> = {
+  higher: "higher is better",
+  lower: "lower is better",
+  neither: "neither high nor low is better in itself",
+  ideal: "values on either side of the ideal are worse",
+};
+
+function entryLines(
+  { id, kind, title, formula, range, direction, ideal, needs, source, aliases }: CatalogueEntry,
+  screen: Screen,
+): readonly string[] {
+  const [from, to] = range;
+  const facts: readonly (readonly [string, string])[] = [
+    ["formula", formula],
+    ["range", `${from ?? "no lower limit"} to ${to ?? "no upper limit"}; ${directions[direction]}`],
+    ["equal", ideal === null ? "" : `${ideal} when groups are equal`],
+    ["needs", needs.join(" and ")],
+    ["also", aliases.join(", ")],
+    ["source", source],
+  ];
+  const body = facts
+    .filter(([, text]) => text !== "")
+    .flatMap(([name, text]) => {
+      const [first, ...rest] = wrapped(text, screen.width - 11);
+      return [`  ${name.padEnd(9)}${first}`, ...rest.map((line) => " ".repeat(11) + line)];
+    });
+  return [styled(`${title} (${kind} ${id})`, "bold", screen), "", ...body];
+}
+
+function unknown(id: string): EvenhandError {
+  const names = [...Object.values(topics).flat(), ...catalogue.flatMap(({ aliases }) => aliases)];
+  const near = suggest(id, names);
+  return fault("EH203", `there is nothing called "${id}" to explain`, {
+    help: [near === null ? "evenhand explain lists everything" : `did you mean ${near}?`],
+  });
+}

@@ -1,0 +1,74 @@
+import type { Command, Help } from "commander";
+
+/** Two things a command is used for, which work as printed. */
+const examples: Readonly<Record<string, readonly string[]>> = {
+  evenhand: [
+    "evenhand audit loans.csv",
+    "evenhand audit loans.csv --label repaid --prediction approved --sensitive sex,race -o report.html",
+  ],
+  audit: [
+    "evenhand audit loans.csv",
+    "evenhand audit loans.csv --label repaid --prediction approved --sensitive sex,race --positive yes -o out/report.html -o out/results.json",
+  ],
+  inspect: ["evenhand inspect loans.csv", "evenhand inspect 'data/*.parquet' --json"],
+  metrics: ["evenhand metrics", "evenhand metrics --json"],
+  explain: ["evenhand explain true_positive_rate", "evenhand explain EH112"],
+  report: ["evenhand report out/results.json", "evenhand report out/results.json -o report.pdf -o report.md"],
+  doctor: ["evenhand doctor", "evenhand doctor --fatal"],
+  completion: ["evenhand completion bash > ~/.local/share/bash-completion/completions/evenhand", "evenhand completion fish | source"],
+};
+
+/** Help as people read it: what the command does, two examples, the common flags, the rest. */
+export function helpText(command: Command, helper: Help): string {
+  const commands = helper.visibleCommands(command);
+  const options = helper.visibleOptions(command);
+  const own = commands.length === 0 ? "Flags of every command" : "Flags";
+  const groups = new Map<string, [string, string][]>();
+  for (const option of options) {
+    const name = option.helpGroupHeading ?? own;
+    groups.set(name, [...(groups.get(name) ?? []), [helper.optionTerm(option), helper.optionDescription(option)]]);
+  }
+  const every = groups.get("Flags of every command");
+  groups.delete("Flags of every command");
+  if (every !== undefined) groups.set("Flags of every command", every);
+  const width = Math.min(helper.helpWidth ?? 80, 100);
+  const parts = [
+    helper.commandDescription(command),
+    (examples[command.name()] ?? []).map((line) => `  ${line}`).join("\n"),
+    `Usage: ${helper.commandUsage(command)}`,
+    ...(commands.length === 0
+      ? []
+      : [
+          section(
+            "Commands",
+            commands.map((one) => [helper.subcommandTerm(one).replace(/ \[options\]/, ""), helper.subcommandDescription(one)]),
+            width,
+          ),
+        ]),
+    ...[...groups].map(([title, rows]) => section(title, rows, width)),
+    ...(commands.length === 0
+      ? []
+      : ["Exit codes: 0 ok, 2 the command or policy, 3 the data, 5 the environment, 70 a bug, 130 interrupted."]),
+  ];
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+function section(title: string, rows: readonly (readonly [string, string])[], width: number): string {
+  const indent = Math.min(34, Math.max(...rows.map(([term]) => term.length)) + 4);
+  const lines = rows.flatMap(([term, text]) => {
+    const broken = broke(text, width - indent);
+    const head = term.length + 4 > indent ? [`  ${term}`, `${" ".repeat(indent)}${broken[0]}`] : [`  ${term}`.padEnd(indent) + broken[0]];
+    return [...head, ...broken.slice(1).map((line) => " ".repeat(indent) + line)];
+  });
+  return `${title}\n${lines.join("\n")}`;
+}
+
+function broke(text: string, width: number): readonly string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1)!;
+    if (last !== "" && last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+  }
+  return lines;
+}

@@ -1,0 +1,93 @@
+import { Command, Option } from "commander";
+import { type EvenhandError, fault } from "../errors.js";
+import { suggest } from "../suggest.js";
+import { version } from "../version.js";
+import { addAuditFlags } from "./audit-flag-list.js";
+import { addDataFlags } from "./data-flag-list.js";
+import { helpText } from "./help-text.js";
+import type { CommonFlags, Session } from "./session.js";
+
+/** What commands need of whoever runs them. */
+export interface Host {
+  session(flags: CommonFlags): Session;
+  /** Says what the process is to exit with. */
+  exit(code: number): void;
+}
+
+/** The command tree. Each command's code is loaded when it runs, so that help is quick. */
+export function buildProgram(host: Host): Command {
+  const program = new Command("evenhand")
+    .description("Audit a model's predictions for fairness: group rates, gaps with honest ranges, a report. Nothing leaves this machine.")
+    .version(version, "--version", "print the version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} })
+    .configureHelp({ formatHelp: helpText, sortSubcommands: false })
+    .showSuggestionAfterError(true);
+
+  addAuditFlags(
+    command(program, "audit [DATA...]", "Look at who gets which decision, by group: rates, gaps and reports. Never gates."),
+  ).action(async (data: string[], flags) => host.exit(await (await import("./audit.js")).audit(data, flags, host.session(flags))));
+  addDataFlags(command(program, "inspect <DATA...>", "Show how the columns of a file are read: roles, contents, problems.")).action(
+    async (data: string[], flags) => host.exit(await (await import("./inspect.js")).inspect(data, flags, host.session(flags))),
+  );
+  command(program, "metrics", "List every metric, contrast and disparity.").action(async (flags) =>
+    (await import("./metrics.js")).metricsList(host.session(flags)),
+  );
+  command(program, "explain [ID]", "Explain a metric, a disparity, a status or an error code.").action(
+    async (id: string | undefined, flags) => (await import("./explain.js")).explain(id, host.session(flags)),
+  );
+  command(program, "report <RESULTS>", "Render a stored results.json in other formats without computing anything again.")
+    .addOption(output())
+    .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
+    .action(async (path: string, flags) => host.exit(await (await import("./report.js")).report(path, flags, host.session(flags))));
+  command(program, "doctor", "Check what this machine offers: Node, memory, browser, engine, policy.")
+    .option("--fatal", "exit with 5 when something is missing")
+    .action(async (flags) => host.exit(await (await import("./doctor.js")).doctor(flags, host.session(flags))));
+  command(program, "completion <SHELL>", "Print a completion script for bash, zsh, fish or powershell.").action(
+    async (shell: string, flags) => host.session(flags).out((await import("./completion.js")).completionScript(shell, program)),
+  );
+  program
+    .command("help [COMMAND]", { hidden: true })
+    .description("Show help of a command.")
+    .action((name: string | undefined) => helpOf(program, name));
+  return program;
+}
+
+/** A command with the flags that all commands have. */
+function command(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .helpOption("-h, --help", "show help")
+    .optionsGroup("Flags of every command")
+    .option("--json", "one JSON document on standard output")
+    .option("-q, --quiet", "the result line only")
+    .option("-v, --verbose", "decisions, timings and stack traces")
+    .option("--no-progress", "no progress")
+    .option("--no-color", "no colour")
+    .option("--ascii", "no symbols beyond ASCII")
+    .option("--no-input", "never ask")
+    .option("-y, --yes", "take what is likely without asking")
+    .option("-C <dir>", "work in this folder")
+    .optionsGroup("Flags");
+}
+
+const output = (): Option =>
+  new Option("-o, --output <[format:]path>", "write json, html, pdf, md or csv; repeatable; - is standard output").argParser(
+    (path: string, before: readonly string[] = []) => [...before, path],
+  );
+
+function helpOf(program: Command, name: string | undefined): void {
+  const commands = program.commands.filter((one) => one.name() !== "help");
+  const found = name === undefined ? program : commands.find((one) => one.name() === name);
+  if (found === undefined) throw unknownCommand(name!, commands);
+  found.outputHelp();
+}
+
+function unknownCommand(name: string, commands: readonly Command[]): EvenhandError {
+  const names = commands.map((one) => one.name());
+  const near = suggest(name, names);
+  return fault("EH200", `unknown command "${name}"`, { help: [near === null ? `commands: ${names.join(", ")}` : `did you mean ${near}?`] });
+}

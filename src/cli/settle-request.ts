@@ -1,0 +1,66 @@
+import type { Inspection } from "../audit/inspect.js";
+import { EvenhandError } from "../errors.js";
+import type { AuditRequest } from "../policy/request.js";
+import { plainText } from "../renderers/terminal/plain-text.js";
+import { askAbout } from "./ask.js";
+import { type Assumption, assumeRoles } from "./assume-roles.js";
+import type { Session } from "./session.js";
+
+/** A request that names every role it needs, and how each was come by. */
+export interface Settled {
+  readonly request: AuditRequest;
+  readonly assumed: Readonly<Record<string, string>>;
+}
+
+/** Whether a request leaves open what an audit needs. */
+const isOpen = ({ columns, outcome }: AuditRequest): boolean =>
+  columns.sensitive.length === 0 ||
+  columns.label === null ||
+  (columns.prediction === null && (columns.score === null || outcome.threshold === null));
+
+/**
+ * The request with the roles that the data show: asked on a terminal, taken and said aloud elsewhere, refused when not sure.
+ *
+ * The data are looked at only when a role is open. null = the user quit.
+ */
+export async function settleRequest(request: AuditRequest, inspect: () => Promise<Inspection>, session: Session): Promise<Settled | null> {
+  if (!isOpen(request)) return { request, assumed: assumedOf(request, []) };
+  const inspection = await inspect();
+  const { interactive, yes } = session;
+  const guessed = assumeRoles(request, inspection, interactive || yes ? "likely" : "sure");
+  if (guessed.assumptions.length === 0 && guessed.unclear.length === 0) return { request, assumed: assumedOf(request, []) };
+  if (interactive) {
+    const { renderInspection } = await import("../renderers/terminal/inspection.js");
+    session.err(`${renderInspection(inspection, session.errScreen)}\n`);
+    const answered = await askAbout(guessed.request, inspection, session);
+    if (answered === null) return null;
+    const still = assumeRoles(answered, inspection, "sure").unclear;
+    refuse(still);
+    return { request: answered, assumed: assumedOf(answered, []) };
+  }
+  refuse(guessed.unclear);
+  tell(guessed, session);
+  return { request: guessed.request, assumed: assumedOf(guessed.request, guessed.assumptions) };
+}
+
+function refuse(unclear: ReturnType<typeof assumeRoles>["unclear"]): void {
+  const [first, ...rest] = unclear;
+  if (first !== undefined) throw new EvenhandError([first, ...rest]);
+}
+
+/** Every assumption and the flag that pins it. */
+function tell({ assumptions, request }: ReturnType<typeof assumeRoles>, { err, quiet }: Session): void {
+  if (quiet || assumptions.length === 0) return;
+  const line = (role: string, what: string, flag: string): string => `  ${role.padEnd(11)}${plainText(what)}   ${plainText(flag)}`;
+  const lines = assumptions.map(({ role, columns, sureness, flag }) => line(role, `${columns.join(", ")} (${sureness})`, flag));
+  if (request.outcome.favorable === null) lines.push(line("favorable", "positive (default)", "--favorable positive"));
+  err(`Assumed from names and contents; the flag on the right pins it:\n${lines.join("\n")}\n`);
+}
+
+/** Role → "given", "sure" or "likely", for every role that the audit uses. */
+function assumedOf({ columns, outcome }: AuditRequest, assumptions: readonly Assumption[]): Readonly<Record<string, string>> {
+  const roles = (["label", "prediction", "score", "id", "weight", "cluster", "count"] as const).filter((role) => columns[role] !== null);
+  const known = Object.fromEntries([...roles, ...(columns.sensitive.length > 0 ? ["sensitive"] : [])].map((role) => [role, "given"]));
+  for (const { role, sureness } of assumptions) known[role] = sureness;
+  return { ...known, favorable: outcome.favorable === null ? "default" : "given" };
+}

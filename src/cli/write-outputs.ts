@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import type { Output, Result } from "../audit/result.js";
+import { type Diagnostic, EvenhandError } from "../errors.js";
+import { rendererOf } from "../renderers/index.js";
+import type { OutputTarget } from "./output-target.js";
+import { type StagedFile, stageFile } from "./staged-file.js";
+
+export interface WriteOptions {
+  readonly templatesDir: string | null;
+  readonly signal: AbortSignal;
+  /** What of the result is known once the other outputs are written; JSON is made of it, last. */
+  complete(outputs: readonly Output[], problems: readonly Diagnostic[]): Result;
+  /** Standard output. */
+  out(content: string | Uint8Array): void;
+  onTarget?(target: OutputTarget): void;
+}
+
+/** What became of the outputs. */
+export interface Written {
+  readonly result: Result;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Renders and writes every target. Files take their place together at the end; one that fails stops no other, and an interrupt leaves none. */
+export async function writeOutputs(
+  targets: readonly OutputTarget[],
+  { templatesDir, signal, complete, out, onTarget }: WriteOptions,
+): Promise<Written> {
+  const staged: StagedFile[] = [];
+  const spoken: (string | Uint8Array)[] = [];
+  const problems: Diagnostic[] = [];
+  const failed = new Set<OutputTarget>();
+  const all = withFallback(targets);
+  const outputs = (): readonly Output[] =>
+    all
+      .filter((target) => !isFallback(target) || needed())
+      .map((target) => ({ ...plain(target), status: failed.has(target) ? "failed" : "written" }));
+  const needed = (): boolean => all.some((target) => target.format === "pdf" && failed.has(target));
+
+  async function attempt(target: OutputTarget, result: Result): Promise<void> {
+    signal.throwIfAborted();
+    onTarget?.(target);
+    try {
+      const content = await rendererOf(target.format).render(result, { templatesDir });
+      signal.throwIfAborted();
+      if (target.path === "-") spoken.push(content);
+      else staged.push(await stageFile(target.path, content));
+    } catch (error) {
+      if (!(error instanceof EvenhandError) || error.exitCode !== 5) throw error;
+      failed.add(target);
+      problems.push(...error.diagnostics);
+    }
+  }
+
+  try {
+    const last = (target: OutputTarget): boolean => target.format === "json";
+    for (const target of all.filter((one) => !last(one) && !isFallback(one))) await attempt(target, complete(outputs(), problems));
+    if (needed()) for (const target of all.filter(isFallback)) await attempt(target, complete(outputs(), problems));
+    for (const target of all.filter(last)) await attempt(target, complete(outputs(), problems));
+    signal.throwIfAborted();
+    for (const file of staged.splice(0)) await file.commit();
+  } finally {
+    for (const file of staged) await file.discard();
+  }
+  for (const content of spoken) out(content);
+  return { result: complete(outputs(), problems), problems };
+}
+
+type Fallback = OutputTarget & { readonly fallback: true };
+
+const isFallback = (target: OutputTarget): target is Fallback => "fallback" in target;
+const plain = ({ format, path }: OutputTarget): OutputTarget => ({ format, path });
+
+/** A PDF that cannot be printed is still there as HTML: beside it, unless HTML is written anyway or a file of the user's would be replaced. */
+function withFallback(targets: readonly OutputTarget[]): readonly OutputTarget[] {
+  if (targets.some(({ format }) => format === "html")) return targets;
+  const pages = targets
+    .filter(({ format, path }) => format === "pdf" && path !== "-")
+    .map(({ path }): Fallback => ({ format: "html", path: `${path.replace(/\.pdf$/i, "")}.html`, fallback: true }))
+    .filter(({ path }) => !existsSync(path));
+  return [...targets, ...pages];
+}
