@@ -28,7 +28,7 @@ const MAY_READ_THE_CLOCK = /^cli\/|^audit\/stamp\.ts$/;
 const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
 const textOf = new Map(files.map((file) => [file, readFileSync(join("src", file), "utf8")]));
 const imports = files.flatMap((file) =>
-  [...textOf.get(file)!.matchAll(/(import type |import |export )?[^;]*?(?:\bfrom\s*|\bimport\()\s*"([^"]+)"/g)].map((match) => ({
+  [...textOf.get(file)!.matchAll(/\s*(import type |import |export )?[^;]*?(?:\bfrom\s*|\bimport\()\s*"([^"]+)"/g)].map((match) => ({
     file,
     to: match[2]!,
     lazy: match[0].includes("import("),

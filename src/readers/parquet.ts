@@ -53,6 +53,7 @@ async function readGroups(
   let rows = 0;
   for (const group of metadata.row_groups) {
     options.signal?.throwIfAborted();
+    if (before + rows >= (options.rows ?? Number.POSITIVE_INFINITY)) break;
     const end = rows + Number(group.num_rows);
     await parquetRead({
       file: buffer,

@@ -25,6 +25,8 @@ export interface SniffOptions {
 export interface ReadOptions {
   /** The columns to read, all when absent. Unknown names are an EH101. */
   readonly columns?: readonly string[];
+  /** Stop once there are this many; some more may come. */
+  readonly rows?: number;
   readonly signal?: AbortSignal;
   /** Called with the number of bytes read since the last call. */
   readonly onBytes?: (bytes: number) => void;

@@ -8,7 +8,8 @@ import type { ReadOptions } from "../reader.js";
 import { visible } from "../wording.js";
 import { type CsvColumn, csvColumn } from "./csv-column.js";
 import { lineAround, type Ragged, raggedRows, tooLong } from "./csv-faults.js";
-import { type RecordBlock, readRecords } from "./read-records.js";
+import { dataRecords } from "./data-records.js";
+import type { RecordBlock } from "./read-records.js";
 import type { Records } from "./scan-records.js";
 
 /**
@@ -21,6 +22,7 @@ export async function readCsv(layout: Layout, options: ReadOptions): Promise<Tab
   const wanted = chosenColumns(layout, options.columns);
   const done = new Map<string, Column>();
   const first = await pass(layout, wanted, new Set(layout.text), options);
+  if (first.rows === 0) throw fault("EH107", `${visible(fileName(layout, 0))} has a header and no rows`);
   const again: string[] = [];
   for (const [name, column] of first.columns) {
     const finished = column.finish();
@@ -31,48 +33,36 @@ export async function readCsv(layout: Layout, options: ReadOptions): Promise<Tab
     const second = await pass(layout, again, new Set(again), { ...options, onBytes: () => {} });
     for (const [name, column] of second.columns) done.set(name, column.finish()!);
   }
-  if (first.rows === 0)
-    throw fault("EH107", `${visible(fileName(layout, 0))} has a header and no rows`, {
-      location: null,
-      help: ["write the rows under the header, or name another file"],
-    });
   return { rows: first.rows, columns: new Map(wanted.map((name) => [name, done.get(name)!])) };
 }
 
 async function pass(layout: Layout, wanted: readonly string[], text: ReadonlySet<string>, options: ReadOptions) {
-  const csv = layout.csv!;
+  const { decimal } = layout.csv!;
   const width = layout.columns.length;
   const bytes = await sizeOf(layout.files);
   const columns = new Map<string, CsvColumn>();
   const places = wanted.map((name) => layout.columns.indexOf(name));
   let rows = 0;
-  for (let file = 0; file < layout.files.length; file++) {
+  for (let file = 0; file < layout.files.length && rows < (options.rows ?? Number.POSITIVE_INFINITY); file++) {
     const name = fileName(layout, file);
     const ragged: Ragged[] = [];
     let raggedTotal = 0;
     let seen = 0;
-    let header = true;
-    for await (const block of readRecords(layout.files[file]!, name, csv.delimiter.charCodeAt(0), options)) {
-      const records = width > 1 ? withoutBlanks(block.records) : block.records;
-      if (header) header = !dropHeader(records, width);
-      if (header) continue;
+    for await (const block of dataRecords(layout, file, options)) {
+      const { records } = block;
       seen += records.count;
-      raggedTotal += collectRagged({ ...block, records }, width, ragged);
+      raggedTotal += collectRagged(block, width, ragged);
       if (raggedTotal > 0) continue;
       checkLengths(records, name);
       if (columns.size === 0)
         for (const column of wanted)
-          columns.set(
-            column,
-            csvColumn({ text: text.has(column), decimal: csv.decimal, missing: layout.missing, rows: guess(bytes, records, block) }),
-          );
+          columns.set(column, csvColumn({ text: text.has(column), decimal, missing: layout.missing, rows: guess(bytes, records, block) }));
       for (const [i, column] of wanted.entries()) columns.get(column)!.take(block.bytes, records, places[i]!, width);
       rows += records.count;
+      if (rows >= (options.rows ?? Number.POSITIVE_INFINITY)) break;
     }
     if (raggedTotal > 0) throw raggedRows(name, width, ragged, raggedTotal, seen);
   }
-  if (columns.size === 0)
-    for (const column of wanted) columns.set(column, csvColumn({ text: false, decimal: csv.decimal, missing: [], rows: 0 }));
   return { rows, columns };
 }
 
@@ -84,48 +74,6 @@ async function sizeOf(files: readonly string[]): Promise<number> {
   let bytes = 0;
   for (const file of files) bytes += (await stat(file)).size;
   return bytes;
-}
-
-/** Takes the header out of the records of the first block; false when it is not in them. */
-function dropHeader(records: Records, width: number): boolean {
-  let header = 0;
-  while (header < records.count && width === 1 && isBlank(records, header)) header++;
-  if (header === records.count) return false;
-  keep(records, (record) => record > header);
-  return true;
-}
-
-/** The records without empty lines, which mean nothing in a file of several columns. */
-function withoutBlanks(records: Records): Records {
-  for (let r = 0; r < records.count; r++) {
-    if (!isBlank(records, r)) continue;
-    keep(records, (record) => !isBlank(records, record));
-    break;
-  }
-  return records;
-}
-
-const isBlank = ({ firstField, starts, ends }: Records, record: number): boolean => {
-  const field = firstField[record]!;
-  return firstField[record + 1]! - field === 1 && starts[field] === ends[field];
-};
-
-/** Keeps some records; fields move together so that record r of width w begins at field r·w. */
-function keep(records: Records, wanted: (record: number) => boolean): void {
-  const { starts, ends, firstField, lines } = records;
-  const from = Int32Array.from(firstField.subarray(0, records.count + 1));
-  const chosen = Array.from({ length: records.count }, (_, r) => r).filter(wanted);
-  let fields = 0;
-  chosen.forEach((record, place) => {
-    firstField[place] = fields;
-    lines[place] = lines[record]!;
-    for (let f = from[record]!; f < from[record + 1]!; f++, fields++) {
-      starts[fields] = starts[f]!;
-      ends[fields] = ends[f]!;
-    }
-  });
-  firstField[chosen.length] = fields;
-  records.count = chosen.length;
 }
 
 /** Adds the records of the wrong width, the first few in full; how many there are. */

@@ -25,6 +25,7 @@ export const ndjson: Reader = {
         const row = parsed(text, name, line);
         if (typeof row !== "object" || row === null || Array.isArray(row)) throw notAnObject(name, line, text);
         table.addRow(row);
+        if (table.rows >= (options.rows ?? Number.POSITIVE_INFINITY)) return table.finish();
       }
       table.endFile();
     }

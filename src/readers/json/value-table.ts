@@ -9,6 +9,7 @@ import { countText, visible } from "../wording.js";
 
 /** A table that grows by objects or by columns of values; a column begins at the first value it has. */
 export interface ValueTable {
+  readonly rows: number;
   addRow(row: object): void;
   addColumn(name: string, values: readonly unknown[]): void;
   /** Ends the rows of one file, so that columns of the next begin below them. */
@@ -38,6 +39,9 @@ export function valueTable(layout: Pick<Layout, "missing" | "text">, options: Re
   }
 
   return {
+    get rows() {
+      return rows;
+    },
     addRow(row) {
       for (const key of Object.keys(row)) {
         const column = columnOf(key);
