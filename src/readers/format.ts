@@ -2,7 +2,7 @@ import path from "node:path";
 import { fault } from "../errors.js";
 import type { Format } from "../table/layout.js";
 import type { SourceFile } from "./reader.js";
-import { shellWord, visible } from "./wording.js";
+import { commandName, visible } from "./wording.js";
 
 const extensions: Readonly<Record<string, Format>> = {
   ".csv": "csv",
@@ -53,9 +53,9 @@ function linesOfObjects(text: string): boolean {
 function refuseArchives(file: SourceFile, magic: string): void {
   const { name } = file;
   if (magic.startsWith("\x1f\x8b"))
-    throw fault("EH100", `${visible(name)} is compressed with gzip`, { help: [`gunzip -c ${shellWord(name)} | evenhand audit -`] });
+    throw fault("EH100", `${visible(name)} is compressed with gzip`, { help: [`gunzip -c ${commandName(file)} | evenhand audit -`] });
   if (magic.startsWith("\x28\xb5\x2f\xfd"))
-    throw fault("EH100", `${visible(name)} is compressed with zstd`, { help: [`zstd -dc ${shellWord(name)} | evenhand audit -`] });
+    throw fault("EH100", `${visible(name)} is compressed with zstd`, { help: [`zstd -dc ${commandName(file)} | evenhand audit -`] });
   if (magic.startsWith("PK\x03\x04"))
     throw fault("EH100", `${visible(name)} is a ZIP archive or a spreadsheet`, {
       help: ["save the sheet as CSV UTF-8, or unzip the file, and name the result"],
@@ -64,7 +64,7 @@ function refuseArchives(file: SourceFile, magic: string): void {
     throw fault("EH100", `${visible(name)} is an old Excel workbook`, { help: ["save the sheet as CSV UTF-8 and name the result"] });
   if (magic.startsWith("SQLite f"))
     throw fault("EH100", `${visible(name)} is an SQLite database`, {
-      help: [`sqlite3 -csv -header ${shellWord(name)} "select * from predictions" | evenhand audit -`],
+      help: [`sqlite3 -csv -header ${commandName(file)} "select * from predictions" | evenhand audit -`],
     });
 }
 

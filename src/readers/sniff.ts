@@ -4,7 +4,7 @@ import { fileHead } from "./file-head.js";
 import { formatOf, notThatFormat } from "./format.js";
 import { readers } from "./index.js";
 import type { Sniffed, SniffOptions, SourceFile } from "./reader.js";
-import { shellWord, visible } from "./wording.js";
+import { commandName, visible } from "./wording.js";
 
 /** The layout of the files that paths and patterns name. */
 export async function sniff(patterns: readonly string[], options: SniffOptions = {}): Promise<Sniffed> {
@@ -28,6 +28,6 @@ async function headOf(file: SourceFile): Promise<Uint8Array> {
     const { code } = cause as NodeJS.ErrnoException;
     const said =
       code === "EACCES" ? "may not be read" : code === "EISDIR" ? "is a folder" : code === "ENOENT" ? "does not exist" : "cannot be read";
-    throw fault("EH100", `${visible(file.name, 200)} ${said}`, { help: [`look at it with: ls -l ${shellWord(file.name)}`], cause });
+    throw fault("EH100", `${visible(file.name, 200)} ${said}`, { help: [`look at it with: ls -l ${commandName(file)}`], cause });
   }
 }

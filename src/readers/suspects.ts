@@ -23,17 +23,14 @@ export function suspectNote(table: Table): readonly Diagnostic[] {
   const evidence = [...found]
     .slice(0, 4)
     .map(([token, { rows, columns }]) => `${quoted(token)} in ${counted(rows, "row")} of ${listed(columns, 4)}`);
+  const shown = tokens
+    .slice(0, 4)
+    .map((token) => quoted(token))
+    .join(", ");
   return [
-    diagnostic(
-      "EH127",
-      `${tokens
-        .slice(0, 4)
-        .map((token) => quoted(token))
-        .join(", ")} kept as values, not as missing`,
-      {
-        evidence: found.size > 4 ? [...evidence, `... ${countText(found.size - 4)} more`] : evidence,
-        help: [`if they mean "no value": --missing ${shellWord(tokens.join(","))}`],
-      },
-    ),
+    diagnostic("EH127", `texts that often mean "no value" were kept as values: ${shown}`, {
+      evidence: found.size > 4 ? [...evidence, `... ${countText(found.size - 4)} more`] : evidence,
+      help: [`if they mean "no value": --missing ${shellWord(tokens.join(","))}`],
+    }),
   ];
 }

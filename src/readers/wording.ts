@@ -26,3 +26,7 @@ export function listed(names: readonly string[], most = 12): string {
   const shown = names.slice(0, most).map((name) => visible(name, 40));
   return names.length > most ? `${shown.join(", ")} and ${countText(names.length - most)} more` : shown.join(", ");
 }
+
+/** A file as a command names it; one that has no path of the user's is FILE. */
+export const commandName = (file: { readonly path: string; readonly name: string }): string =>
+  file.path === file.name ? shellWord(file.name) : "FILE";

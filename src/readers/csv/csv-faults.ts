@@ -1,6 +1,7 @@
+import { isUtf8 } from "node:buffer";
 import { type EvenhandError, fault } from "../../errors.js";
 import { limits } from "../limits.js";
-import { counted, countText, shellWord, visible } from "../wording.js";
+import { counted, countText, visible } from "../wording.js";
 import { likelyEncoding } from "./likely-encoding.js";
 
 /** A line as evidence: "377 | 5120,F,...". */
@@ -36,16 +37,17 @@ export function notUtf8(name: string, bytes: Uint8Array, firstLine: number): Eve
   });
 }
 
+/** Where the first character begins that UTF-8 does not allow. */
 function firstBadByte(bytes: Uint8Array): number {
-  if (decodesSoFar(bytes)) return lastLeadByte(bytes);
   let good = 0;
-  let bad = bytes.length;
+  let bad = bytes.length + 1;
   while (bad - good > 1) {
     const middle = (good + bad) >> 1;
     if (decodesSoFar(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  return bad - 1;
+  const before = bytes.subarray(0, good);
+  return isUtf8(before) ? good : lastLeadByte(before);
 }
 
 /** Whether no byte is wrong whatever follows. */
@@ -115,7 +117,7 @@ export function raggedRows(name: string, columns: number, ragged: readonly Ragge
       help: [
         rowNames
           ? "every line has one field more than the header: were row names written without a name? Give that column a name"
-          : `put fields that hold the delimiter in quotes, and show the line with: sed -n ${first.line}p ${shellWord(name)}`,
+          : "put fields that hold the delimiter in quotes, or name another delimiter with --delimiter",
       ],
     },
   );

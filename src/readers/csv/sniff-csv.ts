@@ -6,7 +6,7 @@ import { limits } from "../limits.js";
 import type { Sniffed, SniffOptions, SourceFile } from "../reader.js";
 import { sameColumns } from "../same-columns.js";
 import { textEncoding } from "../text-encoding.js";
-import { counted, quoted, shellWord, visible } from "../wording.js";
+import { counted, quoted, visible } from "../wording.js";
 import { lineAround, notUtf8, tooLong, tooManyColumns, unclosedQuote } from "./csv-faults.js";
 import { likelierDelimiter, sniffDelimiter } from "./delimiter.js";
 import { fieldText, type Records, recordRoom, scanRecords } from "./scan-records.js";
@@ -68,7 +68,7 @@ function headerOf(head: CsvHead, delimiter: string, name: string): readonly Head
   const record = firstRecord(found);
   if (record === null) {
     if (found.quote !== null) throw unclosedQuote(name, found.quote, lineAround(bytes, found.quote.at, bytes.length));
-    if (head.whole) throw fault("EH107", `${visible(name)} is empty`, { help: [`look at it with: head -c 300 ${shellWord(name)}`] });
+    if (head.whole) throw fault("EH107", `${visible(name)} is empty`, { help: ["check the program that writes it"] });
     throw tooLong(name, 1, "line");
   }
   const from = found.firstField[record]!;

@@ -6,12 +6,12 @@ import { tokensOf } from "./tokens.js";
 /** Throws EH110 when a whole number in the text is beyond 2^53, with how many different ones would become equal. */
 export function refuseLostDigits(text: string, name: string, firstLine: number): void {
   if (!/\d{16}/.test(text)) return;
-  const found = new Map<string, number>();
+  const long = new Map<string, number>();
   for (const { kind, text: literal, at } of tokensOf(text))
-    if (kind === "number" && losesDigits(literal) && !found.has(literal)) found.set(literal, at);
-  const [first] = found;
+    if (kind === "number" && /^-?\d{16,}$/.test(literal) && !long.has(literal)) long.set(literal, at);
+  const first = [...long].find(([literal]) => losesDigits(literal));
   if (first === undefined) return;
-  const merged = found.size - new Set([...found.keys()].map(Number)).size;
+  const merged = long.size - new Set([...long.keys()].map(Number)).size;
   const line = firstLine + text.slice(0, first[1]).split("\n").length - 1;
   throw fault("EH110", `ids lose digits: ${visible(first[0], 40)} in ${visible(name)}`, {
     location: { file: name, line, column: 1 },
@@ -25,7 +25,6 @@ export function refuseLostDigits(text: string, name: string, firstLine: number):
 }
 
 function losesDigits(literal: string): boolean {
-  if (!/^-?\d{16,}$/.test(literal)) return false;
   const digits = literal.replace(/^-?0*/, "");
   return digits.length > lastExactInteger.length || (digits.length === lastExactInteger.length && digits > lastExactInteger);
 }

@@ -5,7 +5,7 @@ import { fileHead } from "../file-head.js";
 import type { Sniffed, SniffOptions, SourceFile } from "../reader.js";
 import { textEncoding } from "../text-encoding.js";
 import { typedLayout } from "../typed-layout.js";
-import { shellWord, visible } from "../wording.js";
+import { commandName, visible } from "../wording.js";
 import { tokensOf } from "./tokens.js";
 
 /**
@@ -20,7 +20,7 @@ export async function sniffJson(
   const [first] = files;
   const head = await fileHead(first.path, 1_048_576);
   const { encoding, mark } = textEncoding(head.bytes, options.encoding, first.name);
-  if (encoding !== "utf-8") throw notJsonEncoding(first.name, encoding);
+  if (encoding !== "utf-8") throw notJsonEncoding(first, encoding);
   if (head.whole && !isUtf8(head.bytes)) throw notUtf8(first.name, head.bytes, 1);
   const text = new TextDecoder().decode(head.bytes, { stream: true });
   const layout = typedLayout(format, files, keysOf(text, format), options);
@@ -51,7 +51,7 @@ function addKey(keys: Set<string>, token: string): void {
 }
 
 /** EH104: JSON is UTF-8 by definition (RFC 8259 §8.1). */
-const notJsonEncoding = (name: string, encoding: string) =>
-  fault("EH104", `${visible(name)} is ${encoding}, and JSON is read as UTF-8 only`, {
-    help: [`iconv -f ${encoding} -t utf-8 ${shellWord(name)} | evenhand audit -`],
+const notJsonEncoding = (file: SourceFile, encoding: string) =>
+  fault("EH104", `${visible(file.name)} is ${encoding}, and JSON is read as UTF-8 only`, {
+    help: [`iconv -f ${encoding} -t utf-8 ${commandName(file)} | evenhand audit -`],
   });
