@@ -44,9 +44,9 @@ export function groupingOf(
     minN: plan.minN,
     reference: referenceAmong(groups, by, plan.references),
     referenceBy: by.every((attribute) => Object.hasOwn(plan.references, attribute)) ? "named" : "largest",
-    estimates: (metric) => ofGroups.map((estimate) => estimate(metric)),
+    estimates: once((metric) => ofGroups.map((estimate) => estimate(metric))),
     everybody: everybody.estimate,
-    rest: (metric) => ofRests.map((estimate) => estimate(metric)),
+    rest: once((metric) => ofRests.map((estimate) => estimate(metric))),
   };
 }
 
@@ -83,15 +83,28 @@ interface Place {
 
 /** What metrics say of a part of the rows; each is asked once. */
 function estimating({ confusion, leftOut }: Part, { everyone, name, plan }: Place): Estimating {
-  const known = new Map<Metric, Estimate | NoEstimate>();
+  return once((metric) => {
+    const estimate = metric.estimate({
+      confusion,
+      leftOut,
+      everyone,
+      favorable: plan.favorable,
+      // Most metrics never draw, and a stream costs more than they do.
+      get random() {
+        return rng(plan.seed, "metric", metric.id, ...name);
+      },
+      resamples: plan.resamples,
+    });
+    return hasValue(estimate) ? { ...estimate, limits: remembered(estimate.limits) } : estimate;
+  });
+}
+
+/** The same function, that remembers its answers. */
+function once<Answer>(answer: (metric: Metric) => Answer): (metric: Metric) => Answer {
+  const known = new Map<Metric, Answer>();
   return (metric) => {
-    const found = known.get(metric);
-    if (found) return found;
-    const random = rng(plan.seed, "metric", metric.id, ...name);
-    const estimate = metric.estimate({ confusion, leftOut, everyone, favorable: plan.favorable, random, resamples: plan.resamples });
-    const kept = hasValue(estimate) ? { ...estimate, limits: remembered(estimate.limits) } : estimate;
-    known.set(metric, kept);
-    return kept;
+    if (!known.has(metric)) known.set(metric, answer(metric));
+    return known.get(metric)!;
   };
 }
 

@@ -1,9 +1,10 @@
 import type { Cube } from "../cube/cube.js";
 import { needsOf } from "../disparities/disparity.js";
 import type { Grouping } from "../disparities/grouping.js";
+import { hasNumberPerGroup } from "../disparities/kind/comparators.js";
 import { gapOfPairs } from "../disparities/kind/gap-of-pairs.js";
 import { noGap } from "../disparities/kind/no-gap.js";
-import { gapsPerGroup, hasNumberPerGroup } from "../disparities/kind/per-group.js";
+import { gapsPerGroup } from "../disparities/kind/per-group.js";
 import type { DisparityRow } from "../disparities/row.js";
 import { total } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type NoValueReason, type Role } from "../metrics/kind/metric.js";

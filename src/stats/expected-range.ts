@@ -11,7 +11,10 @@ export function expectedRange(k: number): number {
   // The trapezoidal rule converges faster than any power of the step for a smooth function that dies out at both ends.
   const step = 1 / 16;
   let sum = outside(0, k) / 2;
-  for (let i = 1; i * step < 39; i++) sum += outside(i * step, k);
+  for (let i = 1, last = sum; last > sum * Number.EPSILON; i++) {
+    last = outside(i * step, k);
+    sum += last;
+  }
   return 2 * step * sum;
 }
 

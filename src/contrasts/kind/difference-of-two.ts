@@ -18,7 +18,11 @@ export const differenceOfTwo: Pairing = {
     const ofA = a.limits(alpha);
     const ofB = b.limits(alpha);
     if (ofA === null || ofB === null) return null;
-    return newcombe({ value: a.value, ...ofA }, { value: b.value, ...ofB }, correlationOf(a.leftOut, b.leftOut));
+    return newcombe(
+      { value: a.value, lower: ofA.lower, upper: ofA.upper },
+      { value: b.value, lower: ofB.lower, upper: ofB.upper },
+      correlationOf(a.leftOut, b.leftOut),
+    );
   },
   method: "newcombe",
 };

@@ -18,7 +18,11 @@ export const ratioOfTwo: Pairing = {
     const ofA = a.limits(alpha);
     const ofB = b.limits(alpha);
     if (ofA === null || ofB === null || ofA.lower < 0 || ofB.lower < 0) return null;
-    return moverRatio({ value: a.value, ...ofA }, { value: b.value, ...ofB }, correlationOf(a.leftOut, b.leftOut));
+    return moverRatio(
+      { value: a.value, lower: ofA.lower, upper: ofA.upper },
+      { value: b.value, lower: ofB.lower, upper: ofB.upper },
+      correlationOf(a.leftOut, b.leftOut),
+    );
   },
   method: "mover_r",
 };

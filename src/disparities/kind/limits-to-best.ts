@@ -17,9 +17,13 @@ export function limitsToBest(group: Side, others: readonly Side[], contrast: Con
   let upper = contrast.ideal;
   for (const other of others) {
     const below = contrast.limits(group, other, alpha);
-    const above = contrast.limits(group, other, alpha / others.length);
-    if (below === null || above === null) return null;
+    if (below === null) return null;
     lower = Math.min(lower, below.lower);
+    // An upper limit is never below its value.
+    const value = contrast.of(group.value, other.value);
+    if (value === null || value >= upper) continue;
+    const above = contrast.limits(group, other, alpha / others.length);
+    if (above === null) return null;
     upper = Math.min(upper, above.upper);
   }
   return { lower, upper };

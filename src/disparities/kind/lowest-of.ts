@@ -4,8 +4,9 @@ import { boundsOfPairs } from "../bounds-of-pairs.js";
 import type { Gap, Level } from "../disparity.js";
 import { type Compared, comparison, type Grouping } from "../grouping.js";
 import type { Bounds } from "../row.js";
+import type { ContrastOfGroups } from "./comparators.js";
 import { noGap } from "./no-gap.js";
-import { type ContrastOfGroups, gapsPerGroup } from "./per-group.js";
+import { gapsPerGroup } from "./per-group.js";
 
 /** The group with the lowest ratio to the comparator of the contrast. */
 export function lowestOf(grouping: Grouping, metric: Metric, contrast: ContrastOfGroups, level: Level): Gap {

@@ -1,34 +1,14 @@
-import type { Comparator, Contrast } from "../../contrasts/contrast.js";
-import { type Estimate, hasValue, type Metric, type NoEstimate, type NoValueReason } from "../../metrics/kind/metric.js";
-import type { Limits } from "../../stats/limits.js";
+import type { Contrast } from "../../contrasts/contrast.js";
+import { hasValue, type Metric, type NoValueReason } from "../../metrics/kind/metric.js";
 import type { Gap, Level } from "../disparity.js";
-import { type Compared, comparison, exclusionOf, type GroupFacts, type Grouping, rateOf } from "../grouping.js";
-import type { Bounds, GroupKey, Rate } from "../row.js";
+import { comparison, exclusionOf, type Grouping, rateOf } from "../grouping.js";
+import type { Bounds, GroupKey } from "../row.js";
+import { type ContrastOfGroups, comparatorOf, type Other } from "./comparators.js";
 import { whyNone } from "./gap-of-pairs.js";
-import { limitsToBest } from "./limits-to-best.js";
-import { limitsToOverall } from "./limits-to-overall.js";
 import { noGap } from "./no-gap.js";
-
-/** A contrast that has a number for each group. */
-export type ContrastOfGroups = Contrast & { readonly comparator: Exclude<Comparator, "pairs"> };
-
-export const hasNumberPerGroup = (contrast: Contrast): contrast is ContrastOfGroups => contrast.comparator !== "pairs";
 
 /** A group's contrast with its comparator. */
 export type GapOfGroup = Gap & { readonly group: GroupKey };
-
-/** What a group is compared with. */
-interface Other {
-  readonly rate: Rate;
-  readonly value: number | null;
-  /** Why it has no value. */
-  readonly reason: NoValueReason;
-  /** The group is its own comparator. */
-  readonly itself: boolean;
-  limits(alpha: number): Limits | null;
-  /** Among how many comparators the upper limit's error is shared. */
-  readonly choices: number;
-}
 
 /**
  * One metric of every group against the comparator of the contrast; a group that is not compared has a row that says why.
@@ -39,20 +19,24 @@ interface Other {
 export function gapsPerGroup(grouping: Grouping, metric: Metric, contrast: ContrastOfGroups, { alpha }: Level): readonly GapOfGroup[] {
   const { compared } = comparison(grouping, metric);
   const place = { metric: metric.id, contrast: contrast.id };
-  return grouping.estimates(metric).map((estimate, i) => {
-    const group = grouping.groups[i]!;
+  const otherOf = compared.length < 2 ? null : comparatorOf(grouping, metric, contrast, compared);
+  let next = 0;
+  return grouping.estimates(metric).map((estimate, index) => {
+    const group = grouping.groups[index]!;
+    const none = (reason: NoValueReason): GapOfGroup => ({ group: group.key, ...noGap({ ...place, reason }) });
     const exclusion = exclusionOf(group, estimate, grouping.minN);
-    const none = (reason: NoValueReason): GapOfGroup => ({ ...noGap({ ...place, reason }), group: group.key });
     if (exclusion !== null || !hasValue(estimate)) {
       const reason = exclusion ?? "zero_denominator";
-      return { ...noGap({ ...place, reason, excluded: [{ group: group.key, n: estimate.n, reason }] }), group: group.key };
+      return { group: group.key, ...noGap({ ...place, reason, excluded: [{ group: group.key, n: estimate.n, reason }] }) };
     }
-    if (compared.length < 2) return none("fewer_than_two_groups");
-    const other = otherOf(grouping, metric, contrast, { index: i, group, estimate, compared });
+    // Compared groups are in the order of all groups.
+    const one = compared[next++]!;
+    if (otherOf === null) return none("fewer_than_two_groups");
+    const other = otherOf({ index, one });
     if (other === null) return none("no_reference");
-    if (other.value === null) return none(other.reason);
-    const value = contrast.of(estimate.value, other.value);
-    if (value === null) return none(whyNone(contrast, estimate.value, other.value));
+    if (other.reason !== null || other.rate.value === null) return none(other.reason ?? "not_applicable");
+    const value = contrast.of(estimate.value, other.rate.value);
+    if (value === null) return none(whyNone(contrast, estimate.value, other.rate.value));
     return {
       ...place,
       group: group.key,
@@ -67,54 +51,9 @@ export function gapsPerGroup(grouping: Grouping, metric: Metric, contrast: Contr
   });
 }
 
-interface One {
-  readonly index: number;
-  readonly group: GroupFacts;
-  readonly estimate: Estimate;
-  readonly compared: readonly Compared[];
-}
-
-function otherOf(grouping: Grouping, metric: Metric, contrast: ContrastOfGroups, { index, group, estimate, compared }: One): Other | null {
-  switch (contrast.comparator) {
-    case "reference": {
-      const reference = compared.find((one) => one.group === grouping.reference);
-      if (!reference) return null;
-      return against(reference.group.key, reference.estimate, reference.group === group, (alpha) =>
-        contrast.limits(estimate, reference.estimate, alpha),
-      );
-    }
-    case "overall": {
-      const everybody = grouping.everybody(metric);
-      const rest = grouping.rest(metric)[index]!;
-      return against({}, everybody, false, (alpha) => limitsToOverall({ metric, contrast, group: estimate, rest, everybody }, alpha));
-    }
-    case "rest": {
-      const rest = grouping.rest(metric)[index]!;
-      return against({}, rest, false, (alpha) => (hasValue(rest) ? contrast.limits(estimate, rest, alpha) : null));
-    }
-    case "best": {
-      const best = compared.reduce((top, one) => (one.estimate.value > top.estimate.value ? one : top));
-      const others = compared.filter((one) => one.group !== group).map((one) => one.estimate);
-      const limits: Other["limits"] = (alpha) => limitsToBest(estimate, others, contrast, alpha);
-      return { ...against(best.group.key, best.estimate, false, limits), choices: others.length };
-    }
-  }
-}
-
-function against(key: GroupKey, estimate: Estimate | NoEstimate, itself: boolean, limits: Other["limits"]): Other {
-  return {
-    rate: rateOf(key, estimate),
-    value: estimate.value,
-    reason: hasValue(estimate) ? "not_applicable" : estimate.reason,
-    itself,
-    limits,
-    choices: 1,
-  };
-}
-
-function boundsOf(other: Other, { ideal, method }: Contrast, alpha: number): Bounds | null {
-  if (other.itself) return { lower: ideal, upper: ideal, lowerAlpha: 0, upperAlpha: 0, method: "by_definition" };
-  const limits = other.limits(alpha);
+function boundsOf({ itself, choices, limits: limitsAt }: Other, { ideal, method }: Contrast, alpha: number): Bounds | null {
+  if (itself) return { lower: ideal, upper: ideal, lowerAlpha: 0, upperAlpha: 0, method: "by_definition" };
+  const limits = limitsAt(alpha);
   if (limits === null) return null;
   const unbounded = !Number.isFinite(limits.lower) || !Number.isFinite(limits.upper);
   const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
@@ -122,7 +61,7 @@ function boundsOf(other: Other, { ideal, method }: Contrast, alpha: number): Bou
     lower: finite(limits.lower),
     upper: finite(limits.upper),
     lowerAlpha: alpha,
-    upperAlpha: alpha / other.choices,
+    upperAlpha: alpha / choices,
     method,
     ...(unbounded && { unbounded: true }),
   };
