@@ -46,7 +46,7 @@ export interface FactsBlock {
 /** What a cell says, and below it in small what qualifies it. */
 export interface Cell {
   readonly text: string;
-  readonly detail: string | null;
+  readonly details: readonly string[];
 }
 
 export interface TableColumn {
@@ -173,4 +173,4 @@ export interface MessagesBlock {
 export const heading = (text: string): HeadingBlock => ({ kind: "heading", text });
 export const text = (words: string): TextBlock => ({ kind: "text", text: words, tone: "plain" });
 export const note = (words: string): TextBlock => ({ kind: "text", text: words, tone: "note" });
-export const cell = (words: string, detail: string | null = null): Cell => ({ text: words, detail });
+export const cell = (words: string, ...details: readonly string[]): Cell => ({ text: words, details });

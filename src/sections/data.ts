@@ -36,10 +36,9 @@ function inputTable(inputs: readonly Input[]): TableBlock {
     rows: inputs.map((input) => [
       cell(
         formatName(input.path),
-        [input.role, input.format, input.bytes === null ? null : formatBytes(input.bytes)]
+        ...[input.role, input.format, input.bytes === null ? null : formatBytes(input.bytes)]
           .filter((part) => part !== null)
-          .map(formatName)
-          .join(" · "),
+          .map((name) => formatName(name)),
       ),
       cell(formatCount(input.rows)),
       cell(formatCount(input.used)),
@@ -72,7 +71,7 @@ function profileTable({ profile, inputs }: Result): TableBlock {
     rows: profile.map((column) => [
       cell(formatName(column.name), column.kind === "number" ? "number" : "text"),
       cell(column.role === null ? "–" : formatName(column.role)),
-      cell(formatCount(column.missing), column.missing > 0 && rows > 0 ? formatShare(column.missing / rows) : null),
+      cell(formatCount(column.missing), ...(column.missing > 0 && rows > 0 ? [formatShare(column.missing / rows)] : [])),
       cell(formatCount(column.distinct)),
       cell(valuesOf(column)),
     ]),

@@ -5,7 +5,8 @@ import { decisionBox } from "./decision-box.js";
 import { formatBounds } from "./disparity-facts.js";
 import { countOf, formatCount } from "./format-count.js";
 import { formatGroup, formatGrouping } from "./format-group.js";
-import { formatName } from "./format-name.js";
+import { formatLevel } from "./format-level.js";
+import { formatName, SHORT_NAME } from "./format-name.js";
 import { formatPoints } from "./format-points.js";
 import { formatShare } from "./format-share.js";
 import { gapInFrequencies, gapInPoints } from "./gap-sentence.js";
@@ -19,6 +20,7 @@ import type { Section } from "./section.js";
 import { baseName, mainInput } from "./subject.js";
 
 const TOP_GAPS = 5;
+const OPEN_POINTS = 2;
 
 /** The first page: what was decided, what was observed, what is not known, on what, and who answers for it. */
 export const decision: Section = {
@@ -51,7 +53,7 @@ function statements(result: Result, widest: Gap | undefined): ListBlock {
       {
         lead: "Surest gap",
         text: widest
-          ? `${gapInFrequencies(result, widest)} ${gapInPoints(result, widest)}`
+          ? `${gapInFrequencies(result, widest, SHORT_NAME)} ${gapInPoints(result, widest)}`
           : "No two groups could be compared, so no gap can be stated.",
       },
       { lead: "What could not be judged", text: openPoints(result) },
@@ -62,7 +64,7 @@ function statements(result: Result, widest: Gap | undefined): ListBlock {
 function whatAndWhom(result: Result): string {
   const { prediction, attributes } = result.plan;
   const people = everybody(result)?.n ?? 0;
-  const who = attributes.length === 0 ? "" : `, compared by ${pluralList(attributes.map(({ name }) => formatName(name)))}`;
+  const who = attributes.length === 0 ? "" : `, compared by ${pluralList(attributes.map(({ name }) => formatName(name, SHORT_NAME)))}`;
   if (prediction === null) return `The data hold outcomes of ${countOf(people, "person", "people")}${who}, and no decisions.`;
   const isScore = prediction.threshold !== null;
   const value = `${isScore ? "a score of " : ""}${positiveWords(prediction)}`;
@@ -71,9 +73,11 @@ function whatAndWhom(result: Result): string {
 
 function openPoints(result: Result): string {
   const points = listNotJudged(result);
-  const first = points.slice(0, 2).map(({ what, why }) => `${what}: ${why}.`);
-  const rest = points.length - first.length;
-  return `${first.join(" ")}${rest > 0 ? ` ${countOf(rest, "more point")} under “What could not be judged”.` : ""}`;
+  const rest = points.length - OPEN_POINTS;
+  return `${points
+    .slice(0, OPEN_POINTS)
+    .map(({ brief }) => brief)
+    .join(" ")}${rest > 0 ? ` ${countOf(rest, "more point")} under “What could not be judged”.` : ""}`;
 }
 
 function largestGaps(result: Result, gaps: readonly Gap[]): TableBlock | null {
@@ -86,13 +90,13 @@ function largestGaps(result: Result, gaps: readonly Gap[]): TableBlock | null {
       { title: "Lowest group", align: "text" },
       { title: "Highest group", align: "text" },
       { title: "Gap", align: "number" },
-      { title: `Range (${formatShare(result.plan.confidence)} each side)`, align: "number" },
+      { title: `Range (${formatLevel(result.plan.confidence)} each side)`, align: "number" },
       { title: "By chance alone", align: "number" },
     ],
     rows: gaps.map((gap) => [
-      cell(measureFacts(result, gap.metric).title, `by ${formatGrouping(gap.by)}`),
+      cell(measureFacts(result, gap.metric).title, `by ${formatGrouping(gap.by, SHORT_NAME)}`),
       ...[gap.pair.b, gap.pair.a].map(({ group, value, n }) =>
-        cell(formatGroup(gap.by, group), `${value === null ? "–" : formatShare(value)} of ${formatCount(n)}`),
+        cell(formatGroup(gap.by, group, SHORT_NAME), `${value === null ? "–" : formatShare(value)} of ${formatCount(n)}`),
       ),
       cell(formatPoints(gap.value)),
       cell(formatBounds(gap, "points")),
@@ -105,27 +109,24 @@ function largestGaps(result: Result, gaps: readonly Gap[]): TableBlock | null {
 function scope(result: Result): FactsBlock {
   const { plan } = result;
   const input = mainInput(result);
-  const references = plan.attributes.filter(({ reference }) => reference !== null);
   const rows: ({ name: string; value: string } | null)[] = [
     input && { name: "Data", value: `${baseName(input.path)}: ${countOf(input.rows, "row")} read, ${formatCount(input.used)} used` },
     { name: "Decision", value: plan.prediction ? outcomeWords(plan.prediction) : "none in the data" },
     { name: "True outcome", value: plan.label ? outcomeWords(plan.label) : "none in the data" },
-    { name: "Groups", value: pluralList(plan.groupings.map(formatGrouping)) },
-    references.length === 0
-      ? null
-      : {
-          name: "Reference groups",
-          value: pluralList(
-            references.map(
-              ({ name, reference, referenceBy }) =>
-                `${formatName(name)} ${formatName(reference!)}${referenceBy === "largest" ? " (largest)" : ""}`,
-            ),
-          ),
-        },
+    { name: "Groups", value: pluralList(plan.groupings.map((by) => groupingWords(result, by))) },
     {
       name: "Method",
-      value: `Bounds at ${formatShare(plan.confidence)} confidence for every pair of groups; groups under ${countOf(plan.minN, "row")} not compared`,
+      value: `Bounds at ${formatLevel(plan.confidence)} confidence for every pair of groups; groups under ${countOf(plan.minN, "row")} not compared`,
     },
   ];
   return { kind: "facts", caption: "Data and method in brief", rows: rows.filter((row) => row !== null) };
+}
+
+/** "race (reference White, the largest)". */
+function groupingWords({ plan }: Result, by: readonly string[]): string {
+  const name = formatGrouping(by, SHORT_NAME);
+  const attribute = by.length === 1 ? plan.attributes.find((one) => one.name === by[0]) : undefined;
+  if (!attribute || attribute.reference === null) return name;
+  const largest = attribute.referenceBy === "largest" ? ", the largest" : "";
+  return `${name} (reference ${formatName(attribute.reference, SHORT_NAME)}${largest})`;
 }

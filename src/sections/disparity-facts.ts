@@ -1,4 +1,5 @@
 import type { Result } from "../audit/result.js";
+import { disparities } from "../disparities/index.js";
 import type { DisparityRow } from "../disparities/row.js";
 import { formatPoints } from "./format-points.js";
 import { formatRatio } from "./format-ratio.js";
@@ -14,10 +15,21 @@ export const disparityName = (row: DisparityRow): string => row.id.split("@", 1)
 /** Whether it is one of the named pairs of metric and contrast. */
 export const isNamed = (row: DisparityRow): boolean => !disparityName(row).includes("__");
 
-/** "equalized_odds_difference" → "Equalized odds difference"; an unnamed one is called by its metric. */
-export function disparityTitle(result: Result, row: DisparityRow): string {
-  if (!isNamed(row)) return measureFacts(result, row.metric).title;
-  const words = disparityName(row).replaceAll("_", " ");
+const composites: ReadonlySet<string> = new Set(disparities.filter(({ metrics }) => metrics.length > 1).map(({ id }) => id));
+
+/** A disparity of one metric is called by the metric, which says more to its reader: "Selection rate"; one of several by its own name: "Equalized odds difference". */
+export const disparityTitle = (result: Result, row: DisparityRow): string =>
+  composites.has(disparityName(row)) ? sentenceCase(disparityName(row)) : measureFacts(result, row.metric).title;
+
+/** What the title leaves out: the name in the field, or the metric that decides a composite. */
+export function disparityDetails(result: Result, row: DisparityRow): readonly string[] {
+  if (composites.has(disparityName(row))) return [`here ${measureFacts(result, row.metric).title.toLowerCase()}`];
+  return isNamed(row) ? [disparityName(row).replaceAll("_", " ")] : [];
+}
+
+/** "equalized_odds_difference" → "Equalized odds difference". */
+export function sentenceCase(id: string): string {
+  const words = id.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

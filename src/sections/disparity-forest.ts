@@ -4,7 +4,7 @@ import type { Block, ForestBlock, IntervalRow } from "./block.js";
 import { disparityTitle, formatBounds, formatDisparity } from "./disparity-facts.js";
 import { disparityTable } from "./disparity-table.js";
 import { formatGroup } from "./format-group.js";
-import { formatShare } from "./format-share.js";
+import { formatLevel } from "./format-level.js";
 
 const kinds = {
   points: { axis: "Difference in percentage points", ticks: "points", drawn: "linear", none: 0 },
@@ -37,7 +37,7 @@ export function disparityForest(
     ];
   });
   if (lines.length === 0) return [table];
-  const reading = `Each dot is a gap as observed, its bar the range that the data allow, at ${formatShare(result.plan.confidence)} confidence on each side. A bar that touches the line “no gap” leaves open whether there is one.`;
+  const reading = `Each dot is a gap as observed, its bar the range that the data allow, at ${formatLevel(result.plan.confidence)} confidence on each side. A bar that touches the line “no gap” leaves open whether there is one.`;
   const hasMark = lines.some(({ mark }) => mark !== null);
   return [
     {

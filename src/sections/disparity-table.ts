@@ -1,11 +1,11 @@
 import type { Result } from "../audit/result.js";
 import type { DisparityRow, Rate } from "../disparities/row.js";
 import { type Cell, cell, type TableBlock } from "./block.js";
-import { disparityScale, disparityTitle, formatBounds, formatDisparity } from "./disparity-facts.js";
+import { disparityDetails, disparityScale, disparityTitle, formatBounds, formatDisparity } from "./disparity-facts.js";
 import { formatCount } from "./format-count.js";
 import { formatGroup } from "./format-group.js";
+import { formatLevel } from "./format-level.js";
 import { formatPoints } from "./format-points.js";
-import { formatShare } from "./format-share.js";
 import { formatValue } from "./format-value.js";
 import { type MeasureFacts, measureFacts } from "./measure-facts.js";
 import { reasonWords } from "./reason-words.js";
@@ -19,7 +19,7 @@ export function disparityTable(result: Result, rows: readonly DisparityRow[], ca
     "Measure",
     ...(isPerGroup ? ["Group", "Compared with"] : ["Highest group", "Lowest group"]),
     isPoints ? "Gap (percentage points)" : "Value",
-    `Range (${formatShare(result.plan.confidence)} each side)`,
+    `Range (${formatLevel(result.plan.confidence)} each side)`,
     ...(hasExpected ? ["By chance alone"] : []),
   ];
   return {
@@ -39,9 +39,7 @@ export function disparityTable(result: Result, rows: readonly DisparityRow[], ca
 }
 
 function measureCell(result: Result, row: DisparityRow): Cell {
-  const title = disparityTitle(result, row);
-  const metric = measureFacts(result, row.metric).title;
-  return cell(row.complete ? title : `${title} *`, metric === title ? null : `of ${metric.toLowerCase()}`);
+  return cell(row.complete ? disparityTitle(result, row) : `${disparityTitle(result, row)} *`, ...disparityDetails(result, row));
 }
 
 function rateCells(row: DisparityRow, facts: MeasureFacts): readonly Cell[] {

@@ -22,8 +22,13 @@ export function formatLimits({ lower, upper }: MetricValue, facts: Pick<MeasureF
 export function valueCell(value: MetricValue | undefined, facts: Pick<MeasureFacts, "unit">): Cell {
   if (value === undefined) return cell("–", "not measured");
   if (value.value === null) return cell("–", reasonWords(value.reason));
-  return cell(
-    formatValue(value.value, facts),
-    [formatLimits(value, facts), `of ${formatCount(value.n)}`].filter((part) => part !== null).join(" · "),
-  );
+  return cell(formatValue(value.value, facts), ...valueDetails(value, facts));
+}
+
+/** The limits and the rows behind a value, in one short line: "43.9–54.6%, n 329". */
+export function valueDetails(value: MetricValue, facts: Pick<MeasureFacts, "unit">): readonly string[] {
+  const limits = formatLimits(value, facts);
+  const rows = `n\u00a0${formatCount(value.n)}`;
+  if (limits === null) return [rows];
+  return [`${facts.unit === "proportion" ? limits.replace("% to ", "–") : limits}, ${rows}`];
 }

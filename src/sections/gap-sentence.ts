@@ -2,20 +2,22 @@ import type { Result } from "../audit/result.js";
 import { countOf, formatCount } from "./format-count.js";
 import { formatFrequencies } from "./format-frequency.js";
 import { describeGroup } from "./format-group.js";
+import { formatLevel } from "./format-level.js";
+import { FULL_NAME } from "./format-name.js";
 import { formatPoints } from "./format-points.js";
-import { formatShare } from "./format-share.js";
 import { measureFacts } from "./measure-facts.js";
 import type { Gap } from "./ranked-gaps.js";
 
 /** A gap in natural frequencies: "Of 100 people with race Black, about 44 get a positive decision; of 100 with race White, about 52 (n = 329 and 826)." */
-export function gapInFrequencies(result: Result, { by, metric, pair: { a, b } }: Gap): string {
+export function gapInFrequencies(result: Result, { by, metric, pair: { a, b } }: Gap, longest = FULL_NAME): string {
+  const describe = (group: Gap["pair"]["a"]["group"]): string => describeGroup(by, group, longest);
   const { sentence, title } = measureFacts(result, metric);
   const rows = `(${formatCount(b.n)} and ${countOf(a.n, "row")})`;
   if (sentence === null || a.value === null || b.value === null)
-    return `${title}: ${describeGroup(by, b.group)} against ${describeGroup(by, a.group)} ${rows}.`;
+    return `${title}: ${describe(b.group)} against ${describe(a.group)} ${rows}.`;
   const { of, counts } = formatFrequencies([b.value, a.value]);
-  const who = (group: Gap["pair"]["a"]["group"]): string => among(sentence.among, describeGroup(by, group));
-  return `Of ${of} ${who(b.group)}, about ${counts[0]} ${sentence.event}; of ${of} ${describeGroup(by, a.group)}, about ${counts[1]} ${rows}.`;
+  const who = (group: Gap["pair"]["a"]["group"]): string => among(sentence.among, describe(group));
+  return `Of ${of} ${who(b.group)}, about ${counts[0]} ${sentence.event}; of ${of} ${describe(a.group)}, about ${counts[1]} ${rows}.`;
 }
 
 /** Puts the group into the phrase: "people with a positive decision" → "people with race Black and a positive decision". */
@@ -32,7 +34,7 @@ export function gapInPoints(result: Result, { value, bounds, expectedUnderNone }
     expectedUnderNone === null
       ? ""
       : ` Groups of these sizes would show about ${formatPoints(expectedUnderNone)} by chance if there were no gap.`;
-  return `${gap}; ${reach(bounds, formatShare(result.plan.confidence))}.${chance}`;
+  return `${gap}; ${reach(bounds, formatLevel(result.plan.confidence))}.${chance}`;
 }
 
 function reach(bounds: Gap["bounds"], confidence: string): string {

@@ -16,7 +16,7 @@ export function groupTable(
   const facts = measures.map((id) => measureFacts(result, id));
   const row = (group: GroupRow) => [
     cell(formatGroup(group.by, group.group)),
-    cell(formatCount(group.n), group.weight === group.n ? null : `weight ${formatCount(group.weight)}`),
+    cell(formatCount(group.n), ...(group.weight === group.n ? [] : [`weight ${formatCount(group.weight)}`])),
     ...facts.map((fact) => valueCell(group.metrics[fact.id], fact)),
   ];
   return {

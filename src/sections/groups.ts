@@ -9,9 +9,10 @@ import type { Section } from "./section.js";
 
 const OUTCOMES = ["selection_rate", "base_rate"];
 const ERRORS = ["true_positive_rate", "false_positive_rate", "positive_predictive_value", "negative_predictive_value", "accuracy"];
-const COLUMNS = 5;
 
-/** Every metric of every group, attribute by attribute. */
+export const isMainMeasure = (id: string): boolean => OUTCOMES.includes(id) || ERRORS.includes(id);
+
+/** Who gets which decision and how often it fits the true outcome, attribute by attribute. */
 export const groups: Section = {
   id: "groups",
   title: "Outcomes and errors by group",
@@ -25,7 +26,6 @@ function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
   const present = measuresWithValue(result, by, measuresOf(result));
   const outcomes = present.filter((id) => OUTCOMES.includes(id));
   const errors = present.filter((id) => ERRORS.includes(id));
-  const others = present.filter((id) => !outcomes.includes(id) && !errors.includes(id));
   const name = formatGrouping(by);
   const decided = groupTable(result, by, { caption: `Decisions and true outcomes by ${name}`, measures: outcomes });
   return [
@@ -34,15 +34,5 @@ function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
     ...(errors.length === 0
       ? []
       : [groupTable(result, by, { caption: `How often decisions fit the true outcome, by ${name}`, measures: errors })]),
-    ...chunks(others).map((measures, i) =>
-      groupTable(result, by, { caption: `Other measures by ${name}${others.length > COLUMNS ? `, part ${i + 1}` : ""}`, measures }),
-    ),
   ];
-}
-
-/** Few enough columns a table for a printed page, evenly filled. */
-function chunks(ids: readonly string[]): readonly (readonly string[])[] {
-  const parts = Math.ceil(ids.length / COLUMNS);
-  const size = Math.ceil(ids.length / parts);
-  return Array.from({ length: parts }, (_, i) => ids.slice(i * size, (i + 1) * size));
 }

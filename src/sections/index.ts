@@ -8,17 +8,21 @@ import { intersections } from "./intersections.js";
 import { messages } from "./messages.js";
 import { method } from "./method.js";
 import { notTested } from "./not-tested.js";
+import { otherMeasures } from "./other-measures.js";
 import { reproduce } from "./reproduce.js";
 import type { Section } from "./section.js";
+import { strata } from "./strata.js";
 
 /** Every section of a report, in the order in which they are shown: decision, findings, limits of knowledge, results, method, proof. */
 export const sections = [
   decision,
   findings,
   notTested,
-  disparities,
   groups,
+  disparities,
+  strata,
   intersections,
+  otherMeasures,
   data,
   method,
   glossary,

@@ -1,11 +1,10 @@
-import type { GroupRow, Result } from "../audit/result.js";
-import { exclusionsBy } from "./exclusions.js";
-import { countOf, formatCount } from "./format-count.js";
-import { formatGroup, formatGrouping, isMissingGroup } from "./format-group.js";
+import type { Result } from "../audit/result.js";
+import { countOf } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { formatShare } from "./format-share.js";
 import { gather } from "./gather.js";
-import { everybody, groupingsOf, groupsBy } from "./groupings.js";
+import { everybody, groupingsOf } from "./groupings.js";
+import { leftOutGroups } from "./left-out-groups.js";
 import { measureFacts, measuresOf } from "./measure-facts.js";
 import { missingMembers } from "./missing-members.js";
 import type { NotJudged } from "./not-judged.js";
@@ -13,14 +12,15 @@ import { pluralList } from "./plural-list.js";
 import { reasonWords } from "./reason-words.js";
 
 const NAMES = 12;
+const BRIEF_NAMES = 3;
 
-/** All that could not be judged: whole measures first, then groups, then people, then what takes a model. */
+/** All that could not be judged: whole measures first, then people and groups, then rows, then what takes a model. */
 export function listNotJudged(result: Result): readonly NotJudged[] {
   return [
     ...cutShort(result),
     ...withoutValue(result),
-    ...groupingsOf(result).flatMap((by) => leftOut(result, by)),
     ...missingMembers(result),
+    ...groupingsOf(result).flatMap((by) => leftOutGroups(result, by)),
     ...droppedRows(result),
     withoutModel,
   ];
@@ -30,6 +30,7 @@ const withoutModel: NotJudged = {
   what: "What the decisions depend on, and how stable they are",
   why: "the audit saw decisions and no model",
   consequence: "This report describes what was decided; it does not say why.",
+  brief: "What the decisions depend on was not tested, because the audit saw decisions and no model.",
 };
 
 function cutShort({ complete }: Result): readonly NotJudged[] {
@@ -39,11 +40,12 @@ function cutShort({ complete }: Result): readonly NotJudged[] {
       what: "The rest of the audit",
       why: "the run was cut short",
       consequence: "Some measures are absent. Repeat the run before relying on this report.",
+      brief: "The run was cut short, so some measures are absent.",
     },
   ];
 }
 
-/** Measures that have no value even for everybody together. */
+/** Measures that have no value even for everybody together, those with the same reason together. */
 function withoutValue(result: Result): readonly NotJudged[] {
   const all = everybody(result);
   if (!all) return [];
@@ -51,55 +53,36 @@ function withoutValue(result: Result): readonly NotJudged[] {
     measuresOf(result).filter((id) => all.metrics[id]?.value === null),
     (id) => all.metrics[id]!.reason ?? "",
   );
-  return [...byReason].map(([reason, ids]) => ({
-    what: pluralList(
-      ids.map((id, i) => lowerFirst(measureFacts(result, id).title, i)),
-      NAMES,
-    ),
-    why: reasonWords(reason),
-    consequence:
-      reason === "no_label"
-        ? "The report shows who gets which decision, not whether the decision was right."
-        : "No statement is made about these.",
-  }));
-}
-
-const lowerFirst = (title: string, index: number): string => (index === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1));
-
-/** Groups that are not compared, those with the same reason and measures together. */
-function leftOut(result: Result, by: readonly string[]): readonly NotJudged[] {
-  const groups = groupsBy(result, by);
-  const rowsOf = new Map(groups.map((row) => [formatGroup(by, row.group), row]));
-  const alike = gather(
-    exclusionsBy(result, by).filter(({ reason, group }) => reason !== "missing_group" && !isMissingGroup(by, group)),
-    ({ reason, metrics }) => JSON.stringify([reason, metrics]),
-  );
-  const measured = new Set(result.disparities.filter((row) => formatGrouping(row.by) === formatGrouping(by)).map(({ metric }) => metric))
-    .size;
-  return [...alike.values()].map((entries) => {
-    const { reason, metrics } = entries[0]!;
-    const names = entries.map(({ group }) => withRows(formatGroup(by, group), rowsOf));
-    const titles = metrics.map((id) => measureFacts(result, id).title.toLowerCase());
-    const scope = metrics.length === measured ? "every measure" : pluralList(titles, 4);
+  return [...byReason].map(([reason, ids]) => {
+    const titles = ids.map((id, i) => lowerFirst(measureFacts(result, id).title, i));
+    if (reason === "no_label") return { ...withoutLabel, what: pluralList(titles, NAMES) };
     return {
-      what: `${formatGrouping(by)}: ${countOf(entries.length, "group")} of ${formatCount(groups.length)}, ${pluralList(names, NAMES)}, in ${scope}`,
-      why: reason === "below_min_n" ? `fewer than ${countOf(result.plan.minN, "row")} that the measure counts` : reasonWords(reason),
-      consequence: "Shown in the tables and left out of every gap. A gap that involves them may be larger than any shown.",
+      what: pluralList(titles, NAMES),
+      why: reasonWords(reason),
+      consequence: "No statement is made about these.",
+      brief: `No value for ${pluralList(titles, BRIEF_NAMES)}: ${reasonWords(reason)}.`,
     };
   });
 }
 
-function withRows(name: string, rowsOf: ReadonlyMap<string, GroupRow>): string {
-  const row = rowsOf.get(name);
-  return row ? `${name} (${formatCount(row.n)})` : name;
-}
+const withoutLabel: Omit<NotJudged, "what"> = {
+  why: reasonWords("no_label"),
+  consequence: "The report shows who gets which decision, not whether the decision was right.",
+  brief: "How often decisions fit the true outcome was not judged, because the data do not have it.",
+};
+
+const lowerFirst = (title: string, index: number): string => (index === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1));
 
 function droppedRows({ inputs }: Result): readonly NotJudged[] {
   return inputs.flatMap((input) =>
-    input.dropped.map(({ reason, rows }) => ({
-      what: `${countOf(rows, "row")} of ${formatName(input.path)} (${formatShare(input.rows === 0 ? 0 : rows / input.rows)})`,
-      why: reasonWords(reason),
-      consequence: "Left out of the measures that need what is missing. If such rows are more common in one group, its rates can mislead.",
-    })),
+    input.dropped.map(({ reason, rows }) => {
+      const what = `${countOf(rows, "row")} of ${formatName(input.path)} (${formatShare(input.rows === 0 ? 0 : rows / input.rows)})`;
+      return {
+        what,
+        why: reasonWords(reason),
+        consequence: "Not in the numbers that need them. If such rows are more common in one group, its rates can mislead.",
+        brief: `${what}: ${reasonWords(reason)}.`,
+      };
+    }),
   );
 }

@@ -8,6 +8,8 @@ const words: Readonly<Record<string, string>> = {
   newcombe: "Newcombe’s hybrid score limits (Newcombe 1998)",
   mover_r: "ratio limits from the limits of two rates (MOVER-R, Donner and Zou 2012)",
   bca_cells: "BCa bootstrap on resampled cells of the table (Efron 1987)",
+  delta: "limits from the variance of the counts (delta method)",
+  wilson_odds: "Wilson score limits taken to the odds",
   jackknife: "delete-a-group jackknife over clusters",
   woolf_gart: "Woolf’s limits with Gart’s correction",
 };

@@ -2,9 +2,9 @@ import type { Result } from "../audit/result.js";
 import { type Block, cell, heading, type ListBlock, note, type TableBlock } from "./block.js";
 import { countOf } from "./format-count.js";
 import { formatGrouping } from "./format-group.js";
+import { formatLevel } from "./format-level.js";
 import { formatName } from "./format-name.js";
 import { formatNumber } from "./format-number.js";
-import { formatShare } from "./format-share.js";
 import { groupingsOf } from "./groupings.js";
 import { measureFacts, measuresOf } from "./measure-facts.js";
 import { methodWords } from "./method-words.js";
@@ -28,7 +28,7 @@ export const method: Section = {
 
 function choices(result: Result): ListBlock {
   const { plan } = result;
-  const confidence = formatShare(plan.confidence);
+  const confidence = formatLevel(plan.confidence);
   const rates = methodsOf(result.groups.flatMap(({ metrics }) => Object.values(metrics).map((value) => value.method)));
   const gaps = methodsOf(result.disparities.map(({ bounds }) => bounds?.method ?? null));
   const bins = plan.attributes.filter((attribute) => attribute.bins !== null);
@@ -63,7 +63,7 @@ function choices(result: Result): ListBlock {
             .map(
               ({ name, merged: into }) =>
                 `${formatName(name)}: ${Object.entries(into)
-                  .map(([group, from]) => `${formatName(group)} holds ${pluralList(from.map(formatName))}`)
+                  .map(([group, from]) => `${formatName(group)} holds ${pluralList(from.map((name) => formatName(name)))}`)
                   .join("; ")}`,
             )
             .join(". ")}.`,
@@ -82,17 +82,23 @@ function choices(result: Result): ListBlock {
         },
     plan.strata.length === 0
       ? null
-      : { lead: "Strata", text: `Comparisons hold ${pluralList(plan.strata.map(formatName))} fixed where the measure says so.` },
+      : {
+          lead: "Strata",
+          text: `Comparisons hold ${pluralList(plan.strata.map((name) => formatName(name)))} fixed where the measure says so.`,
+        },
     {
       lead: "Groups compared",
-      text: `${pluralList(groupingsOf(result).map(formatGrouping), 12)}. Bounds hold for each gap by itself; with many gaps in one report, some will miss.`,
+      text: `${pluralList(
+        groupingsOf(result).map((by) => formatGrouping(by)),
+        12,
+      )}. Bounds hold for each gap by itself; with many gaps in one report, some will miss.`,
     },
   ];
   return { kind: "list", items: items.filter((item) => item !== null) };
 }
 
 function methodsOf(ids: readonly (string | null)[]): string {
-  const present = [...new Set(ids)].filter((id): id is string => id !== null).sort();
+  const present = [...new Set(ids)].filter((id): id is string => id !== null && id !== "by_definition").sort();
   return present.length === 0 ? "None could be computed." : `${present.map(methodWords).join("; ")}.`;
 }
 
@@ -129,7 +135,7 @@ function measures(result: Result): readonly Block[] {
     ],
     rows: measuresOf(result).map((id) => {
       const { title, formula, source } = measureFacts(result, id);
-      return [cell(title, title === id ? null : id), cell(formula ?? "defined outside evenhand"), cell(source ?? "–")];
+      return [cell(title, ...(title === id ? [] : [id])), cell(formula ?? "defined outside evenhand"), cell(source ?? "–")];
     }),
     note: null,
   };

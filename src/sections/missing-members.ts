@@ -26,14 +26,16 @@ function describe(result: Result, by: readonly string[], unknown: GroupRow): Not
   const rate = unknown.metrics[RATE]?.value ?? null;
   const overall = all?.metrics[RATE]?.value ?? null;
   const share = all ? ` (${formatShare(unknown.n / all.n)})` : "";
+  const who = `${countOf(unknown.n, "person", "people")}${share} ${describeGroup(by, unknown.group)}`;
   const theirs =
     rate === null
       ? ""
       : ` Their selection rate is ${formatShare(rate)}${overall === null ? "" : `, that of everybody ${formatShare(overall)}`}.`;
   return {
-    what: `${countOf(unknown.n, "person", "people")}${share} ${describeGroup(by, unknown.group)}`,
+    what: who,
     why: `their ${formatName(by[0]!)} is not in the data`,
     consequence: `Shown as (missing), not compared.${theirs}${ratioRange(result, by, unknown)}`,
+    brief: `${who} ${unknown.n === 1 ? "is" : "are"} not compared${rate === null ? "" : `; ${formatShare(rate)} of them ${unknown.n === 1 ? "gets" : "get"} a positive decision`}.`,
   };
 }
 

@@ -3,4 +3,6 @@ export interface NotJudged {
   readonly what: string;
   readonly why: string;
   readonly consequence: string;
+  /** All of it in one sentence for the first page. */
+  readonly brief: string;
 }

@@ -3,7 +3,7 @@ import type { DotsBlock, IntervalRow, TableBlock, TickStyle } from "./block.js";
 import { exclusionsBy, isExcluded } from "./exclusions.js";
 import { formatCount } from "./format-count.js";
 import { formatGroup, formatGrouping, isMissingGroup } from "./format-group.js";
-import { formatShare } from "./format-share.js";
+import { formatLevel } from "./format-level.js";
 import { formatValue } from "./format-value.js";
 import { everybody, groupsBy } from "./groupings.js";
 import { type MeasureFacts, measureFacts } from "./measure-facts.js";
@@ -40,7 +40,7 @@ export function rateDots(
     kind: "dots",
     title: `${facts.title} by ${formatGrouping(by)}`,
     summary: summary(rows, facts),
-    reading: `Each dot is a group, its bar the range that ${formatShare(result.plan.confidence)} confidence allows. ${rows.some(({ standing }) => standing === "not_compared") ? "Hollow dots are groups that are not compared. " : ""}The dashed line is everybody together.`,
+    reading: `Each dot is a group, its bar the range that ${formatLevel(result.plan.confidence)} confidence allows. ${rows.some(({ standing }) => standing === "not_compared") ? "Hollow dots are groups that are not compared. " : ""}The dashed line is everybody together.`,
     axis: facts.title,
     ticks: ticks[facts.unit],
     rows,

@@ -3,7 +3,7 @@ import type { HeatBlock, HeatCell } from "./block.js";
 import { exclusionsBy, isExcluded } from "./exclusions.js";
 import { formatCount } from "./format-count.js";
 import { formatGroup, formatGrouping, MISSING } from "./format-group.js";
-import { formatLimits, formatValue } from "./format-value.js";
+import { formatValue, valueDetails } from "./format-value.js";
 import { groupsBy } from "./groupings.js";
 import { measureFacts } from "./measure-facts.js";
 
@@ -22,11 +22,11 @@ export function rateHeat(result: Result, by: readonly [string, string], measure:
   const shadeOf = shades(groups.filter(isReliable).flatMap((row) => row.metrics[measure]?.value ?? []));
   const cellOf = (row: GroupRow | undefined): HeatCell => {
     const value = row?.metrics[measure];
-    if (!row || !value || value.value === null) return { text: "–", detail: row ? `of ${formatCount(row.n)}` : "no rows", shade: null };
-    const detail = [formatLimits(value, facts), `of ${formatCount(value.n)}`].filter((part) => part !== null).join(" · ");
+    if (!row || !value || value.value === null) return { text: "–", details: [row ? `of ${formatCount(row.n)}` : "no rows"], shade: null };
+    const details = valueDetails(value, facts);
     return isReliable(row)
-      ? { text: formatValue(value.value, facts), detail, shade: shadeOf(value.value) }
-      : { text: `${formatValue(value.value, facts)} †`, detail, shade: null };
+      ? { text: formatValue(value.value, facts), details, shade: shadeOf(value.value) }
+      : { text: `${formatValue(value.value, facts)} †`, details, shade: null };
   };
   const find = (d: string, a: string): GroupRow | undefined => groups.find(({ group }) => group[by[down]] === d && group[by[across]] === a);
   return {

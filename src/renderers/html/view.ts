@@ -49,9 +49,13 @@ function blockView(block: Block, safe: Safe): object {
   return view ? view(block, safe) : block;
 }
 
+/** A short table is kept on one page; a long one may break between rows. */
+const SHORT = 8;
+
 function tableView({ rows, columns, ...rest }: TableBlock): object {
   return {
     ...rest,
+    length: rows.length <= SHORT ? "short" : "long",
     columns,
     rows: rows.map(([head, ...cells]) => ({ head, cells: cells.map((cell, i) => ({ ...cell, align: columns[i + 1]!.align })) })),
   };

@@ -79,7 +79,7 @@ function heat({ caption, rowTitle, columns, rows, note }: HeatBlock): Piece {
   return { ...piece, foot: note === null ? "" : `\n*${escapeMarkdown(note)}*` };
 }
 
-const cellText = ({ text, detail }: Cell): string => (detail === null ? text : `${text} (${detail})`);
+const cellText = ({ text, details }: Cell): string => (details.length === 0 ? text : `${text} (${details.join(", ")})`);
 
 function grid(
   caption: string,

@@ -54,7 +54,7 @@ function logAxis({ rows, also, range }: AxisRequest): Omit<Axis, "format"> {
   const [low, high] = [Math.min(least, ...limits) / 1.05, Math.max(most, ...limits) * 1.05];
   const scale = scaleLog([low, high], range);
   const round = ROUND_RATIOS.filter((tick) => tick >= low && tick <= high);
-  return { scale, ticks: high / low < 4 ? scaleLinear([low, high]).ticks(TICKS) : round };
+  return { scale, ticks: high / low < 4 ? scaleLinear([low, high], range).ticks(TICKS) : round };
 }
 
 function trimmed(value: number): string {

@@ -14,4 +14,7 @@ export function element(name: string, attributes: Attributes, children: readonly
 /** A line of text, escaped. */
 export const textElement = (attributes: Attributes, text: string): string => element("text", attributes, [escapeXml(text)]);
 
-const coordinate = (value: number): string => String(Math.round(value * 100) / 100);
+function coordinate(value: number): string {
+  if (!Number.isFinite(value)) throw new Error(`${value} is no place in a picture`);
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,43 @@
+import type { Result } from "../audit/result.js";
+import type { DisparityRow } from "../disparities/row.js";
+import { type Cell, cell, type TableBlock } from "./block.js";
+import { formatBounds } from "./disparity-facts.js";
+import { formatGroup, formatGrouping, sameGroup } from "./format-group.js";
+import { formatLevel } from "./format-level.js";
+import { formatPoints } from "./format-points.js";
+import { gather } from "./gather.js";
+import { sameBy } from "./groupings.js";
+import { keyMeasures } from "./key-measures.js";
+import { measureFacts } from "./measure-facts.js";
+import { reasonWords } from "./reason-words.js";
+
+const CONTRAST = "difference_to_reference";
+
+/** How far each group is from the reference group on the key measures; null when nobody could be compared with it. */
+export function referenceTable(result: Result, by: readonly string[]): TableBlock | null {
+  const rows = result.disparities.filter((row) => row.contrast === CONTRAST && sameBy(row.by, by) && row.group !== undefined);
+  const reference = rows.find(({ pair }) => pair !== null)?.pair?.b.group;
+  if (reference === undefined) return null;
+  const valued = rows.filter((row) => row.value !== null && !sameGroup(by, row.group!, reference));
+  const measures = keyMeasures.filter((id) => valued.some(({ metric }) => metric === id));
+  const groups = gather(
+    rows.filter(({ group }) => valued.some((row) => sameGroup(by, row.group!, group!))),
+    ({ group }) => formatGroup(by, group!),
+  );
+  if (measures.length === 0) return null;
+  return {
+    kind: "table",
+    caption: `Difference from ${formatGroup(by, reference)} in percentage points, with ${formatLevel(result.plan.confidence)} bounds on each side`,
+    columns: [
+      { title: formatGrouping(by), align: "text" },
+      ...measures.map((id) => ({ title: measureFacts(result, id).title, align: "number" as const })),
+    ],
+    rows: [...groups].map(([name, own]) => [cell(name), ...measures.map((id) => differenceCell(own.find(({ metric }) => metric === id)))]),
+    note: null,
+  };
+}
+
+function differenceCell(row: DisparityRow | undefined): Cell {
+  if (row === undefined) return cell("–");
+  return row.value === null ? cell("–", reasonWords(row.reason)) : cell(formatPoints(row.value), formatBounds(row, "points"));
+}
