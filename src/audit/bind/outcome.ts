@@ -101,24 +101,21 @@ interface Vocabulary {
 
 function bound({ column, role, positives, negatives }: Vocabulary, values: ColumnValues, found: Findings): BoundOutcome | null {
   const texts = values.values.map(({ text }) => text);
-  const present = positives.filter((text) => texts.includes(text) || (values.distinct > texts.length && !texts.includes(text)));
   const others = texts.filter((text) => !positives.includes(text));
-  if (negatives === null ? others.length > 1 || values.distinct > texts.length : others.some((text) => !negatives.includes(text))) {
-    tooMany(column, role, values, found);
-    return null;
-  }
-  const lacking = positives.filter((text) => !present.includes(text));
-  if (lacking.length === positives.length && values.distinct > 0) {
-    const opposite = SELF_EVIDENT.find(([yes, no]) => positives.includes(yes) && others.every((text) => text === no));
-    const message = `positive value "${lacking[0]}" never occurs in ${column}`;
-    if (opposite === undefined) {
-      found.fault("EH113", message, {
-        evidence: [`values: ${shown(values)}`],
-        help: values.values.slice(0, 2).map(({ text }) => `--positive ${quoted(text)}`),
-      });
+  const listed = values.distinct <= texts.length;
+  if (listed && texts.length > 0 && others.length === texts.length) {
+    const message = `positive value "${positives[0]}" never occurs in ${column}`;
+    const opposite = SELF_EVIDENT.some(([yes, no]) => positives.includes(yes) && others.every((text) => text === no));
+    if (!opposite) {
+      const help = values.values.slice(0, 2).map(({ text }) => `--positive ${quoted(text)}`);
+      found.fault("EH113", message, { evidence: [`values: ${shown(values)}`], help });
       return null;
     }
     found.remark("EH113", message, { evidence: [`every row is ${others[0]}`] }, "warning");
+  }
+  if (negatives === null ? others.length > 1 || !listed : !listed || others.some((text) => !negatives.includes(text))) {
+    tooMany(column, role, values, found);
+    return null;
   }
   return {
     axis: { kind: "is", column, values: positives },
