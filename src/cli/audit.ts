@@ -20,7 +20,7 @@ import { type OutputTarget, outputTargets } from "./output-target.js";
 import { policyFacts } from "./policy-facts.js";
 import { type Progress, showProgress } from "./progress.js";
 import type { Session } from "./session.js";
-import { settleRequest } from "./settle-request.js";
+import { namedColumns, settleRequest } from "./settle-request.js";
 import { writeOutputs } from "./write-outputs.js";
 
 /** `evenhand audit`: reads, counts, measures, writes and shows; returns the exit code. */
@@ -34,7 +34,13 @@ export async function audit(data: readonly string[], flags: AuditFlags, session:
     const asked = auditRequest(flags, policy?.request);
     const { source, options } = dataSource(data, flags, policy);
     progress.phase("reading");
-    await using opened = await openData(source, { ...options, signal: session.signal });
+    await using opened = await openData(source, {
+      ...options,
+      count: asked.columns.count,
+      named: namedColumns(asked),
+      signal: session.signal,
+      onProgress: (bytes, total) => progress.phase(`reading, ${Math.floor((100 * bytes) / total)}%`),
+    });
     progress.end();
     tellData(opened, session);
     const settled = await settleRequest(asked, () => inspectData(opened), session);

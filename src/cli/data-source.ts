@@ -22,11 +22,6 @@ export function dataSource(data: readonly string[], flags: DataFlags, policy: Po
   const said = policy?.data;
   const id = flags.id ?? policy?.request.columns.id ?? null;
   const predictions = flags.predictions ?? (said?.predictions === undefined ? undefined : from(said.predictions));
-  if (predictions !== undefined && id === null)
-    throw fault("EH108", `${predictions} can only be joined on an id`, {
-      evidence: ["joining by position would shift every row after the first gap"],
-      help: ["--id COLUMN"],
-    });
   const format = formatOf(flags.format ?? said?.format);
   const form = {
     ...given({
@@ -46,7 +41,7 @@ export function dataSource(data: readonly string[], flags: DataFlags, policy: Po
       id,
       ...(predictions === undefined
         ? {}
-        : { predictions: { path: predictions, id: id!, unmatched: flags.unmatched ?? said?.unmatched ?? "error" } }),
+        : { predictions: { path: predictions, id, unmatched: flags.unmatched ?? said?.unmatched ?? "error" } }),
       ...given({ trials, hits }),
     },
   };

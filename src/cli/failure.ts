@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic, EvenhandError } from "../errors.js";
-import { renderDiagnostic, renderDiagnostics } from "../renderers/terminal/diagnostic.js";
+import { renderDiagnostic, renderDiagnostics, renderRemarks } from "../renderers/terminal/diagnostic.js";
 import { writeCrashLog } from "./crash-log.js";
 import type { Session } from "./session.js";
 
@@ -18,9 +18,10 @@ export async function reportFailure(error: unknown, session: Session): Promise<n
 }
 
 /** Notes and warnings of a run that went well. */
-export function tellDiagnostics(diagnostics: readonly Diagnostic[], { err, errScreen, quiet }: Session): void {
+export function tellDiagnostics(diagnostics: readonly Diagnostic[], { err, errScreen, quiet, verbose }: Session): void {
   const told = diagnostics.filter(({ level }) => !quiet || level === "error");
-  if (told.length > 0) err(`${told.map((one) => renderDiagnostic(one, errScreen)).join("\n")}\n`);
+  if (told.length > 0)
+    err(`${verbose ? told.map((one) => renderDiagnostic(one, errScreen)).join("\n") : renderRemarks(told, errScreen)}\n`);
 }
 
 async function crash(error: unknown, { commandLine }: Session): Promise<Diagnostic> {

@@ -1,6 +1,7 @@
 import type { Inspection } from "../audit/inspect.js";
 import { EvenhandError } from "../errors.js";
 import type { AuditRequest } from "../policy/request.js";
+import { clipped, displayWidth, padded } from "../renderers/terminal/display-width.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { askAbout } from "./ask.js";
 import { type Assumption, assumeRoles } from "./assume-roles.js";
@@ -17,6 +18,14 @@ const isOpen = ({ columns, outcome }: AuditRequest): boolean =>
   columns.sensitive.length === 0 ||
   columns.label === null ||
   (columns.prediction === null && (columns.score === null || outcome.threshold === null));
+
+/** The columns that an audit will read, when the request says so already; null when the data have to be looked at first. */
+export function namedColumns(request: AuditRequest): readonly string[] | null {
+  if (isOpen(request)) return null;
+  const { sensitive, strata, ...single } = request.columns;
+  const roles = Object.values(single).filter((column) => column !== null);
+  return [...new Set([...roles, ...sensitive, ...strata, ...request.groups.intersections.flat()])];
+}
 
 /**
  * The request with the roles that the data show: asked on a terminal, taken and said aloud elsewhere, refused when not sure.
@@ -51,9 +60,14 @@ function refuse(unclear: ReturnType<typeof assumeRoles>["unclear"]): void {
 /** Every assumption and the flag that pins it. */
 function tell({ assumptions, request }: ReturnType<typeof assumeRoles>, { err, quiet }: Session): void {
   if (quiet || assumptions.length === 0) return;
-  const line = (role: string, what: string, flag: string): string => `  ${role.padEnd(11)}${plainText(what)}   ${plainText(flag)}`;
-  const lines = assumptions.map(({ role, columns, sureness, flag }) => line(role, `${columns.join(", ")} (${sureness})`, flag));
-  if (request.outcome.favorable === null) lines.push(line("favorable", "positive (default)", "--favorable positive"));
+  const rows = assumptions.map(
+    ({ role, columns, sureness, flag }) => [role as string, `${columns.join(", ")} (${sureness})`, flag] as const,
+  );
+  const favorable = request.outcome.favorable === null ? [["favorable", "positive (default)", "--favorable positive"] as const] : [];
+  const width = Math.min(40, Math.max(...[...rows, ...favorable].map(([, what]) => displayWidth(plainText(what)))));
+  const lines = [...rows, ...favorable].map(
+    ([role, what, flag]) => `  ${role.padEnd(10)}  ${padded(clipped(plainText(what), width), width, "left")}  ${plainText(flag)}`,
+  );
   err(`Assumed from names and contents; the flag on the right pins it:\n${lines.join("\n")}\n`);
 }
 

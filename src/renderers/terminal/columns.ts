@@ -13,8 +13,8 @@ const narrowest = 6;
 
 /** Rows of plain texts under their titles, at most `width` columns wide where flexible columns allow it. No title line when every title is empty. */
 export function textTable(columns: readonly TextColumn[], rows: readonly (readonly string[])[], width: number): readonly string[] {
-  const all = columns.some(({ title }) => title !== "") ? [columns.map(({ title }) => title), ...rows] : rows;
-  const widths = columns.map((_, i) => Math.max(0, ...all.map((row) => displayWidth(row[i] ?? ""))));
+  const all = withTitles(columns, rows);
+  const widths = naturalWidths(columns, all);
   shrink(widths, columns, width);
   return all.map((row) =>
     columns
@@ -24,9 +24,22 @@ export function textTable(columns: readonly TextColumn[], rows: readonly (readon
   );
 }
 
+/** How wide the table is when nothing is cut. */
+export const tableWidth = (columns: readonly TextColumn[], rows: readonly (readonly string[])[]): number =>
+  total(naturalWidths(columns, withTitles(columns, rows)));
+
+type Rows = readonly (readonly string[])[];
+
+const withTitles = (columns: readonly TextColumn[], rows: Rows): Rows =>
+  columns.some(({ title }) => title !== "") ? [columns.map(({ title }) => title), ...rows] : rows;
+
+const naturalWidths = (columns: readonly TextColumn[], rows: Rows): number[] =>
+  columns.map((_, i) => Math.max(0, ...rows.map((row) => displayWidth(row[i] ?? ""))));
+
+const total = (widths: readonly number[]): number => widths.reduce((sum, one) => sum + one, gap.length * (widths.length - 1));
+
 function shrink(widths: number[], columns: readonly TextColumn[], width: number): void {
-  const total = (): number => widths.reduce((sum, one) => sum + one, gap.length * (widths.length - 1));
-  while (total() > width) {
+  while (total(widths) > width) {
     const widest = columns.reduce((best, { flexible }, i) => (flexible && widths[i]! > (widths[best] ?? narrowest) ? i : best), -1);
     if (widest === -1) return;
     widths[widest]!--;

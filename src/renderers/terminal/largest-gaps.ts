@@ -1,46 +1,51 @@
 import type { Result } from "../../audit/result.js";
-import { formatGroup } from "../../sections/format-group.js";
+import { formatGroup, formatGrouping } from "../../sections/format-group.js";
 import { formatPoints } from "../../sections/format-points.js";
 import { formatShare } from "../../sections/format-share.js";
 import { measureFacts } from "../../sections/measure-facts.js";
 import { type Gap, isSure, rankedGaps } from "../../sections/ranked-gaps.js";
 import { textTable } from "./columns.js";
+import { clipped } from "./display-width.js";
+import { wholePercent } from "./whole-percent.js";
 
-const mostGaps = 5;
+const mostSingle = 4;
+const mostCombined = 2;
 
-/** The gaps that the data vouch for most: who is apart, by how much, in what range, and what chance alone would show. */
+/** The gaps that the data vouch for most, of single attributes first: by how much, in what range, what chance alone would show, and who is apart. */
 export function largestGaps(result: Result, width: number): readonly string[] {
-  const gaps = rankedGaps(result).slice(0, mostGaps);
+  const ranked = rankedGaps(result);
+  const gaps = [
+    ...ranked.filter(({ by }) => by.length === 1).slice(0, mostSingle),
+    ...ranked.filter(({ by }) => by.length > 1).slice(0, mostCombined),
+  ];
   if (gaps.length === 0) return ["No two groups could be compared: each is too small, or there is only one."];
-  const rows = gaps.map((gap) => [
-    measureFacts(result, gap.metric).title.toLowerCase(),
-    `${side(gap, "a")}, ${side(gap, "b")}`,
-    formatPoints(gap.value),
-    range(gap),
-    gap.expectedUnderNone === null ? "–" : formatPoints(gap.expectedUnderNone),
-  ]);
-  const table = textTable(
+  const [titles, ...lines] = textTable(
     [
       { title: "rate", align: "left", flexible: true },
-      { title: "highest, lowest", align: "left", flexible: true },
+      { title: "by", align: "left", flexible: true },
       { title: "gap", align: "right" },
       { title: "range", align: "right" },
-      { title: "chance", align: "right" },
+      { title: "by chance", align: "right" },
     ],
-    rows,
+    gaps.map((gap) => [
+      measureFacts(result, gap.metric).title,
+      formatGrouping(gap.by),
+      formatPoints(gap.value),
+      range(gap),
+      gap.expectedUnderNone === null ? "–" : formatPoints(gap.expectedUnderNone),
+    ]),
     width - 2,
   );
-  const confidence = formatShare(result.plan.confidence).replace(/\.0%$/, "%");
   return [
-    `Largest gaps in percentage points, with the range the data allow (${confidence} a side)`,
-    "and what chance alone would show",
-    ...table.map((line) => `  ${line}`),
+    `Largest gaps in percentage points; the range holds the true gap (${wholePercent(result.plan.confidence)} a side)`,
+    `  ${titles}`,
+    ...lines.flatMap((line, i) => [`  ${line}`, `    ${clipped(`${side(gaps[i]!, "a")}, ${side(gaps[i]!, "b")}`, width - 4)}`]),
   ];
 }
 
 function side({ by, pair }: Gap, which: "a" | "b"): string {
   const { group, value } = pair[which];
-  const name = by.length === 1 ? formatGroup(by, group) : formatGroup(by, group).replaceAll(" × ", "×");
+  const name = formatGroup(by, group);
   return value === null ? name : `${name} ${formatShare(value)}`;
 }
 

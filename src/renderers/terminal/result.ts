@@ -13,6 +13,7 @@ import { largestGaps } from "./largest-gaps.js";
 import { plainText } from "./plain-text.js";
 import { type Screen, spelledFor, styled } from "./screen.js";
 import { shellWord } from "./shell-word.js";
+import { wholePercent } from "./whole-percent.js";
 
 /** The result as a person reads it in a terminal: who, the rates, the gaps, the widest one in words, what to do next. */
 export function renderResult(result: Result, screen: Screen): string {
@@ -21,7 +22,7 @@ export function renderResult(result: Result, screen: Screen): string {
     groupTable(result, screen.width),
     largestGaps(result, screen.width),
     inWords(result, screen.width),
-    nextSteps(result),
+    nextSteps(result, screen.width),
   ];
   const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
   return spelledFor(`${text.join("\n\n")}\n`, screen);
@@ -40,7 +41,7 @@ function headline(result: Result, { width }: Screen): readonly string[] {
   const range =
     accuracy?.lower == null || accuracy.upper == null
       ? ""
-      : ` (${formatShare(result.plan.confidence)} interval ${formatShare(accuracy.lower)} to ${formatShare(accuracy.upper)})`;
+      : ` (${wholePercent(result.plan.confidence)} interval ${formatShare(accuracy.lower)} to ${formatShare(accuracy.upper)})`;
   const quality = accuracy?.value == null ? "" : ` Accuracy ${formatShare(accuracy.value)}${range}.`;
   return wrapped(`${what}${positive}, ${countOf(all?.n ?? 0, "person", "people")}.${quality}`, width);
 }
@@ -50,15 +51,25 @@ function inWords(result: Result, width: number): readonly string[] {
   return widest === undefined ? [] : wrapped(`In words: ${gapInFrequencies(result, widest)} ${gapInPoints(result, widest)}`, width);
 }
 
-function nextSteps(result: Result): readonly string[] {
+/** Commands that work as printed. */
+function nextSteps(result: Result, width: number): readonly string[] {
   const [widest] = rankedGaps(result);
   const input = mainInput(result);
-  const report = result.outputs.some(({ format }) => format === "html" || format === "pdf");
-  const steps = [
-    ...(report || input === null ? [] : [["evenhand audit … -o report.html", `the full report on ${plainText(shellWord(input.path))}`]]),
+  const { commandLine } = result.run;
+  const shown = result.outputs.some(({ format }) => format === "html" || format === "pdf");
+  const steps: readonly (readonly [string, string])[] = [
+    ...(shown || commandLine === null ? [] : [[`${plainText(commandLine)} -o report.html`, "the full report"] as const]),
     [`evenhand explain ${widest?.metric ?? "selection_rate"}`, "what the numbers mean"],
-    ["evenhand inspect FILE", "how the columns were read"],
+    ...(input === null || input.sha256 === null
+      ? []
+      : [[`evenhand inspect ${shellWord(plainText(input.path))}`, "how the columns were read"] as const]),
   ];
-  const longest = Math.max(...steps.map(([command]) => command!.length));
-  return ["Next", ...steps.map(([command, why]) => `  ${command!.padEnd(longest)}   ${why}`)];
+  const short = steps.map(([command]) => command.length).filter((length) => length <= width - 32);
+  const column = Math.max(0, ...short);
+  return [
+    "Next",
+    ...steps.flatMap(([command, why]) =>
+      command.length <= column ? [`  ${command.padEnd(column)}   ${why}`] : [`  ${command}`, `${" ".repeat(column + 5)}${why}`],
+    ),
+  ];
 }
