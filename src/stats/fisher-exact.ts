@@ -15,7 +15,7 @@ export function fisherExact(a: number, b: number, c: number, d: number): number 
   const mode = Math.min(most, Math.max(least, Math.floor(((row + 1) * (column + 1)) / (n + 2))));
   const up = (i: number): number => ((row - i) * (column - i)) / ((i + 1) * (n - row - column + i + 1));
 
-  // Probabilities relative to the mode's, so that nothing overflows.
+  // Probabilities relative to the mode's, so that nothing overflows; each walk takes the same steps, so that `a` meets itself.
   let observed = 1;
   for (let i = mode; i < a; i++) observed *= up(i);
   for (let i = mode; i > a; i--) observed /= up(i - 1);
@@ -27,8 +27,15 @@ export function fisherExact(a: number, b: number, c: number, d: number): number 
     total += probability;
     if (probability <= limit) tail += probability;
   };
-  add(1);
-  for (let i = mode, p = 1; i < most && p > tail * 1e-18; i++) add((p *= up(i)));
-  for (let i = mode, p = 1; i > least && p > tail * 1e-18; i--) add((p /= up(i - 1)));
+  let p = 1;
+  for (let i = mode; i <= most && p > tail * 1e-18; i++) {
+    add(p);
+    p *= up(i);
+  }
+  p = 1;
+  for (let i = mode; i > least && p > tail * 1e-18; i--) {
+    p /= up(i - 1);
+    add(p);
+  }
   return Math.min(1, tail / total);
 }

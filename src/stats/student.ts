@@ -1,4 +1,4 @@
-import { betaLowerTail, logOdds } from "./beta.js";
+import { betaLogOdds, betaLowerTail } from "./beta.js";
 
 /**
  * Probability that Student's t with df degrees of freedom is above t.
@@ -25,6 +25,6 @@ export function studentQuantile(p: number, df: number): number {
   if (p >= 1) return Infinity;
   const outside = 2 * Math.min(p, 1 - p);
   const inside = Math.abs(2 * p - 1);
-  const u = outside < 0.5 ? -logOdds(outside, { a: df / 2, b: 0.5 }) : logOdds(inside, { a: 0.5, b: df / 2 });
+  const u = outside < 0.5 ? -betaLogOdds(outside, { a: df / 2, b: 0.5 }) : betaLogOdds(inside, { a: 0.5, b: df / 2 });
   return Math.sign(p - 0.5) * Math.sqrt(df) * Math.exp(u / 2);
 }
