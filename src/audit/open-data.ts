@@ -73,8 +73,9 @@ async function byDuckdb(files: OpenedFiles, options: OpenOptions): Promise<Data>
     const repeated =
       same.length === 0 ? [] : duplicateColumns(await files.read({ columns: same }), files.duplicates, options.named ?? null);
     if (options.count) await checkCounts(engine, options.count, files.name);
-    const sample = await files.read({ rows: 10_000 });
-    const diagnostics = [...files.diagnostics, ...repeated, ...suspectNote(sample)];
+    // A look at the first rows: the whole of a large file is not read for a note, and Parquet has missing values of its own.
+    const suspects = files.layout.format === "parquet" ? [] : suspectNote(await files.read({ rows: 10_000 }));
+    const diagnostics = [...files.diagnostics, ...repeated, ...suspects];
     return { engine, inputs: [await files.input("evaluation", engine.rows, 0)], diagnostics, layout: files.layout };
   } catch (error) {
     await engine[Symbol.asyncDispose]();

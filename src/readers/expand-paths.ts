@@ -65,11 +65,13 @@ async function filesUnder(folder: string, depth: number): Promise<string[]> {
 
 /** A pattern as a regular expression over the path below its fixed part; names that begin with a dot are not matched by wildcards. */
 export function patternTest(pattern: string): RegExp {
-  const source = pattern.replace(/\*\*\/|\*\*|\*|\?|\[!?[^\]/]+\]|\{[^{}]*\}|[\\^$.|+()[\]{}]/g, (part) => {
+  const source = pattern.replace(/\*\*\/|\*\*|\*|\?|\[!?[^\]/]+\]|\{[^{}]*\}|[\\^$.|+()[\]{}]/g, (part, offset: number, whole: string) => {
+    // A wildcard at the start of a name does not match the dot of a hidden one.
+    const visibly = offset === 0 || whole[offset - 1] === "/" ? "(?!\\.)" : "";
     if (part === "**/") return "(?:[^/.][^/]*/)*";
     if (part === "**") return ".*";
-    if (part === "*") return "[^/]*";
-    if (part === "?") return "[^/]";
+    if (part === "*") return `${visibly}[^/]*`;
+    if (part === "?") return `${visibly}[^/]`;
     if (part.length > 2 && part.startsWith("["))
       return `[${part.startsWith("[!") ? "^" : ""}${part.slice(part.startsWith("[!") ? 2 : 1, -1).replace(/[\\^\]]/g, "\\$&")}]`;
     if (part.length > 1 && part.startsWith("{"))
