@@ -1,14 +1,20 @@
-import { type AuditRequest, type AttributeDefinition, emptyRequest, type Value } from "../policy/request.js";
-import { type Table, tableFrom, type Scalar } from "../table/table.js";
+import { type AttributeDefinition, type AuditRequest, emptyRequest, type Value } from "../policy/request.js";
 import { type DataFrameLike, tableFromDataFrame } from "../readers/danfo.js";
 import { tableFromRows } from "../readers/rows.js";
+import { type Scalar, type Table, tableFrom } from "../table/table.js";
 import { type DataSource, openData } from "./open-data.js";
 import type { Result } from "./result.js";
 import { finish, type Parts, runAudit } from "./run.js";
 import { runFacts, stamp } from "./stamp.js";
 
 /** Data to audit: a path or glob (or several), rows as objects, columns, a danfojs DataFrame, or a Table. */
-export type AuditData = string | readonly string[] | readonly Readonly<Record<string, Scalar>>[] | Readonly<Record<string, ArrayLike<Scalar>>> | DataFrameLike | Table;
+export type AuditData =
+  | string
+  | readonly string[]
+  | readonly Readonly<Record<string, Scalar>>[]
+  | Readonly<Record<string, ArrayLike<Scalar>>>
+  | DataFrameLike
+  | Table;
 
 /** What an audit needs to know. Everything but `sensitive` can be left out; what is left out has no value in the result, with the reason. */
 export interface AuditOptions {
@@ -25,7 +31,10 @@ export interface AuditOptions {
   readonly trials?: string;
   readonly hits?: string;
   /** The positive value or values; needed unless the column holds 0/1 or true/false. */
-  readonly positive?: Value | readonly Value[] | { readonly label?: Value | readonly Value[]; readonly prediction?: Value | readonly Value[] };
+  readonly positive?:
+    | Value
+    | readonly Value[]
+    | { readonly label?: Value | readonly Value[]; readonly prediction?: Value | readonly Value[] };
   readonly negative?: Value | readonly Value[];
   /** Whether a positive decision is good for the person; "positive" when left out. */
   readonly favorable?: "positive" | "negative";
@@ -64,7 +73,9 @@ export async function audit(data: AuditData, options: AuditOptions): Promise<Res
   await using opened = await openData(sourceOf(data), {
     engine: engine ?? null,
     id: options.id ?? null,
-    ...(predictions !== undefined && options.id !== undefined ? { predictions: { path: predictions, id: options.id, unmatched: "error" } } : {}),
+    ...(predictions !== undefined && options.id !== undefined
+      ? { predictions: { path: predictions, id: options.id, unmatched: "error" } }
+      : {}),
     ...(options.trials !== undefined && { trials: options.trials }),
     ...(options.hits !== undefined && { hits: options.hits }),
     ...(signal !== undefined && { signal }),
@@ -89,7 +100,10 @@ function sourceOf(data: AuditData): DataSource {
 export function requestOf(options: AuditOptions): AuditRequest {
   const { columns, outcome, groups, stats } = emptyRequest;
   const { positive } = options;
-  const split = typeof positive === "object" && !Array.isArray(positive) ? (positive as { label?: Value | readonly Value[]; prediction?: Value | readonly Value[] }) : null;
+  const split =
+    typeof positive === "object" && !Array.isArray(positive)
+      ? (positive as { label?: Value | readonly Value[]; prediction?: Value | readonly Value[] })
+      : null;
   const both = split === null ? listOf(positive as Value | readonly Value[] | undefined) : null;
   const trialTable = options.trials !== undefined && options.hits !== undefined;
   return {
@@ -115,9 +129,14 @@ export function requestOf(options: AuditOptions): AuditRequest {
     groups: { ...groups, depth: options.depth ?? groups.depth, minN: options.minN ?? groups.minN, define: options.define ?? {} },
     where: options.where ?? null,
     missingPrediction: options.missingPrediction ?? "error",
-    stats: { confidence: options.confidence ?? stats.confidence, seed: options.seed ?? stats.seed, resamples: options.resamples ?? stats.resamples },
+    stats: {
+      confidence: options.confidence ?? stats.confidence,
+      seed: options.seed ?? stats.seed,
+      resamples: options.resamples ?? stats.resamples,
+    },
     formulas: options.formulas ?? {},
   };
 }
 
-const listOf = (value: Value | readonly Value[] | undefined): readonly Value[] | null => (value === undefined ? null : Array.isArray(value) ? value : [value as Value]);
+const listOf = (value: Value | readonly Value[] | undefined): readonly Value[] | null =>
+  value === undefined ? null : Array.isArray(value) ? value : [value as Value];

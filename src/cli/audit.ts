@@ -55,9 +55,11 @@ export async function audit(data: readonly string[], flags: AuditFlags, session:
       signal: session.signal,
       onEvent: ({ phase }) => progress.phase(phases[phase]),
     });
-    const complete = completed(policy === null ? audited : withPolicy(audited, policy), (digest) =>
-      runFacts(started, digest, { command: "audit", ci: ciFacts(process.env), commandLine: session.commandLine }),
-    );
+    const durationMs = started.elapsed();
+    const complete = completed(policy === null ? audited : withPolicy(audited, policy), (digest) => ({
+      ...runFacts(started, digest, { command: "audit", ci: ciFacts(process.env), commandLine: session.commandLine }),
+      durationMs,
+    }));
     return await show(targets, complete, { flags, session, progress });
   } finally {
     progress.end();

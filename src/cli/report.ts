@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { digestOf } from "../audit/digest.js";
 import type { Result } from "../audit/result.js";
 import { diagnostic, fault } from "../errors.js";
+import { renderDiagnostic } from "../renderers/terminal/diagnostic.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
 import { tellDiagnostics } from "./failure.js";
@@ -20,7 +21,7 @@ export async function report(path: string, flags: ReportFlags, session: Session)
   const stored = await storedResult(path);
   if (digestOf({ ...stored }) !== stored.digest) {
     const changed = diagnostic("EH128", `${path} was changed after it was written`, { help: ["repeat the audit before relying on it"] });
-    tellDiagnostics([changed], session);
+    session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
   }
   const { problems, result } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,

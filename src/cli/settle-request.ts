@@ -76,5 +76,7 @@ function assumedOf({ columns, outcome }: AuditRequest, assumptions: readonly Ass
   const roles = (["label", "prediction", "score", "id", "weight", "cluster", "count"] as const).filter((role) => columns[role] !== null);
   const known = Object.fromEntries([...roles, ...(columns.sensitive.length > 0 ? ["sensitive"] : [])].map((role) => [role, "given"]));
   for (const { role, sureness } of assumptions) known[role] = sureness;
-  return { ...known, favorable: outcome.favorable === null ? "default" : "given" };
+  const entries = Object.entries({ ...known, favorable: outcome.favorable === null ? "default" : "given" });
+  // In the order in which JSON holds them, so that a report made later from the stored result is the same to the byte.
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

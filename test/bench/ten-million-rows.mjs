@@ -8,10 +8,10 @@ export const tenMillionRows = {
   async run() {
     const file = await plantedFile({ population: "unequal", rows: 10_000_000, format: "parquet" });
     const measured = await timedProcess([process.execPath, join(root, "test/bench/count-ten-million.mjs"), file]);
-    const { counting, bare, residentMegabytes } = JSON.parse(measured.stdout);
+    const { counting, bare, times, residentMegabytes } = JSON.parse(measured.stdout);
     const work = "10 M rows Parquet: label × prediction × race × sex, counting phase";
     return [
-      { work, against: "the engine's bare GROUP BY", ours: counting, theirs: bare, times: counting / bare, atMost: 2 },
+      { work, against: "the engine's bare GROUP BY", ours: counting, theirs: bare, times, atMost: 2 },
       { work: `${work}, resident memory at its peak`, megabytes: residentMegabytes, atMostMegabytes: 300 },
     ];
   },

@@ -13,15 +13,24 @@ test("there is no ratio to a group without a hit", () => {
 });
 
 test("every way of dealing out the unknown people gives a ratio inside the range", () => {
-  const group = fc.integer({ min: 1, max: 40 }).chain((total) => fc.record({ total: fc.constant(total), hits: fc.integer({ min: 1, max: total }) }));
+  const group = fc
+    .integer({ min: 1, max: 40 })
+    .chain((total) => fc.record({ total: fc.constant(total), hits: fc.integer({ min: 1, max: total }) }));
   fc.assert(
-    fc.property(group, group, group, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b, unknown, hits, misses) => {
-      const range = ratioWithUnknown(a, b, unknown)!;
-      const [h, m] = [Math.floor(hits * unknown.hits), Math.floor(misses * (unknown.total - unknown.hits))];
-      const first = (a.hits + h) / (a.total + h + m);
-      const second = (b.hits + unknown.hits - h) / (b.total + unknown.total - h - m);
-      expect(first / second).toBeGreaterThanOrEqual(range.lower * (1 - 1e-12));
-      expect(first / second).toBeLessThanOrEqual(range.upper * (1 + 1e-12));
-    }),
+    fc.property(
+      group,
+      group,
+      group,
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (a, b, unknown, hits, misses) => {
+        const range = ratioWithUnknown(a, b, unknown)!;
+        const [h, m] = [Math.floor(hits * unknown.hits), Math.floor(misses * (unknown.total - unknown.hits))];
+        const first = (a.hits + h) / (a.total + h + m);
+        const second = (b.hits + unknown.hits - h) / (b.total + unknown.total - h - m);
+        expect(first / second).toBeGreaterThanOrEqual(range.lower * (1 - 1e-12));
+        expect(first / second).toBeLessThanOrEqual(range.upper * (1 + 1e-12));
+      },
+    ),
   );
 });

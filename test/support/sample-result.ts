@@ -38,7 +38,12 @@ const applicants: readonly People[] = [
 ];
 
 /** A result as an audit of a loan file would return it, measured by the same code from planted counts. */
-export function sampleResult({ attributes = ["race", "sex"], people = applicants, hasLabel = "label", overrides = {} }: Sample = {}): Result {
+export function sampleResult({
+  attributes = ["race", "sex"],
+  people = applicants,
+  hasLabel = "label",
+  overrides = {},
+}: Sample = {}): Result {
   const groupings = attributes.length > 1 ? [...attributes.map((name) => [name]), [...attributes]] : attributes.map((name) => [name]);
   const plan: MeasurePlan = {
     groupings,

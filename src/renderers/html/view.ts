@@ -1,5 +1,5 @@
 import type { Result } from "../../audit/result.js";
-import type { Block, BlockKind, Cell, HeatBlock, TableBlock } from "../../sections/block.js";
+import type { Block, BlockKind, Cell, DotsBlock, ForestBlock, HeatBlock, TableBlock } from "../../sections/block.js";
 import { formatInstant } from "../../sections/format-instant.js";
 import { formatName } from "../../sections/format-name.js";
 import { sections } from "../../sections/index.js";
@@ -38,10 +38,13 @@ type Views = { readonly [K in BlockKind]?: (block: Extract<Block, { kind: K }>, 
 const views: Views = {
   table: tableView,
   heat: heatView,
-  dots: (block, safe) => ({ ...block, pictures: intervalCharts(block).map(safe), table: tableView(block.table) }),
-  forest: (block, safe) => ({ ...block, pictures: intervalCharts(block).map(safe), table: tableView(block.table) }),
+  dots: (block, safe) => ({ ...block, pictures: picturesOf(block, safe), table: tableView(block.table) }),
+  forest: (block, safe) => ({ ...block, pictures: picturesOf(block, safe), table: tableView(block.table) }),
   decision: (block, safe) => ({ ...block, icon: safe(decisionIcon(block.tone)) }),
 };
+
+const picturesOf = (block: DotsBlock | ForestBlock, safe: Safe): readonly object[] =>
+  intervalCharts(block).map(({ title, svg }) => ({ title, svg: safe(svg) }));
 
 function blockView(block: Block, safe: Safe): object {
   // A kind's view takes blocks of that kind: the table's type says so, indexing by the union loses it.

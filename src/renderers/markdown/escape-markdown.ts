@@ -11,7 +11,8 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(">", "&gt;")
     .replace(/[@#!](?=[\w-])|\bwww(?=\.)|:(?=\/\/)/gi, "$&<!-- -->")
     .replace(/[\r\n]+/g, " ")
-    .replace(/^(\s*)([-+=]|\d+[.)])(?=\s|$)/, "$1\\$2");
+    .replace(/^(\s*)([-+=])(?=\s|$)/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
 /** Code between fences that its own backticks cannot close. */

@@ -15,16 +15,23 @@ const WIDEST_LABEL = 210;
 /** One picture has to fit on one printed page. */
 const MOST_ROWS = 24;
 
-/** A chart of values with their limits, one a line; a long one as several pictures with the same axis. */
-export function intervalCharts(block: DotsBlock | ForestBlock): readonly string[] {
-  const parts = Math.ceil(block.rows.length / MOST_ROWS);
-  const size = Math.ceil(block.rows.length / parts);
-  return Array.from({ length: parts }, (_, i) =>
-    picture(block, block.rows.slice(i * size, (i + 1) * size), parts === 1 ? "" : `, part ${i + 1} of ${parts}`),
-  );
+/** A drawing and what to call it. */
+export interface Picture {
+  readonly title: string;
+  readonly svg: string;
 }
 
-function picture(block: DotsBlock | ForestBlock, rows: readonly IntervalRow[], part: string): string {
+/** A chart of values with their limits, one a line; a long one as several pictures with the same axis. */
+export function intervalCharts(block: DotsBlock | ForestBlock): readonly Picture[] {
+  const parts = Math.ceil(block.rows.length / MOST_ROWS);
+  const size = Math.ceil(block.rows.length / parts);
+  return Array.from({ length: parts }, (_, i) => {
+    const title = parts === 1 ? block.title : `${block.title}, part ${i + 1} of ${parts}`;
+    return { title, svg: picture(block, block.rows.slice(i * size, (i + 1) * size), title) };
+  });
+}
+
+function picture(block: DotsBlock | ForestBlock, rows: readonly IntervalRow[], title: string): string {
   const labelWidth = Math.min(WIDEST_LABEL, Math.max(...block.rows.map(({ label }) => textWidth(label, SIZE))));
   const printedWidth = Math.max(...block.rows.map(({ printed }) => textWidth(printed, SIZE)));
   const plot: readonly [number, number] = [labelWidth + GAP, WIDTH - printedWidth - GAP];
@@ -47,7 +54,7 @@ function picture(block: DotsBlock | ForestBlock, rows: readonly IntervalRow[], p
       width: WIDTH,
       height,
       role: "img",
-      "aria-label": `${block.title}${part}. ${block.summary}`,
+      "aria-label": `${title}. ${block.summary}`,
       class: "chart",
     },
     [

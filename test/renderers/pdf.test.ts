@@ -1,0 +1,85 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { datedPdf } from "../../src/renderers/pdf/dated.js";
+import { renderPdf } from "../../src/renderers/pdf.js";
+import { hostileResult } from "../support/hostile-sample.js";
+import { manyGroups } from "../support/many-groups.js";
+import { sampleResult } from "../support/sample-result.js";
+
+const folder = mkdtempSync(join(tmpdir(), "pdf-"));
+let usual: Uint8Array;
+
+beforeAll(async () => {
+  usual = await renderPdf(sampleResult());
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
+const pagesOf = (bytes: Uint8Array): number => text(bytes).match(/\/Type \/Page\b/g)!.length;
+
+test("the document is tagged, has bookmarks, a language and a title", () => {
+  const bytes = text(usual);
+  expect(bytes.startsWith("%PDF-")).toBe(true);
+  for (const mark of ["/MarkInfo", "/StructTreeRoot", "/Outlines", "/Lang (en)", "/DisplayDocTitle true", "/S /TH", "/S /Figure", "/Alt"])
+    expect(bytes).toContain(mark);
+});
+
+test("the same result printed twice is the same file, dated by its run", async () => {
+  expect(Buffer.compare(await renderPdf(sampleResult()), usual)).toBe(0);
+  expect(text(usual).match(/\/(CreationDate|ModDate) \([^)]*\)/g)).toEqual([
+    "/CreationDate (D:20260917091203+00'00')",
+    "/ModDate (D:20260917091203+00'00')",
+  ]);
+});
+
+test("a date is replaced without moving a byte", () => {
+  const before = Buffer.from("a /CreationDate (D:20261125035303+00'00') /ModDate (D:20261125035303+00'00') b");
+  const after = datedPdf(before, "2026-01-02T03:04:05.000Z");
+  expect(after).toHaveLength(before.length);
+  expect(text(after)).toBe("a /CreationDate (D:20260102030405+00'00') /ModDate (D:20260102030405+00'00') b");
+});
+
+test("forty combinations and hostile names are printed too", async () => {
+  for (const result of [manyGroups(), hostileResult()]) expect(pagesOf(await renderPdf(result))).toBeGreaterThan(10);
+});
+
+test("the first page is one page, and pages say their number", async () => {
+  for (const result of [sampleResult(), manyGroups(), hostileResult()]) {
+    const words = tool("pdftotext", (file) => ["-layout", file, "-"], await renderPdf(result));
+    if (words === null) return;
+    const pages = words.split("\f");
+    expect(pages[0]).toContain("Statistics describe groups");
+    expect(pages[0]).toMatch(/Page 1 of \d+/);
+    expect(pages[1]).toContain("Contents");
+  }
+});
+
+test("no text is cut off at the edge of a page", () => {
+  const boxes = tool("pdftotext", (file) => ["-bbox", file, "-"], usual);
+  if (boxes === null) return;
+  for (const [, xMin, xMax] of boxes.matchAll(/<word xMin="([\d.-]+)"[^>]*xMax="([\d.-]+)"/g)) {
+    expect(Number(xMin)).toBeGreaterThan(40);
+    expect(Number(xMax)).toBeLessThan(595 - 40);
+  }
+});
+
+test("the file's structure is sound", () => {
+  const said = tool("qpdf", (file) => ["--check", file], usual);
+  if (said !== null) expect(said).toContain("No syntax or stream encoding errors");
+});
+
+/** What a tool says of a PDF; null, with the reason printed, where the tool is not installed. */
+function tool(name: string, args: (file: string) => string[], bytes: Uint8Array): string | null {
+  const file = join(folder, "report.pdf");
+  writeFileSync(file, bytes);
+  try {
+    return execFileSync(name, args(file), { encoding: "utf8" });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    console.warn(`${name} is not installed: this part of the PDF is not checked here`);
+    return null;
+  }
+}
