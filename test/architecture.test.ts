@@ -10,13 +10,14 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   metrics: ["cube", "stats"],
   contrasts: ["metrics", "stats"],
   disparities: ["contrasts", "metrics", "stats"],
-  policy: ["disparities", "contrasts", "metrics", "cube", "stats"],
+  checks: ["disparities", "contrasts", "metrics", "stats"],
+  policy: ["checks", "disparities", "contrasts", "metrics", "cube", "stats"],
   readers: ["table"],
   engines: ["cube", "table"],
-  audit: ["policy", "disparities", "contrasts", "metrics", "cube", "stats", "table", "readers", "engines"],
-  sections: ["audit", "disparities", "contrasts", "metrics", "stats"],
-  renderers: ["sections", "audit", "disparities", "contrasts", "metrics", "stats"],
-  cli: ["policy", "readers", "engines", "audit", "sections", "renderers", "disparities", "contrasts", "metrics", "table"],
+  audit: ["policy", "checks", "disparities", "contrasts", "metrics", "cube", "stats", "table", "readers", "engines"],
+  sections: ["audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  renderers: ["sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  cli: ["policy", "checks", "readers", "engines", "audit", "sections", "renderers", "disparities", "contrasts", "metrics", "table"],
 };
 /** Files, network and child processes belong to the edges. */
 const MAY_TOUCH_THE_WORLD = /^(cli|readers|engines|renderers)\/|^audit\/open-data\.ts$|^policy\/read-policy\.ts$/;

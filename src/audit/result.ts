@@ -1,8 +1,6 @@
+import type { CheckRow, Status, WaiverRow } from "../checks/check.js";
 import type { DisparityRow, GroupKey } from "../disparities/row.js";
 import type { Diagnostic, Location } from "../errors.js";
-
-/** In order of severity. */
-export type Status = "fail" | "error" | "no_data" | "inconclusive" | "waived" | "warn" | "pass";
 
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
 export interface Result {
@@ -17,7 +15,8 @@ export interface Result {
   /** What was read of the data and how: roles, outcome, attributes, inference. */
   readonly plan: PlanFacts;
   readonly verdict: Verdict;
-  readonly checks: readonly never[];
+  /** [] from `audit`, which looks and does not judge. */
+  readonly checks: readonly CheckRow[];
   readonly groups: readonly GroupRow[];
   readonly disparities: readonly DisparityRow[];
   /** The same numbers within each stratum; [] without strata. */
@@ -25,7 +24,7 @@ export interface Result {
   readonly profile: readonly ColumnProfile[];
   readonly importance: null;
   readonly robustness: readonly never[];
-  readonly waivers: readonly never[];
+  readonly waivers: readonly WaiverRow[];
   readonly outputs: readonly Output[];
   readonly diagnostics: readonly Diagnostic[];
   /** False when the run was cut short and says so. */
@@ -177,4 +176,4 @@ export interface Output {
   readonly status: "written" | "failed";
 }
 
-export type { Diagnostic, DisparityRow, GroupKey, Location };
+export type { CheckRow, Diagnostic, DisparityRow, GroupKey, Location, Status, WaiverRow };
