@@ -15,7 +15,7 @@ export function studentSf(t: number, df: number): number {
 /**
  * The number that Student's t with df degrees of freedom stays below with probability p.
  *
- * Unit: standard errors; −∞ at p = 0 and ∞ at p = 1. Example: studentQuantile(0.75, 1) = 1.
+ * Unit: standard errors; −∞ at p = 0 and ∞ at p = 1. df ≥ 1/2; below, far quantiles leave the range of doubles. Example: studentQuantile(0.75, 1) = 1.
  *
  * @source Abramowitz & Stegun (1964), 26.7.1: t² = df (1 − x) / x for the beta variable x
  */
