@@ -14,13 +14,27 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   policy: ["checks", "disparities", "contrasts", "metrics", "cube", "stats"],
   readers: ["table"],
   engines: ["cube", "table"],
-  audit: ["policy", "checks", "disparities", "contrasts", "metrics", "cube", "stats", "table", "readers", "engines"],
+  models: ["table"],
+  audit: ["policy", "checks", "disparities", "contrasts", "metrics", "cube", "stats", "table", "readers", "engines", "models"],
   sections: ["audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   renderers: ["sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
-  cli: ["policy", "checks", "readers", "engines", "audit", "sections", "renderers", "disparities", "contrasts", "metrics", "table"],
+  cli: [
+    "policy",
+    "checks",
+    "readers",
+    "engines",
+    "models",
+    "audit",
+    "sections",
+    "renderers",
+    "disparities",
+    "contrasts",
+    "metrics",
+    "table",
+  ],
 };
 /** Files, network and child processes belong to the edges. */
-const MAY_TOUCH_THE_WORLD = /^(cli|readers|engines|renderers)\/|^audit\/open-data\.ts$|^policy\/read-policy\.ts$/;
+const MAY_TOUCH_THE_WORLD = /^(cli|readers|engines|renderers|models)\/|^audit\/open-data\.ts$|^policy\/read-policy\.ts$/;
 /** Each heavy package is loaded by import() in the one place that needs it, never at the top of a file. */
 const LAZY = /^(mathjs|danfojs|@duckdb\/|puppeteer|@sparticuz\/|handlebars|hyparquet|@uwdata\/flechette|papaparse|yaml|zod|commander)/;
 /** Time and chance enter in the CLI and in the one stamp of the library. */

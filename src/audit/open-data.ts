@@ -22,6 +22,8 @@ export interface OpenedData extends AsyncDisposable {
   readonly diagnostics: readonly Diagnostic[];
   /** How the evaluation files are read; null for a table. */
   readonly layout: Layout | null;
+  /** The rows themselves, in memory, for what asks a model about each of them. */
+  table(): Promise<Table>;
 }
 
 /**
@@ -76,7 +78,13 @@ async function byDuckdb(files: OpenedFiles, options: OpenOptions): Promise<Data>
     // A look at the first rows: the whole of a large file is not read for a note, and Parquet has missing values of its own.
     const suspects = files.layout.format === "parquet" ? [] : suspectNote(await files.read({ rows: 10_000 }));
     const diagnostics = [...files.diagnostics, ...repeated, ...suspects];
-    return { engine, inputs: [await files.input("evaluation", engine.rows, 0)], diagnostics, layout: files.layout };
+    return {
+      engine,
+      inputs: [await files.input("evaluation", engine.rows, 0)],
+      diagnostics,
+      layout: files.layout,
+      table: () => files.read(),
+    };
   } catch (error) {
     await engine[Symbol.asyncDispose]();
     throw error;
@@ -132,7 +140,8 @@ async function inMemory(first: Held, repeated: readonly Duplicate[], options: Op
         }
       : await first.files.input("evaluation", rows, unmatched);
   const layout = first.files === undefined ? null : { ...first.files.layout, columns: [...first.table.columns.keys()] };
-  return { engine: memoryEngine(table), inputs: [evaluation, ...inputs], diagnostics, layout };
+  const rowsHeld = table;
+  return { engine: memoryEngine(table), inputs: [evaluation, ...inputs], diagnostics, layout, table: async () => rowsHeld };
 }
 
 const sideOf = ({ table, name, files }: Held): JoinSide => ({ table, name, places: (rows) => rowPlaces(files?.layout ?? null, rows) });
