@@ -216,10 +216,26 @@ export const errorCodes = {
     explain: "An output could not be written for lack of space. Nothing is left half-written.",
   },
   EH303: { ...environment, title: "an output cannot be written", explain: "The folder or file cannot be written to." },
+  EH304: {
+    ...environment,
+    title: "the model did not answer",
+    explain: "The model could not be asked, answered with an error, or answered in another form than its protocol says.",
+  },
   EH305: {
     ...environment,
     title: "an optional package is missing",
     explain: "The work needs a package that is not installed. The message names it.",
+  },
+  EH306: {
+    ...data,
+    title: "a model file is not understood",
+    explain:
+      "The file is not of a library and version whose rules are known here, or uses a part of it that is not. It is refused, as a wrong guess would give wrong scores.",
+  },
+  EH307: {
+    ...data,
+    title: "the model cannot take the data",
+    explain: "A column that the model needs is missing, or holds values that the model cannot read. The message names it.",
   },
   EH900: {
     level: "error",

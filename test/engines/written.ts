@@ -40,6 +40,14 @@ export async function asNdjson(folder: string, columns: Data): Promise<Layout> {
   const rows = (Object.values(columns)[0] ?? []).map((_, i) =>
     Object.fromEntries(Object.entries(columns).flatMap(([name, values]) => (values[i] === null && i % 2 === 1 ? [] : [[name, values[i]]]))),
   );
-  await writeFile(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  await writeFile(file, rows.map((row) => `${line(row)}\n`).join(""));
   return { files: [file], format: "ndjson", columns: Object.keys(columns), ...typed };
 }
+
+/** A whole number beyond 2^53 with an exponent, as its digits alone would claim an exactness that it does not have. */
+const line = (row: Readonly<Record<string, number | string | null | undefined>>): string =>
+  `{${Object.entries(row)
+    .map(([name, value]) => `${JSON.stringify(name)}:${isBeyondExact(value) ? value.toExponential() : JSON.stringify(value)}`)
+    .join(",")}}`;
+
+const isBeyondExact = (value: unknown): value is number => Number.isInteger(value) && Math.abs(value as number) > 2 ** 53;

@@ -27,7 +27,10 @@ export interface RunOptions {
 
 /** Runs the command with an environment that says nothing, and waits for its end. */
 export function runCli(args: readonly string[], { cwd = process.cwd(), env = {}, input, node = [] }: RunOptions = {}): Promise<Ran> {
-  const child = spawn(process.execPath, [...node, builtCli(), ...args], { cwd, env: { PATH: process.env.PATH!, HOME: process.env.HOME!, ...env } });
+  const child = spawn(process.execPath, [...node, builtCli(), ...args], {
+    cwd,
+    env: { PATH: process.env.PATH!, HOME: process.env.HOME!, ...env },
+  });
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
