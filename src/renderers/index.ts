@@ -1,5 +1,6 @@
 import type { Result } from "../audit/result.js";
 import { fault } from "../errors.js";
+import type { Section } from "../sections/section.js";
 import { suggest } from "../suggest.js";
 import { csv } from "./csv.js";
 import { html } from "./html.js";
@@ -17,11 +18,16 @@ export interface ReportOptions {
   readonly format: Format;
   /** A folder whose templates replace those of the same name. */
   readonly templatesDir?: string | null;
+  /** Sections of your own, shown before the method. */
+  readonly sections?: readonly Section[];
 }
 
 /** A result in one of the formats: text, or bytes for PDF. */
-export async function renderReport(result: Result, { format, templatesDir = null }: ReportOptions): Promise<string | Uint8Array> {
-  return rendererOf(format).render(result, { templatesDir });
+export async function renderReport(
+  result: Result,
+  { format, templatesDir = null, sections = [] }: ReportOptions,
+): Promise<string | Uint8Array> {
+  return rendererOf(format).render(result, { templatesDir, sections });
 }
 
 /** The renderer of a format that a user named. */

@@ -1,10 +1,9 @@
 import type { Result } from "../audit/result.js";
 import { countOf } from "../sections/format-count.js";
-import { sections } from "../sections/index.js";
 import { subject } from "../sections/subject.js";
 import { blockMarkdown, type Piece } from "./markdown/block-markdown.js";
 import { escapeMarkdown } from "./markdown/escape-markdown.js";
-import type { Renderer } from "./renderer.js";
+import { type Renderer, type RenderOptions, sectionsOf } from "./renderer.js";
 
 /** GitHub cuts a step summary or comment near 65,000 bytes; this leaves room for what is put around it. */
 const MOST_BYTES = 60_000;
@@ -15,16 +14,16 @@ const RESERVE = 300;
 export const markdown = {
   id: "md",
   extension: ".md",
-  render: async (result) => renderMarkdown(result),
+  render: async (result, options) => renderMarkdown(result, options),
 } as const satisfies Renderer;
 
 /** What does not fit is left out from the end, counted and said. */
-export function renderMarkdown(result: Result): string {
+export function renderMarkdown(result: Result, options: Pick<RenderOptions, "sections"> = {}): string {
   const parts: string[] = [`# Fairness audit: ${escapeMarkdown(subject(result))}`];
   let left = MOST_BYTES - RESERVE - bytesOf(parts[0]!);
   let rowsLeftOut = 0;
   let blocksLeftOut = 0;
-  for (const { title, blocks } of sections) {
+  for (const { title, blocks } of sectionsOf(options)) {
     const pieces = blocks(result).map(blockMarkdown);
     if (pieces.length === 0) continue;
     pieces.forEach((piece, i) => {

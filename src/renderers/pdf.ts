@@ -13,7 +13,7 @@ export const pdf = {
 } as const satisfies Renderer;
 
 /** The same result printed by the same browser gives the same bytes. Throws EH301 when no browser starts. */
-export async function renderPdf(result: Result, options: RenderOptions = { templatesDir: null }): Promise<Uint8Array> {
+export async function renderPdf(result: Result, options: Partial<RenderOptions> = {}): Promise<Uint8Array> {
   const [page, browser] = await Promise.all([renderHtml(result, options), launchBrowser()]);
   try {
     return datedPdf(await printPage(browser, page), result.run.startedAt);

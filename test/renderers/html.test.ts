@@ -33,7 +33,9 @@ test("every link leads to a section, every id is there once", () => {
 test("there is one h1, and no heading skips a level", () => {
   const levels = [...usual.matchAll(/<h([1-6])[ >]/g)].map(([, level]) => Number(level));
   expect(levels.filter((level) => level === 1)).toHaveLength(1);
-  levels.forEach((level, i) => expect(level - (levels[i - 1] ?? 0), `heading ${i}`).toBeLessThanOrEqual(1));
+  levels.forEach((level, i) => {
+    expect(level - (levels[i - 1] ?? 0), `heading ${i}`).toBeLessThanOrEqual(1);
+  });
 });
 
 test("every chart has a label and is followed by its numbers in a table", () => {

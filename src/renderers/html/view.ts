@@ -2,7 +2,7 @@ import type { Result } from "../../audit/result.js";
 import type { Block, BlockKind, Cell, DotsBlock, ForestBlock, HeatBlock, TableBlock } from "../../sections/block.js";
 import { formatInstant } from "../../sections/format-instant.js";
 import { formatName } from "../../sections/format-name.js";
-import { sections } from "../../sections/index.js";
+import type { Section } from "../../sections/section.js";
 import { subject } from "../../sections/subject.js";
 import { decisionIcon } from "../svg/decision-icon.js";
 import { intervalCharts } from "../svg/interval-chart.js";
@@ -19,7 +19,7 @@ export interface View {
 /** Wraps markup that is already escaped. */
 type Safe = (markup: string) => object;
 
-export function viewOf(result: Result, safe: Safe): View {
+export function viewOf(result: Result, sections: readonly Section[], safe: Safe): View {
   return {
     title: subject(result),
     made: `${formatName(formatInstant(result.run.startedAt))} · evenhand ${formatName(result.tool.version)}`,

@@ -1,0 +1,48 @@
+/** The public names of evenhand; no logic here. */
+export { type AuditData, type AuditOptions, audit } from "./audit/audit.js";
+export { groupsToDataFrame } from "./audit/groups-to-data-frame.js";
+export type {
+  AttributeFacts,
+  ColumnProfile,
+  GroupRow,
+  Input,
+  MetricValue,
+  OutcomeFacts,
+  PlanFacts,
+  Result,
+  Run,
+  StratumRows,
+  Verdict,
+} from "./audit/result.js";
+export type { Parts } from "./audit/run.js";
+export type { CheckRow, Status } from "./checks/check.js";
+export type { Contrast, Side } from "./contrasts/contrast.js";
+export { contrasts } from "./contrasts/index.js";
+export { differenceOfTwo } from "./contrasts/kind/difference-of-two.js";
+export { ratioOfTwo } from "./contrasts/kind/ratio-of-two.js";
+export type { Disparity, Gap, Level } from "./disparities/disparity.js";
+export type { Grouping } from "./disparities/grouping.js";
+export { disparities } from "./disparities/index.js";
+export { worstPair } from "./disparities/kind/worst-pair.js";
+export { type Resolved, resolve } from "./disparities/resolve.js";
+export type { Bounds, DisparityRow, Excluded, GroupKey, Rate } from "./disparities/row.js";
+export { type ErrorCode, errorCodes } from "./error-codes.js";
+export { type Diagnostic, EvenhandError, type Location } from "./errors.js";
+export { metrics } from "./metrics/index.js";
+export type { Counts } from "./metrics/kind/counts.js";
+export type { Estimate, Metric, NoEstimate, Sample } from "./metrics/kind/metric.js";
+export { share } from "./metrics/kind/share.js";
+export { smooth } from "./metrics/kind/smooth.js";
+export type { AttributeDefinition, Value } from "./policy/request.js";
+export { type DataFrameLike, tableFromDataFrame as fromDataFrame } from "./readers/danfo.js";
+export { readTable } from "./readers/read-table.js";
+export { renderCsv } from "./renderers/csv.js";
+export { renderHtml } from "./renderers/html.js";
+export { type Format, type ReportOptions, renderers, renderReport } from "./renderers/index.js";
+export { renderMarkdown } from "./renderers/markdown.js";
+export { renderPdf } from "./renderers/pdf.js";
+export type { Block } from "./sections/block.js";
+export { sections } from "./sections/index.js";
+export type { Section } from "./sections/section.js";
+export { type Column, type Scalar, type Table, tableFrom } from "./table/table.js";
+export { version } from "./version.js";
