@@ -7,30 +7,27 @@ import type { Source } from "./source.js";
 export function ndjsonSource(layout: Layout): Source {
   const lines = `read_ndjson_objects(${filesLiteral(layout)}, maximum_object_size = 16777216)`;
   const missing = layout.missing.map(textLiteral).join(", ");
-  const isNumber = (r: string) => `json_type(${r}) in ('BIGINT', 'UBIGINT', 'DOUBLE', 'HUGEINT', 'UHUGEINT')`;
   return {
     fields: layout.columns.map((name, i) => {
-      const r = `r${i}`;
-      const text = `case json_type(${r}) when 'VARCHAR' then ${r}->>'$' when 'NULL' then null else
-        case when ${isNumber(r)} then number_text(try_cast(${r}::varchar as double)) else ${r}::varchar end end`;
+      const isNumber = `y${i} in ('BIGINT', 'UBIGINT', 'DOUBLE', 'HUGEINT', 'UHUGEINT')`;
       return {
         name,
-        text: `case when js_trim(${text}) in ('', ${missing}) and not ${isNumber(r)} then null else ${text} end`,
-        number: `case when ${isNumber(r)} then try_cast(${r}::varchar as double) end`,
-        isNumber: layout.text.includes(name) ? "false" : isNumber(r),
+        text: `case when ${isNumber} then number_text(x${i}) when js_trim(t${i}) in ('', ${missing}) then null else t${i} end`,
+        number: `case when ${isNumber} then x${i} end`,
+        isNumber: layout.text.includes(name) ? "false" : isNumber,
       };
     }),
     rows(places) {
+      if (places.length === 0) return `(select json from ${lines})`;
       const values = listLiteral(places.map((place) => textLiteral(pointer(layout.columns[place]!))));
-      const columns = places.map((place, i) => `v[${i + 1}] as r${place}`);
-      return places.length === 0
-        ? `(select json from ${lines})`
-        : `(select json, ${columns.join(", ")} from (select json, json_extract(json, ${values}) as v from ${lines}))`;
+      const each = (sql: (place: number, i: number) => string): string => places.map(sql).join(", ");
+      // In steps: an expression that is named is planned once, however often it is used.
+      return `(select *, ${each((place) => `case y${place} when 'VARCHAR' then r${place}->>'$' when 'NULL' then null else d${place} end as t${place}, try_cast(d${place} as double) as x${place}`)}
+        from (select *, ${each((place) => `json_type(r${place}) as y${place}, r${place}::varchar as d${place}`)}
+        from (select json, ${each((place, i) => `v[${i + 1}] as r${place}`)} from (select json, json_extract(json, ${values}) as v from ${lines}))))`;
     },
     // Whole numbers beyond 2^53 would lose digits: the reader refuses them with the line (EH110).
-    sound: ["json_type(json) = 'OBJECT'", ...layout.columns.map((_, i) => `not coalesce(loses_digits(r${i}::varchar), false)`)].join(
-      " and ",
-    ),
+    sound: ["json_type(json) = 'OBJECT'", ...layout.columns.map((_, i) => `not coalesce(loses_digits(d${i}), false)`)].join(" and "),
   };
 }
 
