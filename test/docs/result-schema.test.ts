@@ -1,6 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { createGenerator } from "ts-json-schema-generator";
 import { expect, test } from "vitest";
+import { audit } from "../../src/index.js";
 
 /** The JSON Schema of results.json, made from the types themselves. `npm run docs` writes it. */
 function resultSchema(): Record<string, unknown> {
@@ -27,4 +28,17 @@ test("the shipped schema is the one that the types give", async () => {
 test("the schema is a valid one and refuses a result without its parts", () => {
   const validate = new Ajv2020({ strict: false }).compile(resultSchema());
   expect(validate({ format: "evenhand.result", version: "1.0" })).toBe(false);
+});
+
+test("results of a real audit are valid: of decisions, of labels alone, of counts, with strata", async () => {
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(resultSchema());
+  const common = { positive: "approved", sensitive: ["race", "sex"] } as const;
+  for (const result of [
+    await audit("fixtures/mortgage/decisions.csv", { ...common, label: "outcome", prediction: "predicted" }),
+    await audit("fixtures/mortgage/decisions.csv", { ...common, label: "outcome", strata: ["age_group"] }),
+    await audit("fixtures/counts/ll144-sex-race.csv", { sensitive: ["sex", "race"], trials: "applicants", hits: "selected" }),
+  ]) {
+    validate(JSON.parse(JSON.stringify(result)));
+    expect(validate.errors).toBeNull();
+  }
 });
