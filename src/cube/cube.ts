@@ -64,7 +64,7 @@ export function sortedCube(axes: readonly string[], cells: readonly Cell[], tall
 }
 
 /** Nulls first, then by number or by UTF-16 code unit, axis by axis. */
-function compareCells(a: Cell, b: Cell, axes: readonly string[]): number {
+export function compareCells(a: Cell, b: Cell, axes: readonly string[]): number {
   for (const axis of axes) {
     const order = compareCoordinates(a[axis] ?? null, b[axis] ?? null);
     if (order !== 0) return order;

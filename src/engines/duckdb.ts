@@ -4,6 +4,7 @@ import { cubeFromRows, cubeSql } from "./duckdb/cube-sql.js";
 import { pathsLiteral } from "./duckdb/files.js";
 import { ndjsonSource } from "./duckdb/ndjson-source.js";
 import { parquetSource } from "./duckdb/parquet-source.js";
+import { seriesOf } from "./duckdb/series-sql.js";
 import { openSession, type SessionOptions } from "./duckdb/session.js";
 import type { Source } from "./duckdb/source.js";
 import { type Ask, profileOf, quantilesOf, rangeOf, valuesOf } from "./duckdb/summaries-sql.js";
@@ -25,6 +26,7 @@ export async function duckdbEngine(layout: Layout, options: SessionOptions = {})
       rows,
       columns: relation.columns,
       cube: async (query) => cubeFromRows(query, await ask(cubeSql(query, relation))),
+      series: (query) => seriesOf(ask, relation, query),
       values: (name, limit, where) => valuesOf(ask, relation, { name, limit, where }),
       range: (name, where) => rangeOf(ask, relation, name, where),
       quantiles: (name, shares, where) => quantilesOf(ask, relation, { name, shares, where }),

@@ -1,5 +1,6 @@
 import type { Cube, CubeQuery } from "../cube/cube.js";
 import type { Predicate } from "../cube/predicate.js";
+import type { Series, SeriesQuery } from "../cube/series.js";
 
 export type EngineId = "memory" | "duckdb";
 
@@ -15,6 +16,8 @@ export interface Engine extends AsyncDisposable {
   readonly columns: readonly EngineColumn[];
   /** Tallies by coordinates; the same integers from every engine. */
   cube(query: CubeQuery): Promise<Cube>;
+  /** The distribution of a number in every combination of coordinates; the same values and integers from every engine. */
+  series(query: SeriesQuery): Promise<Series>;
   /** The commonest texts of a column with their row counts: at most `limit`, by falling count, then numbers by size and texts by UTF-16 code unit; missing ones left out. */
   values(column: string, limit: number, where?: Predicate): Promise<ColumnValues>;
   /** What is known of a number column; of a column of texts, how many are missing and how many differ. */

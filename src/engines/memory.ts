@@ -2,6 +2,7 @@ import type { Table } from "../table/table.js";
 import type { Engine } from "./engine.js";
 import { cubeOf } from "./memory/cube-of.js";
 import { held } from "./memory/held.js";
+import { seriesOf } from "./memory/series-of.js";
 import { profileOf, quantilesOf, rangeOf, valuesOf } from "./memory/summaries.js";
 
 /** The engine over a table in memory. */
@@ -12,6 +13,7 @@ export function memoryEngine(table: Table): Engine {
     rows: table.rows,
     columns: [...table.columns].map(([name, { kind }]) => ({ name, kind })),
     cube: async (query) => cubeOf(rows, query),
+    series: async (query) => seriesOf(rows, query),
     values: async (column, limit, where) => valuesOf(rows, column, limit, where),
     range: async (column, where) => rangeOf(rows, column, where),
     quantiles: async (column, shares, where) => quantilesOf(rows, column, shares, where),

@@ -1,6 +1,7 @@
 import type { Cell, Coordinate, Tally } from "../../cube/cube.js";
 import type { CodedAxis } from "./coded-axis.js";
 import { countJoint, type Joint, jointCells } from "./joint.js";
+import { occurringCells } from "./occurring-cells.js";
 import { type Tallier, tallierFor, type Weighing } from "./tallier.js";
 
 export interface CountedCells {
@@ -53,23 +54,10 @@ function tallied({ axes, rows, weighing }: Omit<CountTask, "names">, places: num
 }
 
 function countOccurring({ names, axes, rows, weighing }: CountTask): CountedCells {
-  const cellOf = new Int32Array(rows);
-  let cells: Record<string, Coordinate>[] = [{}];
-  axes.forEach(({ coordinates, codes }, a) => {
-    const placeOf = new Map<number, number>();
-    const finer: Record<string, Coordinate>[] = [];
-    for (let i = 0; i < rows; i++) {
-      const key = cellOf[i]! * coordinates.length + codes[i]!;
-      let place = placeOf.get(key);
-      if (place === undefined) {
-        place = finer.length;
-        placeOf.set(key, place);
-        finer.push({ ...cells[cellOf[i]!]!, [names[a]!]: coordinates[codes[i]!]! });
-      }
-      cellOf[i] = place;
-    }
-    cells = finer;
-  });
+  const { cells, cellOf } = occurringCells(
+    names.map((name, a) => ({ name, axis: axes[a]! })),
+    rows,
+  );
   const tallier: Tallier = tallierFor(cells.length, weighing);
   tallier.add(cellOf, 0, rows);
   return filled(tallier.tallyOf, cells.length, (cell) => cells[cell]!);
