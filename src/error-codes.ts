@@ -1,8 +1,8 @@
 /** What a code means to its reader: how serious it is, what the process exits with, and what `evenhand explain` says. */
 export interface ErrorCodeEntry {
   readonly level: "error" | "warning" | "note";
-  /** 2 the command or policy, 3 the data, 5 the environment, 70 a bug; 0 for what does not stop a run. */
-  readonly exitCode: 0 | 2 | 3 | 5 | 70;
+  /** 1 the gate says no, 2 the command or policy, 3 the data, 5 the environment, 70 a bug; 0 for what does not stop a run. */
+  readonly exitCode: 0 | 1 | 2 | 3 | 5 | 70;
   readonly title: string;
   /** Why it matters and what to do, in two or three sentences. */
   readonly explain: string;
@@ -181,12 +181,14 @@ export const errorCodes = {
   EH201: {
     ...usage,
     title: "the policy is not valid YAML",
-    explain: "The policy file could not be parsed. The message gives line and column.",
+    explain:
+      "A policy is YAML 1.2 of the core kind: no tags, no merge keys, no key twice, at most 1 MB. The message gives line and column of what could not be read.",
   },
   EH202: {
     ...usage,
     title: "the policy has an unknown or wrong key",
-    explain: "Keys are checked so that a misspelt limit is never ignored.",
+    explain:
+      "Keys and values are checked so that a misspelt limit is never ignored. Keys of your own begin with x-. `evenhand config schema` prints what there is.",
   },
   EH203: {
     ...usage,
@@ -195,11 +197,46 @@ export const errorCodes = {
   },
   EH204: {
     ...usage,
+    title: "a variable in the policy is not set or has no place there",
+    explain:
+      "Variables (a dollar sign and VAR, VAR:-default or file:/path in braces) are filled in only where things are: data.path, data.predictions, data.from.database, model.url, model.path, model.headers and baseline.from. A variable that is not set is an error, never an empty text. What decides a verdict cannot come from the environment.",
+  },
+  EH205: {
+    ...usage,
+    title: "a limit points the wrong way",
+    explain:
+      "A limit has to accept what is good: max for a gap, min for a ratio or an accuracy. The other way round it would accept only models that are worse. A range is for numbers that may not be too high nor too low.",
+  },
+  EH206: {
+    ...usage,
+    title: "a number is outside of what the metric can be",
+    explain: 'Rates and gaps of rates lie between 0 and 1, so that a limit of 10 would never be passed. Write 0.10 or "10%".',
+  },
+  EH207: {
+    ...usage,
+    title: "a waiver is incomplete",
+    explain:
+      "A waiver lets a failing check through, so somebody has to answer for it until a day: check, owner, reason of at least 20 characters, created, and expires at most 180 days later.",
+  },
+  EH208: {
+    ...usage,
+    title: "a flag would change the verdict",
+    explain:
+      "evenhand check judges by the policy alone: what decides a verdict has to stand in the file that is hashed and reviewed. Flags may say where the data are, what is written, and be stricter.",
+  },
+  EH209: {
+    ...usage,
+    title: "two checks have the same id",
+    explain:
+      "Waivers, baselines and the history of a build know a check by its id, metric@attribute unless it has one of its own. Give one of the two another id.",
+  },
+  EH210: {
+    ...usage,
     title: "a formula is not allowed",
     explain:
       "A formula may use numbers, the named counts and rates, + - * / ^, comparisons, parentheses and the functions abs, min, max, sqrt, log and exp.",
   },
-  EH205: {
+  EH211: {
     ...usage,
     title: "a filter is not allowed",
     explain: "A filter is made of comparisons, in, is missing, and, or, not and parentheses.",
@@ -236,6 +273,19 @@ export const errorCodes = {
     ...data,
     title: "the model cannot take the data",
     explain: "A column that the model needs is missing, or holds values that the model cannot read. The message names it.",
+  },
+  EH401: {
+    level: "error",
+    exitCode: 1,
+    title: "a waiver has lapsed",
+    explain:
+      "The waiver's last day is over, or the number passed its ceiling, so that the check fails again. Mend the model, or renew the waiver with a new reason.",
+  },
+  EH402: {
+    ...usage,
+    title: "a locked check was loosened",
+    explain:
+      "A pack or a shared policy locks some of its checks: what extends it may be stricter, never looser. Restore the limit, or ask whoever owns the pack.",
   },
   EH900: {
     level: "error",
