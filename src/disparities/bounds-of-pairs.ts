@@ -58,6 +58,7 @@ export function boundsFrom(
       method,
       ...(far && { lowerPair: named(far.pair) }),
       upperPair: named(near.pair),
+      ...errorOf(near),
     };
   }
   const finite = far !== null && Number.isFinite(far.at);
@@ -70,5 +71,8 @@ export function boundsFrom(
     lowerPair: named(near.pair),
     ...(far && { upperPair: named(far.pair) }),
     ...(!finite && { unbounded: true }),
+    ...errorOf(near),
   };
 }
+
+const errorOf = ({ se }: Projection["near"]): { readonly se?: number } => (se === null || !Number.isFinite(se) ? {} : { se });

@@ -11,6 +11,8 @@ export interface Level {
   readonly alpha: number;
   /** The value that a verdict compares with, for which the correction is chosen; null = bounds for display, valid for every limit. */
   readonly limit: number | null;
+  /** "none" = each pair at alpha as if it were the only one, for the p of the pair that is nearest to a decision. */
+  readonly correction?: "none";
 }
 
 /** A named disparity between groups: one or more metrics and the way their values are set against each other. */
