@@ -1,14 +1,24 @@
 import type { Cube } from "../cube/cube.js";
+import type { Series } from "../cube/series.js";
 import type { GroupFacts, Grouping } from "../disparities/grouping.js";
 import { total, without } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type Sample } from "../metrics/kind/metric.js";
 import type { Limits } from "../stats/limits.js";
 import { rng } from "../stats/rng.js";
 import type { MeasurePlan } from "./measure-plan.js";
+import { sampledWithout } from "./score-parts.js";
 import { type Part, split } from "./split.js";
 
 /** What a metric says of some rows. */
 export type Estimating = (metric: Metric) => Estimate | NoEstimate;
+
+/** Counts of some rows, and the scores of the same rows where there are any. */
+export interface Counts {
+  readonly cube: Cube;
+  readonly scores: Series | null;
+  /** Whether every score of the data, of which these may be a part, lies from 0 to 1. */
+  readonly probabilities: boolean;
+}
 
 /** All rows of a cube and what metrics say of them. */
 export interface Everybody {
@@ -17,8 +27,8 @@ export interface Everybody {
 }
 
 /** Everybody in a cube, of whom its groups are parts. */
-export function everybodyIn(cube: Cube, plan: MeasurePlan): Everybody {
-  const part = split(cube, [])[0] ?? { at: [], confusion: noRows, leftOut: null };
+export function everybodyIn({ cube, scores }: Counts, plan: MeasurePlan): Everybody {
+  const part = split(cube, [], scores)[0] ?? { at: [], confusion: noRows, leftOut: null, scores: null };
   return { part, estimate: estimating(part, { everyone: part, name: [], plan }) };
 }
 
@@ -26,13 +36,13 @@ const noRows: Part["confusion"] = Array.from({ length: 9 }, () => ({ n: 0, w: 0,
 
 /** The groups of a cube by some attributes, with the weight of each; a metric is estimated once for each group, when first asked for. */
 export function groupingOf(
-  cube: Cube,
+  { cube, scores }: Counts,
   by: readonly string[],
   everybody: Everybody,
   plan: MeasurePlan,
 ): Grouping & { readonly weights: readonly number[] } {
   const axes = by.map((attribute) => `by.${attribute}`);
-  const parts = split(cube, axes);
+  const parts = split(cube, axes, scores);
   const groups = parts.map((part) => factsOf(part, by));
   const everyone = everybody.part;
   const place = (kind: string, i: number) => ({ everyone, name: [kind, ...Object.entries(groups[i]!.key).flat()], plan });
@@ -47,6 +57,8 @@ export function groupingOf(
     estimates: once((metric) => ofGroups.map((estimate) => estimate(metric))),
     everybody: everybody.estimate,
     rest: once((metric) => ofRests.map((estimate) => estimate(metric))),
+    scores: scores && parts.map((part) => part.scores!),
+    random: (...name) => rng(plan.seed, "grouping", ...by, ...name),
   };
 }
 
@@ -58,11 +70,12 @@ function factsOf({ at, confusion }: Part, by: readonly string[]): GroupFacts {
   };
 }
 
-function restOf(everyone: Part, { at, confusion, leftOut }: Part): Part {
+function restOf(everyone: Part, { at, confusion, leftOut, scores }: Part): Part {
   return {
     at,
     confusion: without(everyone.confusion, confusion),
     leftOut: leftOut?.map((left, j) => without(everyone.leftOut![j]!, left)) ?? null,
+    scores: scores && sampledWithout(everyone.scores!, scores),
   };
 }
 
@@ -82,11 +95,12 @@ interface Place {
 }
 
 /** What metrics say of a part of the rows; each is asked once. */
-function estimating({ confusion, leftOut }: Part, { everyone, name, plan }: Place): Estimating {
+function estimating({ confusion, leftOut, scores }: Part, { everyone, name, plan }: Place): Estimating {
   return once((metric) => {
     const estimate = metric.estimate({
       confusion,
       leftOut,
+      scores,
       everyone,
       favorable: plan.favorable,
       // Most metrics never draw, and a stream costs more than they do.

@@ -1,4 +1,3 @@
-import type { Cube } from "../cube/cube.js";
 import { needsOf } from "../disparities/disparity.js";
 import type { Grouping } from "../disparities/grouping.js";
 import { hasNumberPerGroup } from "../disparities/kind/comparators.js";
@@ -8,7 +7,7 @@ import { gapsPerGroup } from "../disparities/kind/per-group.js";
 import type { DisparityRow } from "../disparities/row.js";
 import { total } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type NoValueReason, type Role } from "../metrics/kind/metric.js";
-import { type Estimating, everybodyIn, groupingOf } from "./estimated.js";
+import { type Counts, type Estimating, everybodyIn, groupingOf } from "./estimated.js";
 import type { MeasurePlan } from "./measure-plan.js";
 import type { GroupRow, MetricValue } from "./result.js";
 
@@ -18,15 +17,15 @@ export interface Measures {
 }
 
 /**
- * Every metric of every group and every disparity of every grouping of a cube.
+ * Every metric of every group and every disparity of every grouping of some counts.
  *
  * Groups: everybody first, then grouping by grouping in the order of their coordinates, missing ones last.
  * Disparities: grouping by grouping the named ones, then each metric under each contrast. A metric whose role
  * nobody gave is null with that reason in every group; of its disparities only the named ones are listed.
  */
-export function measure(cube: Cube, plan: MeasurePlan): Measures {
-  const absent = (["label", "prediction"] as const).filter((role) => !cube.axes.includes(role));
-  const everybody = everybodyIn(cube, plan);
+export function measure(counts: Counts, plan: MeasurePlan): Measures {
+  const absent = absentRoles(counts);
+  const everybody = everybodyIn(counts, plan);
   const rowOf = (facts: Pick<GroupRow, "by" | "group" | "n" | "weight">, estimate: Estimating): GroupRow => ({
     ...facts,
     metrics: Object.fromEntries(
@@ -37,7 +36,7 @@ export function measure(cube: Cube, plan: MeasurePlan): Measures {
   const groups = [rowOf({ by: [], group: {}, n: all.n, weight: all.w }, everybody.estimate)];
   const disparities: DisparityRow[] = [];
   for (const by of plan.groupings) {
-    const grouping = groupingOf(cube, by, everybody, plan);
+    const grouping = groupingOf(counts, by, everybody, plan);
     grouping.groups.forEach(({ key, rows }, i) => {
       groups.push(rowOf({ by, group: key, n: rows, weight: grouping.weights[i]! }, (metric) => grouping.estimates(metric)[i]!));
     });
@@ -46,8 +45,20 @@ export function measure(cube: Cube, plan: MeasurePlan): Measures {
   return { groups, disparities };
 }
 
+/** The roles of which the data have nothing, with the reason. */
+type Absent = ReadonlyMap<Role, NoValueReason>;
+
+function absentRoles({ cube, scores, probabilities }: Counts): Absent {
+  const absent = new Map<Role, NoValueReason>();
+  if (!cube.axes.includes("label")) absent.set("label", "no_label");
+  if (!cube.axes.includes("prediction")) absent.set("prediction", "no_prediction");
+  if (scores === null) absent.set("score", "no_score").set("probability", "no_score");
+  else if (!probabilities) absent.set("probability", "score_not_probability");
+  return absent;
+}
+
 interface Limited {
-  readonly absent: readonly Role[];
+  readonly absent: Absent;
   readonly alpha: number;
 }
 
@@ -68,6 +79,8 @@ function shown(metric: Metric, estimate: Estimating, { absent, alpha }: Limited)
     upper: limits && finite(limits.upper),
     method: found.method,
     reason: null,
+    ...(found.certified && { certified: found.certified }),
+    ...(found.underNone && { underNone: found.underNone() }),
   };
 }
 
@@ -85,14 +98,14 @@ const nothing: MetricValue = {
 
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
-function missingRole(needs: readonly Role[], absent: readonly Role[]): NoValueReason | null {
-  const role = needs.find((need) => absent.includes(need));
-  return role === undefined ? null : role === "label" ? "no_label" : "no_prediction";
+function missingRole(needs: readonly Role[], absent: Absent): NoValueReason | null {
+  const role = needs.find((need) => absent.has(need));
+  return role === undefined ? null : absent.get(role)!;
 }
 
 interface Asked {
   readonly plan: MeasurePlan;
-  readonly absent: readonly Role[];
+  readonly absent: Absent;
 }
 
 function namedRows(grouping: Grouping, by: readonly string[], { plan, absent }: Asked): readonly DisparityRow[] {

@@ -12,6 +12,7 @@ import { type Bound, bind } from "./bind/bind.js";
 import { byStratum, type Counted, count } from "./counted.js";
 import { digestOf } from "./digest.js";
 import { droppedRows } from "./dropped.js";
+import type { Counts } from "./estimated.js";
 import { measure } from "./measure.js";
 import type { MeasurePlan } from "./measure-plan.js";
 import { notesOn } from "./notes.js";
@@ -122,12 +123,13 @@ function measured(counted: readonly Counted[], plan: MeasurePlan, bound: Bound):
   const groups: GroupRow[] = [];
   const rows: DisparityRow[] = [];
   const strata: StratumRows[] = [];
-  const measureOne = (cube: Cube, groupings: Counted["groupings"]) => inShownOrder(measure(cube, { ...plan, groupings }), bound.attributes);
+  const measureOne = (counts: Counts, groupings: Counted["groupings"]) =>
+    inShownOrder(measure(counts, { ...plan, groupings }), bound.attributes);
   counted.forEach((part, i) => {
-    const one = measureOne(part.cube, part.groupings);
+    const one = measureOne(part, part.groupings);
     groups.push(...(i === 0 ? one.groups : one.groups.filter(({ by }) => by.length > 0)));
     rows.push(...one.disparities);
-    for (const { stratum, cube } of byStratum(part, bound)) strata.push({ stratum, ...measureOne(cube, part.groupings) });
+    for (const { stratum, counts } of byStratum(part, bound)) strata.push({ stratum, ...measureOne(counts, part.groupings) });
   });
   return { groups, disparities: rows, strata };
 }

@@ -1,6 +1,9 @@
 import { type Coordinate, type Cube, compareCoordinates } from "../cube/cube.js";
 import { groupsOf } from "../cube/roll-up.js";
+import type { Series } from "../cube/series.js";
 import { type Confusion, confusionOf, without } from "../metrics/kind/confusion.js";
+import type { SampledScores } from "../metrics/kind/scores.js";
+import { scoreParts } from "./score-parts.js";
 
 /** Some rows as metrics see them. */
 export interface Part {
@@ -9,15 +12,18 @@ export interface Part {
   readonly confusion: Confusion;
   /** The same rows with each bucket of clusters left out in turn, in the order of the whole cube's buckets; null without clusters. */
   readonly leftOut: readonly Confusion[] | null;
+  /** null when there is no score. */
+  readonly scores: SampledScores | null;
 }
 
-/** The rows of a cube by some of its axes, in the order of their coordinates with nulls last. */
-export function split(cube: Cube, axes: readonly string[]): readonly Part[] {
+/** The rows of a cube by some of its axes, in the order of their coordinates with nulls last; `scores` are those of the same rows. */
+export function split(cube: Cube, axes: readonly string[], scores: Series | null): readonly Part[] {
   const buckets = bucketsOf(cube);
+  const scoresAt = scores && scoreParts(scores, axes);
   return groupsOf(cube, axes)
     .map(({ at, cube: part }) => {
       const confusion = confusionOf(part, "label", "prediction");
-      return { at, confusion, leftOut: buckets && leftOutOf(part, confusion, buckets) };
+      return { at, confusion, leftOut: buckets && leftOutOf(part, confusion, buckets), scores: scoresAt?.(at) ?? null };
     })
     .sort((a, b) => comparePlaces(a.at, b.at));
 }

@@ -1,4 +1,6 @@
 import { type Estimate, hasValue, type Metric, type NoEstimate } from "../metrics/kind/metric.js";
+import type { SampledScores } from "../metrics/kind/scores.js";
+import type { Rng } from "../stats/rng.js";
 import type { Excluded, ExclusionReason, GroupKey, Rate } from "./row.js";
 
 /** One way to split the rows into groups, with what any metric says of each; every list is in the order of `groups`. */
@@ -15,6 +17,10 @@ export interface Grouping {
   everybody(metric: Metric): Estimate | NoEstimate;
   /** For each group, of all rows that are not in it. */
   rest(metric: Metric): readonly (Estimate | NoEstimate)[];
+  /** The scores of each group; null when there is no score. */
+  readonly scores: readonly SampledScores[] | null;
+  /** The stream of random numbers that belongs to this grouping and a name. */
+  random(...name: readonly string[]): Rng;
 }
 
 export interface GroupFacts {

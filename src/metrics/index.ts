@@ -1,6 +1,9 @@
 import { accuracy } from "./accuracy.js";
+import { auc } from "./auc.js";
 import { balancedAccuracy } from "./balanced-accuracy.js";
 import { baseRate } from "./base-rate.js";
+import { bnspAuc } from "./bnsp-auc.js";
+import { bpsnAuc } from "./bpsn-auc.js";
 import { conditionalAcceptance } from "./conditional-acceptance.js";
 import { conditionalRejection } from "./conditional-rejection.js";
 import { errorRate } from "./error-rate.js";
@@ -14,6 +17,7 @@ import { favorableDecisionRate } from "./favorable-decision-rate.js";
 import type { Metric } from "./kind/metric.js";
 import { lift } from "./lift.js";
 import { matthewsCorrelation } from "./matthews-correlation.js";
+import { meanScore } from "./mean-score.js";
 import { negativePredictiveValue } from "./negative-predictive-value.js";
 import { positivePredictiveValue } from "./positive-predictive-value.js";
 import { selectionRate } from "./selection-rate.js";
@@ -44,6 +48,10 @@ export const metrics = [
   conditionalRejection,
   lift,
   selectionShare,
+  auc,
+  bpsnAuc,
+  bnspAuc,
+  meanScore,
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof metrics)[number]["id"];

@@ -26,7 +26,7 @@ export function measured(
       tallies.push({ n, w: n, w2: n });
     }
   }
-  const { disparities: rows } = measure(sortedCube(["label", "prediction", "by.g"], cells, tallies), {
+  const { disparities: rows } = measure({ cube: sortedCube(["label", "prediction", "by.g"], cells, tallies), scores: null, probabilities: false }, {
     task: "binary",
     groupings: [["g"]],
     favorable,

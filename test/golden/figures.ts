@@ -51,7 +51,7 @@ function tableOf(counts: readonly Counts[], { favorable = "positive", only }: Op
   const cube = cubeOf(counts, only);
   const attributes = Object.keys(counts[0]![0]);
   const measured = (by: readonly string[], references: GroupKey = {}) =>
-    measure(cube, {
+    measure({ cube, scores: null, probabilities: false }, {
       groupings: [by],
       favorable,
       confidence: 0.95,

@@ -57,7 +57,7 @@ export function sampleResult({
     contrasts,
     disparities,
   };
-  const measured = measure(cubeOf(attributes, people, hasLabel), plan);
+  const measured = measure({ cube: cubeOf(attributes, people, hasLabel), scores: null, probabilities: false }, plan);
   const rows = people.reduce((sum, { tp, fp, fn, tn }) => sum + tp + fp + fn + tn, 0);
   const result: Omit<Result, "digest"> = {
     $schema: "https://evenhand.dev/schema/result-1.json",

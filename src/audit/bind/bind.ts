@@ -6,16 +6,18 @@ import type { AuditRequest } from "../../policy/request.js";
 import { parseWhere } from "../../policy/where.js";
 import { type BoundAttribute, bindAttribute } from "./attributes.js";
 import { missingColumns } from "./columns.js";
-import { checkAgreement, checkMissingDecisions, checkScore } from "./decisions.js";
+import { checkAgreement, checkMissingDecisions } from "./decisions.js";
 import { type Findings, findings } from "./findings.js";
 import { groupingsOf, refuseWideGroupings } from "./groupings.js";
 import { type BoundOutcome, bindLabel, bindPrediction } from "./outcome.js";
+import { type BoundScore, bindScore } from "./score.js";
 import { bindCluster, bindWeight, checkCount } from "./weights.js";
 
 /** A request whose every name was found in the data: what to count and how to read the counts. */
 export interface Bound {
   readonly label: BoundOutcome | null;
   readonly prediction: BoundOutcome | null;
+  readonly score: BoundScore | null;
   readonly attributes: readonly BoundAttribute[];
   readonly groupings: readonly (readonly string[])[];
   readonly strata: readonly BoundAttribute[];
@@ -43,7 +45,7 @@ export async function bind(engine: Engine, request: AuditRequest): Promise<Bound
   const weight = columns.weight === null ? null : await bindWeight(engine, columns.weight, where, found);
   const cluster = columns.cluster === null ? null : await bindCluster(engine, columns.cluster, where, found);
   if (columns.count !== null) await checkCount(engine, columns.count, where, found);
-  if (columns.score !== null) await checkScore(engine, columns.score, context);
+  const score = columns.score === null ? null : await bindScore(engine, columns.score, context);
   if (prediction !== null) {
     await checkAgreement(engine, request, prediction, context);
     await checkMissingDecisions(engine, request, { prediction, attribute: attributes[0] ?? null }, context);
@@ -55,6 +57,7 @@ export async function bind(engine: Engine, request: AuditRequest): Promise<Bound
   return {
     label,
     prediction,
+    score,
     attributes,
     groupings,
     strata,

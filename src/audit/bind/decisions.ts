@@ -57,17 +57,3 @@ export async function checkMissingDecisions(
     help: ["fix it upstream, or state it: --missing-prediction negative, or --missing-prediction drop"],
   });
 }
-
-/** Warns of a score that is not a probability. */
-export async function checkScore(engine: Engine, column: string, { where, found }: Context): Promise<void> {
-  if (engine.columns.find(({ name }) => name === column)?.kind !== "number") {
-    found.fault("EH114", `score "${column}" holds texts`, { help: [`a decision is given by --prediction ${column}`] });
-    return;
-  }
-  const { min, max } = await engine.range(column, where);
-  if (min === null || max === null || (min >= 0 && max <= 1)) return;
-  const looks = min < 0 ? "logits?" : max <= 100 ? "percent?" : "not probabilities";
-  found.remark("EH115", `${column} goes from ${min} to ${max}: ${looks}`, {
-    help: ["calibration needs scores between 0 and 1; decisions at a threshold do not"],
-  });
-}

@@ -1,9 +1,10 @@
 import type { Limits } from "../../stats/limits.js";
 import type { Rng } from "../../stats/rng.js";
 import type { Confusion } from "./confusion.js";
+import type { SampledScores } from "./scores.js";
 
-/** What a metric reads of each row. */
-export type Role = "label" | "prediction";
+/** What a metric reads of each row. A probability is a score that lies from 0 to 1 in every row. */
+export type Role = "label" | "prediction" | "score" | "probability";
 
 /** A number computed from the confusion table of a group, so that any engine can feed it and any grouping can be taken from one scan. */
 export interface Metric {
@@ -36,7 +37,13 @@ export interface Sample {
   /** The same rows with each bucket of clusters left out in turn; null when rows are independent. */
   readonly leftOut: readonly Confusion[] | null;
   /** The rows of all groups together, of which these are a part. */
-  readonly everyone: { readonly confusion: Confusion; readonly leftOut: readonly Confusion[] | null };
+  readonly everyone: {
+    readonly confusion: Confusion;
+    readonly leftOut: readonly Confusion[] | null;
+    readonly scores?: SampledScores | null;
+  };
+  /** The scores of the same rows; none when the data have no score. */
+  readonly scores?: SampledScores | null;
   /** The stream for metrics whose limits are resampled; belongs to this metric and these rows alone. */
   readonly random: Rng;
   /** How many resamples such a metric takes. */
@@ -59,6 +66,16 @@ export interface Estimate {
   limits(alpha: number): Limits | null;
   /** The value with each bucket of clusters left out; null when rows are independent. */
   readonly leftOut: Float64Array | null;
+  /** Where the value of the exact scores certainly lies, when they were put in bins; absent = the value is exact. `limits` allow for it. */
+  readonly certified?: Limits;
+  /** For a distance, which is above 0 by chance alone: its mean when there is none, and how often chance exceeds it. */
+  underNone?(): UnderNone;
+}
+
+export interface UnderNone {
+  readonly mean: number;
+  /** (1 + number of draws at or above the value) / (1 + draws). */
+  readonly pValue: number;
 }
 
 /** Why there is no number. */
@@ -67,6 +84,11 @@ export type NoValueReason =
   | "zero_denominator"
   | "no_label"
   | "no_prediction"
+  | "no_score"
+  | "score_not_probability"
+  | "perfect_separation"
+  | "constant_score"
+  | "scores_in_bins"
   | "not_applicable"
   | "fewer_than_two_groups"
   | "both_zero"
