@@ -5,6 +5,7 @@ import { pooledOddsRatio, pooledRiskDifference, pooledRiskRatio } from "../../sr
 import { newcombe } from "../../src/stats/newcombe.js";
 import { normalQuantile, normalSf } from "../../src/stats/normal.js";
 import type { TwoByTwo } from "../../src/stats/odds-ratio.js";
+import { linearisedVariances, pooledValues, type StratumPair } from "../../src/stats/pooled-linearised.js";
 import { rng } from "../../src/stats/rng.js";
 import { type StratumShare, standardisedShare } from "../../src/stats/standardised-share.js";
 import { breslowDayTest, cmhTest } from "../../src/stats/stratified-tests.js";
@@ -234,5 +235,38 @@ describe("one-sided limits at 5 % miss in at most 5 % of runs", () => {
       if (pooled.value + half < pooledTruth) missed.satoHigh++;
     }
     for (const [side, count] of Object.entries(missed)) expect(count / RUNS, side).toBeLessThanOrEqual(ALLOWED);
+  });
+});
+
+describe("pooling weighted shares", () => {
+  const pairs = (strata: readonly TwoByTwo[]): StratumPair[] =>
+    strata.map(([a, b, c, d]) => [
+      { p: a / (a + b), w: a + b, variance: (a * b) / (a + b) ** 3 },
+      { p: c / (c + d), w: c + d, variance: (c * d) / (c + d) ** 3 },
+    ]);
+
+  test("with rows of weight 1 the values are those of the tables", () => {
+    for (const strata of [mussels, berkeley, small]) {
+      const { difference, oddsRatio, riskRatio } = pooledValues(pairs(strata))!;
+      expect(difference).toBeCloseTo(pooledRiskDifference(strata)!.value, 12);
+      expect(oddsRatio).toBeCloseTo(pooledOddsRatio(strata)!.value, 12);
+      expect(riskRatio).toBeCloseTo(pooledRiskRatio(strata)!.value, 12);
+    }
+    expect(pooledValues([])).toBeNull();
+  });
+
+  test("in large strata the linearised variances are those of Sato, Robins–Breslow–Greenland and Greenland–Robins", () => {
+    const variances = linearisedVariances(pairs(berkeley));
+    expect(variances.difference / pooledRiskDifference(berkeley)!.variance!).toBeCloseTo(1, 1);
+    expect(variances.oddsRatio! / pooledOddsRatio(berkeley)!.variance!).toBeCloseTo(1, 1);
+    expect(variances.riskRatio! / pooledRiskRatio(berkeley)!.variance!).toBeCloseTo(1, 1);
+  });
+
+  test("in one stratum they are exact: Wald's difference, Woolf's odds ratio, Katz's risk ratio", () => {
+    const { difference, oddsRatio, riskRatio } = linearisedVariances(pairs([[6, 4, 3, 7]]));
+    expect(difference).toBeCloseTo(0.024 + 0.021, 12);
+    expect(oddsRatio).toBeCloseTo(1 / 6 + 1 / 4 + 1 / 3 + 1 / 7, 12);
+    expect(riskRatio).toBeCloseTo(1 / 6 - 1 / 10 + 1 / 3 - 1 / 10, 12);
+    expect(linearisedVariances(pairs([[6, 4, 0, 7]])).riskRatio).toBeNull();
   });
 });
