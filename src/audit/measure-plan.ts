@@ -19,3 +19,6 @@ export interface MeasurePlan {
   readonly contrasts: readonly Contrast[];
   readonly disparities: readonly Disparity[];
 }
+
+/** The share of samples whose bounds may miss the true value: 1 − confidence, to 12 digits, so that 0.95 gives 0.05 and not 0.050000000000000044. */
+export const alphaOf = ({ confidence }: Pick<MeasurePlan, "confidence">): number => Number((1 - confidence).toFixed(12));

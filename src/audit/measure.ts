@@ -8,7 +8,7 @@ import type { DisparityRow } from "../disparities/row.js";
 import { total } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type NoValueReason, type Role } from "../metrics/kind/metric.js";
 import { type Counts, type Estimating, everybodyIn, groupingOf } from "./estimated.js";
-import type { MeasurePlan } from "./measure-plan.js";
+import { alphaOf, type MeasurePlan } from "./measure-plan.js";
 import type { GroupRow, MetricValue } from "./result.js";
 
 export interface Measures {
@@ -29,7 +29,7 @@ export function measure(counts: Counts, plan: MeasurePlan): Measures {
   const rowOf = (facts: Pick<GroupRow, "by" | "group" | "n" | "weight">, estimate: Estimating): GroupRow => ({
     ...facts,
     metrics: Object.fromEntries(
-      plan.metrics.map((metric) => [metric.id, shown(metric, estimate, { absent, alpha: (1 - plan.confidence) / 2 })]),
+      plan.metrics.map((metric) => [metric.id, shown(metric, estimate, { absent, alpha: alphaOf(plan) / 2 })]),
     ),
   });
   const all = total(everybody.part.confusion);
@@ -109,7 +109,7 @@ interface Asked {
 }
 
 function namedRows(grouping: Grouping, by: readonly string[], { plan, absent }: Asked): readonly DisparityRow[] {
-  const level = { alpha: 1 - plan.confidence, limit: null };
+  const level = { alpha: alphaOf(plan), limit: null };
   return plan.disparities.map((disparity) => {
     const { id, contrast } = disparity;
     const reason = missingRole(needsOf(disparity), absent);
@@ -119,7 +119,7 @@ function namedRows(grouping: Grouping, by: readonly string[], { plan, absent }: 
 }
 
 function pairingRows(grouping: Grouping, by: readonly string[], { plan, absent }: Asked): readonly DisparityRow[] {
-  const level = { alpha: 1 - plan.confidence, limit: null };
+  const level = { alpha: alphaOf(plan), limit: null };
   const metrics = plan.metrics.filter(({ needs }) => missingRole(needs, absent) === null);
   return metrics.flatMap((metric) =>
     plan.contrasts.flatMap((contrast) => {

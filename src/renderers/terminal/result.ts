@@ -1,5 +1,6 @@
 import type { Result } from "../../audit/result.js";
 import { countOf } from "../../sections/format-count.js";
+import { formatLevel } from "../../sections/format-level.js";
 import { formatName } from "../../sections/format-name.js";
 import { formatShare } from "../../sections/format-share.js";
 import { gapInFrequencies, gapInPoints } from "../../sections/gap-sentence.js";
@@ -13,7 +14,6 @@ import { largestGaps } from "./largest-gaps.js";
 import { plainText } from "./plain-text.js";
 import { type Screen, spelledFor, styled } from "./screen.js";
 import { shellWord } from "./shell-word.js";
-import { wholePercent } from "./whole-percent.js";
 
 /** The result as a person reads it in a terminal: who, the rates, the gaps, the widest one in words, what to do next. */
 export function renderResult(result: Result, screen: Screen): string {
@@ -41,7 +41,7 @@ function headline(result: Result, { width }: Screen): readonly string[] {
   const range =
     accuracy?.lower == null || accuracy.upper == null
       ? ""
-      : ` (${wholePercent(result.plan.confidence)} interval ${formatShare(accuracy.lower)} to ${formatShare(accuracy.upper)})`;
+      : ` (${formatLevel(result.plan.confidence)} interval ${formatShare(accuracy.lower)} to ${formatShare(accuracy.upper)})`;
   const quality = accuracy?.value == null ? "" : ` Accuracy ${formatShare(accuracy.value)}${range}.`;
   return wrapped(`${what}${positive}, ${countOf(all?.n ?? 0, "person", "people")}.${quality}`, width);
 }
