@@ -38,8 +38,8 @@ export const macros: readonly string[] = [
     and (length(${digits}) > ${places} or (length(${digits}) = ${places} and ${digits} > '${lastExactInteger}'))`,
   isNumeral("is_numeral_point", numeralForm("."), "try_cast(t as double)"),
   isNumeral("is_numeral_comma", numeralForm(","), "try_cast(replace(t, ',', '.') as double)"),
-  "create macro field_text(t) as trim(t, chr(32) || chr(9))",
-  `create macro js_trim(t) as trim(t, ${whiteSpace.map((code) => `chr(${code})`).join(" || ")})`,
+  "create macro field_text(t) as trim(t, ' \t')",
+  `create macro js_trim(t) as trim(t, ${textLiteral(String.fromCodePoint(...whiteSpace))})`,
   `create macro text_order(t) as regexp_replace(replace(t, chr(1114111), chr(1114111) || chr(0)), '([\\x{E000}-\\x{FFFF}])', chr(1114111) || '\\1', 'g')`,
   "create macro half_up(x) as case when isfinite(x) then floor(x) + case when x - floor(x) >= 0.5 then 1 else 0 end else 0 end",
   `create macro number_text(x) as case
