@@ -28,9 +28,7 @@ export function measure(counts: Counts, plan: MeasurePlan): Measures {
   const everybody = everybodyIn(counts, plan);
   const rowOf = (facts: Pick<GroupRow, "by" | "group" | "n" | "weight">, estimate: Estimating): GroupRow => ({
     ...facts,
-    metrics: Object.fromEntries(
-      plan.metrics.map((metric) => [metric.id, shown(metric, estimate, { absent, alpha: alphaOf(plan) / 2 })]),
-    ),
+    metrics: Object.fromEntries(plan.metrics.map((metric) => [metric.id, shown(metric, estimate, { absent, alpha: alphaOf(plan) / 2 })])),
   });
   const all = total(everybody.part.confusion);
   const groups = [rowOf({ by: [], group: {}, n: all.n, weight: all.w }, everybody.estimate)];
