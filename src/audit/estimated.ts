@@ -1,6 +1,6 @@
-import type { Cube } from "../cube/cube.js";
+import type { Coordinate, Cube } from "../cube/cube.js";
 import type { Series } from "../cube/series.js";
-import type { GroupFacts, Grouping } from "../disparities/grouping.js";
+import type { GroupFacts, Grouping, Stratum } from "../disparities/grouping.js";
 import { total, without } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type Sample } from "../metrics/kind/metric.js";
 import type { Limits } from "../stats/limits.js";
@@ -59,6 +59,44 @@ export function groupingOf(
     rest: once((metric) => ofRests.map((estimate) => estimate(metric))),
     scores: scores && parts.map((part) => part.scores!),
     random: (...name) => rng(plan.seed, "grouping", ...by, ...name),
+    ...(strataAxes(cube).length > 0 && { strata: lazily(() => strataOf(cube, by, groups, plan)) }),
+  };
+}
+
+const STRATUM = "stratum.";
+const strataAxes = (cube: Cube): readonly string[] => cube.axes.filter((axis) => axis.startsWith(STRATUM));
+
+/** The groups of a grouping within each stratum; scores are left to the whole. */
+function strataOf(cube: Cube, by: readonly string[], groups: readonly GroupFacts[], plan: MeasurePlan): readonly Stratum[] {
+  const strata = strataAxes(cube);
+  const axes = by.map((attribute) => `by.${attribute}`);
+  const keyOf = (at: readonly Coordinate[]): string => JSON.stringify(at.map((value) => (value === null ? "(missing)" : String(value))));
+  const cells = new Map(split(cube, [...strata, ...axes], null).map((part) => [keyOf(part.at), part]));
+  return split(cube, strata, null).map((everyone) => {
+    const key = Object.fromEntries(strata.map((axis, i) => [axis.slice(STRATUM.length), String(everyone.at[i] ?? "(missing)")]));
+    const nobody: Part = { ...everyone, confusion: noRows, leftOut: everyone.leftOut?.map(() => noRows) ?? null };
+    const ofGroups = groups.map((group) => {
+      const part = cells.get(keyOf([...everyone.at, ...by.map((name) => group.key[name]!)])) ?? nobody;
+      return estimating(part, {
+        everyone,
+        name: ["stratum", ...Object.entries(key).flat(), "group", ...Object.entries(group.key).flat()],
+        plan,
+      });
+    });
+    return {
+      key,
+      rows: total(everyone.confusion).n,
+      estimates: once((metric) => ofGroups.map((estimate) => estimate(metric))),
+      everybody: estimating(everyone, { everyone, name: ["stratum", ...Object.entries(key).flat()], plan }),
+    };
+  });
+}
+
+function lazily<Answer>(answer: () => Answer): () => Answer {
+  const known: Answer[] = [];
+  return () => {
+    if (known.length === 0) known.push(answer());
+    return known[0]!;
   };
 }
 

@@ -21,6 +21,17 @@ export interface Grouping {
   readonly scores: readonly SampledScores[] | null;
   /** The stream of random numbers that belongs to this grouping and a name. */
   random(...name: readonly string[]): Rng;
+  /** The same groups stratum by stratum, in the order of the strata's coordinates; absent when the rows have no strata. */
+  strata?(): readonly Stratum[];
+}
+
+/** The rows that share a value on every stratum column, split into the groups of a grouping. */
+export interface Stratum {
+  readonly key: GroupKey;
+  readonly rows: number;
+  /** In the order of the grouping's groups; one without rows here has no value. */
+  estimates(metric: Metric): readonly (Estimate | NoEstimate)[];
+  everybody(metric: Metric): Estimate | NoEstimate;
 }
 
 export interface GroupFacts {
