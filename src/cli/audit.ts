@@ -6,6 +6,7 @@ import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
 import type { Policy } from "../policy/read-policy.js";
+import { wrapped } from "../renderers/terminal/display-width.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
 import { countOf } from "../sections/format-count.js";
@@ -117,8 +118,9 @@ function tellPolicy(policy: Policy | null, { err, quiet }: Session): void {
   if (policy !== null && !quiet) err(`Policy ${plainText(policy.path)} (sha256 ${policyFacts(policy).sha256.slice(0, 8)})\n`);
 }
 
-function tellData({ engine, inputs }: OpenedData, { err, quiet }: Session): void {
+function tellData({ engine, inputs }: OpenedData, { err, errScreen, quiet }: Session): void {
   if (quiet) return;
   const names = inputs.map(({ path }) => plainText(path)).join(", ");
-  err(`Read ${names}: ${countOf(engine.rows, "row")}, ${countOf(engine.columns.length, "column")}. Nothing leaves this machine.\n`);
+  const size = `${countOf(engine.rows, "row")}, ${countOf(engine.columns.length, "column")}`;
+  err(`${wrapped(`Read ${names}: ${size}. Nothing leaves this machine.`, errScreen.width, "  ").join("\n")}\n`);
 }

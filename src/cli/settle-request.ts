@@ -1,7 +1,6 @@
 import type { Inspection } from "../audit/inspect.js";
 import { EvenhandError } from "../errors.js";
 import type { AuditRequest } from "../policy/request.js";
-import { clipped, displayWidth, padded } from "../renderers/terminal/display-width.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { askAbout } from "./ask.js";
 import { type Assumption, assumeRoles } from "./assume-roles.js";
@@ -60,14 +59,9 @@ function refuse(unclear: ReturnType<typeof assumeRoles>["unclear"]): void {
 /** Every assumption and the flag that pins it. */
 function tell({ assumptions, request }: ReturnType<typeof assumeRoles>, { err, quiet }: Session): void {
   if (quiet || assumptions.length === 0) return;
-  const rows = assumptions.map(
-    ({ role, columns, sureness, flag }) => [role as string, `${columns.join(", ")} (${sureness})`, flag] as const,
-  );
-  const favorable = request.outcome.favorable === null ? [["favorable", "positive (default)", "--favorable positive"] as const] : [];
-  const width = Math.min(40, Math.max(...[...rows, ...favorable].map(([, what]) => displayWidth(plainText(what)))));
-  const lines = [...rows, ...favorable].map(
-    ([role, what, flag]) => `  ${role.padEnd(10)}  ${padded(clipped(plainText(what), width), width, "left")}  ${plainText(flag)}`,
-  );
+  const rows = assumptions.map(({ role, sureness, flag }) => [role as string, sureness as string, flag] as const);
+  const favorable = request.outcome.favorable === null ? [["favorable", "default", "--favorable positive"] as const] : [];
+  const lines = [...rows, ...favorable].map(([role, how, flag]) => `  ${role.padEnd(10)}  ${how.padEnd(7)}  ${plainText(flag)}`);
   err(`Assumed from names and contents; the flag on the right pins it:\n${lines.join("\n")}\n`);
 }
 

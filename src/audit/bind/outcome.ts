@@ -61,6 +61,7 @@ export async function bindPrediction(
   const labelPositive = label?.facts.positive ?? outcome.positive.label?.map(valueText) ?? null;
   const positives = outcome.positive.prediction?.map(valueText) ?? shared(values, labelPositive) ?? selfEvident(values);
   if (positives === null) {
+    if (label === null && columns.label !== null && (await speaksAlike(engine, columns.label, values, where))) return null;
     if (values.distinct > MOST_CLASSES && isNumber(engine, columns.prediction))
       await holdsScores(engine, columns.prediction, values, found);
     else if (labelPositive !== null && values.distinct > 0) otherVocabulary(columns.prediction, values, labelPositive, found);
@@ -136,6 +137,12 @@ export function selfEvident({ values, distinct }: ColumnValues): readonly string
 /** The label's positive values, when the other column speaks the same language. */
 function shared({ values }: ColumnValues, positives: readonly string[] | null): readonly string[] | null {
   return positives !== null && values.some(({ text }) => positives.includes(text)) ? positives : null;
+}
+
+/** Whether the label, whose positive value is a mistake already reported, has values of the decision: then the one answer settles both. */
+async function speaksAlike(engine: Engine, label: string, { values }: ColumnValues, where: Predicate | undefined): Promise<boolean> {
+  const spoken = await engine.values(label, MOST_CLASSES, where);
+  return values.some(({ text }) => spoken.values.some((one) => one.text === text));
 }
 
 function tooMany(column: string, role: string, values: ColumnValues, found: Findings): void {

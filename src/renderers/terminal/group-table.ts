@@ -38,7 +38,7 @@ export function groupTable(result: Result, width: number): readonly string[] {
   ];
   const fits = tableWidth(columns, rows) <= width - 2 || known.length <= leastRates;
   const shown = fits ? columns : columns.slice(0, -1);
-  const lines = textTable(shown, fits ? rows : rows.map((row) => row.slice(0, shown.length)), width - 2);
+  const lines = textTable(shown, starsApart(fits ? rows : rows.map((row) => row.slice(0, shown.length))), width - 2);
   const note = rows.some((row) => row.some((cell) => cell.endsWith("*")))
     ? [`  * of fewer than ${result.plan.minN} rows: shown, and left out of the gaps`]
     : [];
@@ -61,6 +61,12 @@ function attributeRows(
   ]);
   const rest = groups.length - listed.length;
   return rest > 0 ? [...lines, ["", `… ${countOf(rest, "smaller group")}`]] : lines;
+}
+
+/** Room for a star where another cell of the column has one, so that the digits stand under each other. */
+function starsApart(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const starred = new Set(rows.flatMap((row) => [...row.keys()].filter((i) => row[i]!.endsWith("*"))));
+  return rows.map((row) => row.map((cell, i) => (starred.has(i) && !cell.endsWith("*") ? `${cell} ` : cell)));
 }
 
 function rateText(result: Result, { metrics }: GroupRow, id: string): string {
