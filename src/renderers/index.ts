@@ -3,14 +3,32 @@ import { fault } from "../errors.js";
 import type { Section } from "../sections/section.js";
 import { suggest } from "../suggest.js";
 import { csv } from "./csv.js";
+import { flat } from "./flat.js";
+import { github } from "./github.js";
+import { gitlab } from "./gitlab.js";
 import { html } from "./html.js";
 import { json } from "./json.js";
+import { junit } from "./junit.js";
 import { markdown } from "./markdown.js";
+import { openmetrics } from "./openmetrics.js";
 import { pdf } from "./pdf.js";
 import type { Renderer } from "./renderer.js";
+import { sarif } from "./sarif.js";
 
 /** Every output format of a result. */
-export const renderers = [json, html, pdf, markdown, csv] as const satisfies readonly Renderer[];
+export const renderers = [
+  json,
+  html,
+  pdf,
+  markdown,
+  csv,
+  junit,
+  sarif,
+  gitlab,
+  github,
+  openmetrics,
+  flat,
+] as const satisfies readonly Renderer[];
 
 export type Format = (typeof renderers)[number]["id"];
 
