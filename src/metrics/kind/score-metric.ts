@@ -121,13 +121,14 @@ function independent(found: Found, { scale, range }: Shape): Uncertainty {
 }
 
 function clustered(found: Found, leftOut: Float64Array, scores: SampledScores, { scale, range }: Shape): Uncertainty {
+  if (found.limits || !found.influences) return { nEff: null, method: "none", limits: () => null };
   const variance = jackknifeVariance(leftOut);
   const rows = rowsOf(scores.all);
   const buckets = Array.from({ length: scores.leftOut!.buckets }, (_, j) => rowsOf(scores.leftOut!.without(j))).filter(
     (n) => n < rows,
   ).length;
   const t = (alpha: number): number => studentQuantile(1 - alpha, buckets - 1);
-  if (scale === "student" || found.limits) {
+  if (scale === "student") {
     const se = Math.sqrt(variance);
     return { nEff: null, method: "jackknife", limits: (alpha) => (buckets < 2 ? null : around(found.value, se * t(alpha), range)) };
   }
