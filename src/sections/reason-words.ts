@@ -8,6 +8,8 @@ const words: Readonly<Record<NoValueReason | ExclusionReason, string>> = {
   no_label: "no true outcome in the data",
   no_prediction: "no decision in the data",
   no_score: "no score in the data",
+  no_classes: "no classes in the data",
+  unknown_class: "no such class in the data",
   score_not_probability: "scores are not probabilities from 0 to 1",
   perfect_separation: "scores separate the outcomes completely",
   constant_score: "all scores are equal",

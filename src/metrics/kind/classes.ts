@@ -105,7 +105,10 @@ export function agreement({ labels, agreed, labelOnly, predictionOnly }: Margins
 const total = (tallies: readonly Tally[]): Tally => tallies.reduce(addTally, noTally);
 
 /** Classes of given rows, each of weight 1; for examples and tables that were published. null = none. */
-export function classesFrom(rows: readonly (readonly [label: string | null, prediction: string | null])[], names: readonly string[]): Classes {
+export function classesFrom(
+  rows: readonly (readonly [label: string | null, prediction: string | null])[],
+  names: readonly string[],
+): Classes {
   const one = { n: 1, w: 1, w2: 1 };
   return classesOf(
     {

@@ -1,7 +1,9 @@
 import type { Limits } from "../../stats/limits.js";
 import type { Rng } from "../../stats/rng.js";
+import type { SampledClasses } from "./classes.js";
 import type { Confusion } from "./confusion.js";
 import type { SampledScores } from "./scores.js";
+import type { Task } from "./task.js";
 
 /** What a metric reads of each row. A probability is a score that lies from 0 to 1 in every row. */
 export type Role = "label" | "prediction" | "score" | "probability";
@@ -13,11 +15,14 @@ export interface Metric {
   readonly title: string;
   /** In the counts tp, fp, fn, tn, or in rows; exactly what `estimate` computes. */
   readonly formula: string;
-  readonly unit: "proportion" | "ratio" | "score";
+  /** An amount is in the unit of the label. */
+  readonly unit: "proportion" | "ratio" | "score" | "amount";
   /** Smallest and largest possible value; null = no limit. */
   readonly range: readonly [number | null, number | null];
   readonly better: "higher" | "lower" | "neither";
   readonly needs: readonly Role[];
+  /** For which tasks it is; absent = for binary decisions. */
+  readonly tasks?: readonly Task[];
   /** All groups have the same rows in the denominator: their values are not independent, so contrasts of groups have no bounds. */
   readonly sharedDenominator?: true;
   /** Other names that users may write. */
@@ -41,9 +46,12 @@ export interface Sample {
     readonly confusion: Confusion;
     readonly leftOut: readonly Confusion[] | null;
     readonly scores?: SampledScores | null;
+    readonly classes?: SampledClasses | null;
   };
   /** The scores of the same rows; none when the data have no score. */
   readonly scores?: SampledScores | null;
+  /** Labels and predictions of the same rows by class; none when the task has no classes. */
+  readonly classes?: SampledClasses | null;
   /** The stream for metrics whose limits are resampled; belongs to this metric and these rows alone. */
   readonly random: Rng;
   /** How many resamples such a metric takes. */
@@ -85,6 +93,8 @@ export type NoValueReason =
   | "no_label"
   | "no_prediction"
   | "no_score"
+  | "no_classes"
+  | "unknown_class"
   | "score_not_probability"
   | "perfect_separation"
   | "constant_score"

@@ -1,4 +1,4 @@
-import { oneAgainstRest, type Margins } from "./classes.js";
+import { type Margins, oneAgainstRest } from "./classes.js";
 import type { Metric, NoValueReason, Role, Sample } from "./metric.js";
 import { isFor } from "./task.js";
 
@@ -46,18 +46,19 @@ export function sampleOfClass(sample: Sample, name: string): Sample | NoValueRea
   const place = classes.all.names.indexOf(name) + 1;
   if (place === 0) return "unknown_class";
   const confusionOf = (margins: Margins) => oneAgainstRest(margins, place);
+  const { favorable, resamples } = sample;
   return {
-    ...sample,
     confusion: confusionOf(classes.all.margins),
     leftOut: classes.leftOut?.map(confusionOf) ?? null,
     everyone: {
-      ...everyone,
       confusion: confusionOf(everyone.classes.all.margins),
       leftOut: everyone.classes.leftOut?.map(confusionOf) ?? null,
     },
+    favorable,
     get random() {
-      return sample.random.fork("class", name);
+      return sample.random;
     },
+    resamples,
   };
 }
 
