@@ -1,4 +1,5 @@
 import { type Codes, codesFor } from "../../table/table.js";
+import { numberDictionary } from "./number-dictionary.js";
 
 export interface CodedNumbers {
   /** Places in `numbers`; `numbers.length` = missing. */
@@ -12,7 +13,7 @@ const DIRECT = 1 << 16;
 
 /** The values as codes into their different numbers; -0 is 0. */
 export function codedNumbers(values: Float64Array): CodedNumbers {
-  return smallWhole(values) ? codedDirectly(values) : codedByMap(values);
+  return smallWhole(values) ? codedDirectly(values) : codedByDictionary(values);
 }
 
 function smallWhole(values: Float64Array): boolean {
@@ -35,26 +36,26 @@ function codedDirectly(values: Float64Array): CodedNumbers {
   return { codes, numbers };
 }
 
-function codedByMap(values: Float64Array): CodedNumbers {
-  const numbers = distinctNumbers(values);
-  const codeOf = new Map<number, number>();
-  numbers.forEach((value, code) => {
-    codeOf.set(value, code);
+function codedByDictionary(values: Float64Array): CodedNumbers {
+  const dictionary = numberDictionary();
+  const seen = new Int32Array(values.length);
+  for (let i = 0; i < values.length; i++) seen[i] = Number.isNaN(values[i]!) ? -1 : dictionary.codeOf(values[i]!);
+  const numbers = dictionary.numbers().sort();
+  const places = new Int32Array(numbers.length);
+  numbers.forEach((value, place) => {
+    places[dictionary.codeOf(value)] = place;
   });
   const codes = codesFor(values.length, numbers.length);
-  for (let i = 0; i < values.length; i++) codes[i] = codeOf.get(values[i]!) ?? numbers.length;
+  for (let i = 0; i < codes.length; i++) codes[i] = seen[i] === -1 ? numbers.length : places[seen[i]!]!;
   return { codes, numbers };
 }
 
 /** The different numbers among the present values, ascending. */
 export function distinctNumbers(values: Float64Array): Float64Array {
-  const sorted = sortedPresent(values);
+  const sorted = values.slice().sort();
   let length = 0;
-  for (let i = 0; i < sorted.length; i++) if (length === 0 || sorted[i]! !== sorted[length - 1]!) sorted[length++] = sorted[i]! + 0;
+  // NaN sorts last.
+  for (let i = 0; i < sorted.length && !Number.isNaN(sorted[i]!); i++)
+    if (length === 0 || sorted[i]! !== sorted[length - 1]!) sorted[length++] = sorted[i]! + 0;
   return sorted.slice(0, length);
-}
-
-/** The present values, ascending. */
-export function sortedPresent(values: Float64Array): Float64Array {
-  return values.filter((value) => !Number.isNaN(value)).sort();
 }
