@@ -16,6 +16,9 @@ const rates = [
   ["base_rate", "base rate"],
 ] as const;
 
+/** Attribute, group, people. */
+const leadingColumns = 3;
+const none = "none";
 const mostRates = 4;
 /** Rates that stay when names would have to be cut for the last one. */
 const leastRates = 3;
@@ -39,10 +42,12 @@ export function groupTable(result: Result, width: number): readonly string[] {
   const fits = tableWidth(columns, rows) <= width - 2 || known.length <= leastRates;
   const shown = fits ? columns : columns.slice(0, -1);
   const lines = textTable(shown, starsApart(fits ? rows : rows.map((row) => row.slice(0, shown.length))), width - 2);
-  const note = rows.some((row) => row.some((cell) => cell.endsWith("*")))
-    ? [`  * of fewer than ${result.plan.minN} rows: shown, and left out of the gaps`]
-    : [];
-  return [...lines.map((line) => `  ${line}`), ...note];
+  const has = (found: (cell: string) => boolean): boolean => rows.some((row) => row.slice(leadingColumns).some(found));
+  const notes = [
+    ...(has((cell) => cell.endsWith("*")) ? [`  * of fewer than ${result.plan.minN} rows: shown, and left out of the gaps`] : []),
+    ...(has((cell) => cell === none) ? [`  ${none}: the group has no rows of which this rate could be taken`] : []),
+  ];
+  return [...lines.map((line) => `  ${line}`), ...notes];
 }
 
 /** One attribute's groups, the attribute named beside the first. */
@@ -71,7 +76,7 @@ function starsApart(rows: readonly (readonly string[])[]): readonly (readonly st
 
 function rateText(result: Result, { metrics }: GroupRow, id: string): string {
   const value = metrics[id];
-  if (value === undefined || value.value === null) return value?.reason === "zero_denominator" ? "none there" : "–";
+  if (value === undefined || value.value === null) return value?.reason === "zero_denominator" ? none : "–";
   const text = formatValue(value.value, measureFacts(result, id));
   return value.n < result.plan.minN ? `${text}*` : text;
 }
