@@ -1,4 +1,5 @@
 import type { Layout } from "../table/layout.js";
+import { columnarOf } from "./duckdb/columnar-sql.js";
 import { csvSource } from "./duckdb/csv-source.js";
 import { cubeFromRows, cubeSql } from "./duckdb/cube-sql.js";
 import { pathsLiteral } from "./duckdb/files.js";
@@ -18,7 +19,7 @@ import type { Engine } from "./engine.js";
  */
 export async function duckdbEngine(layout: Layout, options: SessionOptions = {}): Promise<Engine> {
   const session = await openSession(pathsLiteral(layout), options);
-  const { ask } = session;
+  const { ask, stream } = session;
   try {
     const { relation, rows } = await typedRelation(await sourceOf(layout, ask), ask);
     return {
@@ -26,6 +27,7 @@ export async function duckdbEngine(layout: Layout, options: SessionOptions = {})
       rows,
       columns: relation.columns,
       cube: async (query) => cubeFromRows(query, await ask(cubeSql(query, relation))),
+      columnar: (query) => columnarOf(stream, relation, query),
       series: (query) => seriesOf(ask, relation, query),
       values: (name, limit, where) => valuesOf(ask, relation, { name, limit, where }),
       range: (name, where) => rangeOf(ask, relation, name, where),
