@@ -108,11 +108,14 @@ interface Asked {
 
 function namedRows(grouping: Grouping, by: readonly string[], { plan, absent }: Asked): readonly DisparityRow[] {
   const level = { alpha: alphaOf(plan), limit: null };
-  return plan.disparities.map((disparity) => {
+  return plan.disparities.flatMap((disparity) => {
     const { id, contrast } = disparity;
     const reason = missingRole(needsOf(disparity), absent);
-    const gap = reason === null ? disparity.measure(grouping, level) : noGap({ metric: disparity.metrics[0]?.id ?? id, contrast, reason });
-    return { id: idOf(id, by), by, ...gap };
+    const gaps =
+      reason === null
+        ? [disparity.measure(grouping, level), ...(disparity.measureGroups?.(grouping, level) ?? [])]
+        : [noGap({ metric: disparity.metrics[0]?.id ?? id, contrast, reason })];
+    return gaps.map((gap) => ({ id: idOf(id, by), by, ...gap }));
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Metric, Role } from "../metrics/kind/metric.js";
 import type { Grouping } from "./grouping.js";
-import type { DisparityRow } from "./row.js";
+import type { DisparityRow, GroupKey } from "./row.js";
 
 /** What a disparity says of one grouping: a row without its name and place. */
 export type Gap = Omit<DisparityRow, "id" | "by" | "group">;
@@ -37,4 +37,6 @@ export interface Disparity {
 }
 
 /** What a disparity reads of each row. */
+  /** For a disparity that also has a number for each group: those. */
+  measureGroups?(grouping: Grouping, level: Level): readonly (Gap & { readonly group: GroupKey })[];
 export const needsOf = ({ metrics }: Disparity): readonly Role[] => [...new Set(metrics.flatMap(({ needs }) => needs))];

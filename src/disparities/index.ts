@@ -1,6 +1,8 @@
 import { accuracyParityDifference } from "./accuracy-parity-difference.js";
 import { accuracyParityRatio } from "./accuracy-parity-ratio.js";
 import { averageAbsoluteOddsDifference } from "./average-absolute-odds-difference.js";
+import { conditionalDemographicDisparity } from "./conditional-demographic-disparity.js";
+import { conditionalDemographicDisparityRatio } from "./conditional-demographic-disparity-ratio.js";
 import { demographicParityDifference } from "./demographic-parity-difference.js";
 import { demographicParityRatio } from "./demographic-parity-ratio.js";
 import { disparateImpact } from "./disparate-impact.js";
@@ -30,6 +32,8 @@ export const disparities = [
   accuracyParityRatio,
   averageAbsoluteOddsDifference,
   disparateImpact,
+  conditionalDemographicDisparity,
+  conditionalDemographicDisparityRatio,
 ] as const satisfies readonly Disparity[];
 
 export type DisparityId = (typeof disparities)[number]["id"];

@@ -19,6 +19,8 @@ const words: Readonly<Record<NoValueReason | ExclusionReason, string>> = {
   both_zero: "both rates are zero",
   reference_zero: "the rate compared with is zero",
   no_reference: "no reference group",
+  no_strata: "no strata were given",
+  no_stratum: "no stratum has both",
   component_undefined: "a part of it is undefined",
   missing_group: "group not recorded",
   below_min_n: "too few rows",

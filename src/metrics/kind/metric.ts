@@ -106,6 +106,8 @@ export type NoValueReason =
   | "no_reference"
   | "component_undefined";
 
+  | "no_strata"
+  | "no_stratum"
 /** A metric that has no value for these rows. */
 export interface NoEstimate {
   readonly value: null;
