@@ -2,6 +2,7 @@ import type { DetectedRole, Inspection } from "../audit/inspect.js";
 import { type Diagnostic, diagnostic } from "../errors.js";
 import type { AuditRequest } from "../policy/request.js";
 import { shellWord } from "../renderers/terminal/shell-word.js";
+import { listWord } from "./pinning-flags.js";
 
 /** A role that nobody gave, and the flag that pins it. */
 export interface Assumption {
@@ -76,8 +77,6 @@ export function assumeRoles(request: AuditRequest, { roles, columns: facts }: In
   }
   return { request: { ...request, columns: { ...filled, sensitive } }, assumptions, unclear };
 }
-
-const listWord = (column: string): string => (column.includes(",") ? `"${column.replaceAll('"', '""')}"` : column);
 
 const noTerminal = "no terminal, so I cannot ask";
 const mostCandidates = 8;

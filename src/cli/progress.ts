@@ -13,7 +13,8 @@ const slowMs = 10_000;
 
 export function showProgress({ err, errScreen, animate, progress }: Session): Progress {
   if (!progress) return { phase: () => {}, end: () => {} };
-  const begun = Date.now();
+  // Of the work since progress was last ended: time that a person takes to answer is no work.
+  let begun: number | null = null;
   let timer: NodeJS.Timeout | undefined;
   let drawn = false;
   const wipe = (): void => {
@@ -28,6 +29,7 @@ export function showProgress({ err, errScreen, animate, progress }: Session): Pr
   return {
     phase(name) {
       clearTimeout(timer);
+      begun ??= Date.now();
       if (!animate) timer = setTimeout(() => err(`${name} ...\n`), slowMs);
       else if (Date.now() - begun >= silentMs) draw(name);
       else timer = setTimeout(() => draw(name), silentMs - (Date.now() - begun));
@@ -35,6 +37,7 @@ export function showProgress({ err, errScreen, animate, progress }: Session): Pr
     },
     end() {
       clearTimeout(timer);
+      begun = null;
       wipe();
     },
   };

@@ -4,12 +4,15 @@ import type { AuditRequest } from "../policy/request.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { askAbout } from "./ask.js";
 import { type Assumption, assumeRoles } from "./assume-roles.js";
+import { pinningFlags } from "./pinning-flags.js";
 import type { Session } from "./session.js";
 
 /** A request that names every role it needs, and how each was come by. */
 export interface Settled {
   readonly request: AuditRequest;
   readonly assumed: Readonly<Record<string, string>>;
+  /** The command line that gives the same without a question. */
+  readonly commandLine: string;
 }
 
 /** Whether a request leaves open what an audit needs. */
@@ -32,11 +35,12 @@ export function namedColumns(request: AuditRequest): readonly string[] | null {
  * The data are looked at only when a role is open. null = the user quit.
  */
 export async function settleRequest(request: AuditRequest, inspect: () => Promise<Inspection>, session: Session): Promise<Settled | null> {
-  if (!isOpen(request)) return { request, assumed: assumedOf(request, []) };
+  const { commandLine } = session;
+  if (!isOpen(request)) return { request, assumed: assumedOf(request, []), commandLine };
   const inspection = await inspect();
   const { interactive, yes } = session;
   const guessed = assumeRoles(request, inspection, interactive || yes ? "likely" : "sure");
-  if (guessed.assumptions.length === 0 && guessed.unclear.length === 0) return { request, assumed: assumedOf(request, []) };
+  if (guessed.assumptions.length === 0 && guessed.unclear.length === 0) return { request, assumed: assumedOf(request, []), commandLine };
   if (interactive) {
     const { renderInspection } = await import("../renderers/terminal/inspection.js");
     session.err(`${renderInspection(inspection, session.errScreen)}\n`);
@@ -44,11 +48,13 @@ export async function settleRequest(request: AuditRequest, inspect: () => Promis
     if (answered === null) return null;
     const still = assumeRoles(answered, inspection, "sure").unclear;
     refuse(still);
-    return { request: answered, assumed: assumedOf(answered, []) };
+    const pinned = [commandLine, ...pinningFlags(request, answered)].join(" ");
+    session.err(`The same without questions:\n  ${plainText(pinned)}\n\n`);
+    return { request: answered, assumed: assumedOf(answered, []), commandLine: pinned };
   }
   refuse(guessed.unclear);
   tell(guessed, session);
-  return { request: guessed.request, assumed: assumedOf(guessed.request, guessed.assumptions) };
+  return { request: guessed.request, assumed: assumedOf(guessed.request, guessed.assumptions), commandLine };
 }
 
 function refuse(unclear: ReturnType<typeof assumeRoles>["unclear"]): void {
