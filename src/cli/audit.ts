@@ -58,7 +58,7 @@ export async function audit(data: readonly string[], flags: AuditFlags, session:
     });
     const durationMs = started.elapsed();
     const complete = completed(policy === null ? audited : withPolicy(audited, policy), (digest) => ({
-      ...runFacts(started, digest, { command: "audit", ci: ciFacts(process.env), commandLine: session.commandLine }),
+      ...runFacts(started, digest, { command: "audit", ci: ciFacts(process.env), commandLine: settled.commandLine }),
       durationMs,
     }));
     return await show(targets, complete, { flags, session, progress });
