@@ -35,13 +35,18 @@ export const everyScore = ({ positive, negative, unlabelled }: Scores): Points =
 export const rowsOf = ({ positive, negative, unlabelled }: Scores): number =>
   totalOfPoints(positive).n + totalOfPoints(negative).n + totalOfPoints(unlabelled).n;
 
-/** Scores of independent rows of weight 1, for examples; labels other than 0 and 1 are missing. */
-export function scoresFrom(rows: readonly (readonly [score: number, label: 0 | 1 | null])[]): Scores {
-  const pointsOf = (wanted: 0 | 1 | null): Points => {
-    const values = rows.filter(([, label]) => label === wanted).map(([score]) => score);
-    const distinct = Float64Array.from(new Set(values)).sort();
-    const n = distinct.map((value) => values.filter((other) => other === value).length);
-    return { values: distinct, n, w: n, w2: n };
-  };
+/** Scores of independent rows, for examples; labels other than 0 and 1 are missing, a weight left out is 1. */
+export function scoresFrom(rows: readonly (readonly [score: number, label: 0 | 1 | null, weight?: number])[]): Scores {
+  const pointsOf = (wanted: 0 | 1 | null): Points =>
+    sumOfPoints(
+      rows
+        .filter(([, label]) => label === wanted)
+        .map(([score, , weight = 1]) => ({
+          values: Float64Array.of(score),
+          n: Float64Array.of(1),
+          w: Float64Array.of(weight),
+          w2: Float64Array.of(weight * weight),
+        })),
+    );
   return { positive: pointsOf(1), negative: pointsOf(0), unlabelled: pointsOf(null), binned: null };
 }
