@@ -5,6 +5,7 @@ import { total, without } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type Sample } from "../metrics/kind/metric.js";
 import type { Limits } from "../stats/limits.js";
 import { rng } from "../stats/rng.js";
+import { classPartWithout } from "./class-parts.js";
 import type { MeasurePlan } from "./measure-plan.js";
 import { sampledWithout } from "./score-parts.js";
 import { type Part, split } from "./split.js";
@@ -18,6 +19,8 @@ export interface Counts {
   readonly scores: Series | null;
   /** Whether every score of the data, of which these may be a part, lies from 0 to 1. */
   readonly probabilities: boolean;
+  /** The names of all classes; absent when the task has none. */
+  readonly classes?: readonly string[];
 }
 
 /** All rows of a cube and what metrics say of them. */
@@ -27,8 +30,8 @@ export interface Everybody {
 }
 
 /** Everybody in a cube, of whom its groups are parts. */
-export function everybodyIn({ cube, scores }: Counts, plan: MeasurePlan): Everybody {
-  const part = split(cube, [], scores)[0] ?? { at: [], confusion: noRows, leftOut: null, scores: null };
+export function everybodyIn(counts: Counts, plan: MeasurePlan): Everybody {
+  const part = split(counts, [])[0] ?? { at: [], confusion: noRows, leftOut: null, scores: null, classes: null };
   return { part, estimate: estimating(part, { everyone: part, name: [], plan }) };
 }
 
@@ -36,13 +39,14 @@ const noRows: Part["confusion"] = Array.from({ length: 9 }, () => ({ n: 0, w: 0,
 
 /** The groups of a cube by some attributes, with the weight of each; a metric is estimated once for each group, when first asked for. */
 export function groupingOf(
-  { cube, scores }: Counts,
+  counts: Counts,
   by: readonly string[],
   everybody: Everybody,
   plan: MeasurePlan,
 ): Grouping & { readonly weights: readonly number[] } {
   const axes = by.map((attribute) => `by.${attribute}`);
-  const parts = split(cube, axes, scores);
+  const { cube, scores } = counts;
+  const parts = split(counts, axes);
   const groups = parts.map((part) => factsOf(part, by));
   const everyone = everybody.part;
   const place = (kind: string, i: number) => ({ everyone, name: [kind, ...Object.entries(groups[i]!.key).flat()], plan });
@@ -58,8 +62,9 @@ export function groupingOf(
     everybody: everybody.estimate,
     rest: once((metric) => ofRests.map((estimate) => estimate(metric))),
     scores: scores && parts.map((part) => part.scores!),
+    ...(counts.classes && { classes: parts.map((part) => part.classes!) }),
     random: (...name) => rng(plan.seed, "grouping", ...by, ...name),
-    ...(strataAxes(cube).length > 0 && { strata: lazily(() => strataOf(cube, by, groups, plan)) }),
+    ...(strataAxes(cube).length > 0 && { strata: lazily(() => strataOf(counts, by, groups, plan)) }),
   };
 }
 
@@ -67,14 +72,21 @@ const STRATUM = "stratum.";
 const strataAxes = (cube: Cube): readonly string[] => cube.axes.filter((axis) => axis.startsWith(STRATUM));
 
 /** The groups of a grouping within each stratum; scores are left to the whole. */
-function strataOf(cube: Cube, by: readonly string[], groups: readonly GroupFacts[], plan: MeasurePlan): readonly Stratum[] {
+function strataOf(counts: Counts, by: readonly string[], groups: readonly GroupFacts[], plan: MeasurePlan): readonly Stratum[] {
+  const { cube } = counts;
+  const whole = { ...counts, scores: null };
   const strata = strataAxes(cube);
   const axes = by.map((attribute) => `by.${attribute}`);
   const keyOf = (at: readonly Coordinate[]): string => JSON.stringify(at.map((value) => (value === null ? "(missing)" : String(value))));
-  const cells = new Map(split(cube, [...strata, ...axes], null).map((part) => [keyOf(part.at), part]));
-  return split(cube, strata, null).map((everyone) => {
+  const cells = new Map(split(whole, [...strata, ...axes]).map((part) => [keyOf(part.at), part]));
+  return split(whole, strata).map((everyone) => {
     const key = Object.fromEntries(strata.map((axis, i) => [axis.slice(STRATUM.length), String(everyone.at[i] ?? "(missing)")]));
-    const nobody: Part = { ...everyone, confusion: noRows, leftOut: everyone.leftOut?.map(() => noRows) ?? null };
+    const nobody: Part = {
+      ...everyone,
+      confusion: noRows,
+      leftOut: everyone.leftOut?.map(() => noRows) ?? null,
+      classes: everyone.classes && classPartWithout(everyone.classes, everyone.classes),
+    };
     const ofGroups = groups.map((group) => {
       const part = cells.get(keyOf([...everyone.at, ...by.map((name) => group.key[name]!)])) ?? nobody;
       return estimating(part, {
@@ -108,12 +120,13 @@ function factsOf({ at, confusion }: Part, by: readonly string[]): GroupFacts {
   };
 }
 
-function restOf(everyone: Part, { at, confusion, leftOut, scores }: Part): Part {
+function restOf(everyone: Part, { at, confusion, leftOut, scores, classes }: Part): Part {
   return {
     at,
     confusion: without(everyone.confusion, confusion),
     leftOut: leftOut?.map((left, j) => without(everyone.leftOut![j]!, left)) ?? null,
     scores: scores && sampledWithout(everyone.scores!, scores),
+    classes: classes && classPartWithout(everyone.classes!, classes),
   };
 }
 
@@ -133,12 +146,13 @@ interface Place {
 }
 
 /** What metrics say of a part of the rows; each is asked once. */
-function estimating({ confusion, leftOut, scores }: Part, { everyone, name, plan }: Place): Estimating {
+function estimating({ confusion, leftOut, scores, classes }: Part, { everyone, name, plan }: Place): Estimating {
   return once((metric) => {
     const estimate = metric.estimate({
       confusion,
       leftOut,
       scores,
+      classes,
       everyone,
       favorable: plan.favorable,
       // Most metrics never draw, and a stream costs more than they do.

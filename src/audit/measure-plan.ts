@@ -1,9 +1,12 @@
 import type { Contrast } from "../contrasts/contrast.js";
 import type { Disparity } from "../disparities/disparity.js";
 import type { Metric } from "../metrics/kind/metric.js";
+import type { Task } from "../metrics/kind/task.js";
 
 /** What is to be measured on a cube whose axes are `label`, `prediction`, `cluster` (0 … buckets − 1) and `by.<attribute>`; absent axes are roles that nobody gave. */
 export interface MeasurePlan {
+  /** Metrics and disparities of other tasks are left out; absent = binary decisions. */
+  readonly task?: Task;
   /** Lists of attribute names; each is one way to split the rows. */
   readonly groupings: readonly (readonly string[])[];
   readonly favorable: "positive" | "negative";

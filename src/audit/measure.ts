@@ -8,6 +8,7 @@ import type { DisparityRow } from "../disparities/row.js";
 import { total } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type NoValueReason, type Role } from "../metrics/kind/metric.js";
 import { type Counts, type Estimating, everybodyIn, groupingOf } from "./estimated.js";
+import { fittingDisparities, fittingMetrics } from "./fitting.js";
 import { alphaOf, type MeasurePlan } from "./measure-plan.js";
 import type { GroupRow, MetricValue } from "./result.js";
 
@@ -17,13 +18,14 @@ export interface Measures {
 }
 
 /**
- * Every metric of every group and every disparity of every grouping of some counts.
+ * Every metric of every group and every disparity of every grouping of some counts, as far as they are for the plan's task.
  *
  * Groups: everybody first, then grouping by grouping in the order of their coordinates, missing ones last.
  * Disparities: grouping by grouping the named ones, then each metric under each contrast. A metric whose role
  * nobody gave is null with that reason in every group; of its disparities only the named ones are listed.
  */
-export function measure(counts: Counts, plan: MeasurePlan): Measures {
+export function measure(counts: Counts, whole: MeasurePlan): Measures {
+  const plan = { ...whole, metrics: fittingMetrics(whole, counts), disparities: fittingDisparities(whole) };
   const absent = absentRoles(counts);
   const everybody = everybodyIn(counts, plan);
   const rowOf = (facts: Pick<GroupRow, "by" | "group" | "n" | "weight">, estimate: Estimating): GroupRow => ({
@@ -123,7 +125,7 @@ function pairingRows(grouping: Grouping, by: readonly string[], { plan, absent }
   const level = { alpha: alphaOf(plan), limit: null };
   const metrics = plan.metrics.filter(({ needs }) => missingRole(needs, absent) === null);
   return metrics.flatMap((metric) =>
-    plan.contrasts.flatMap((contrast) => {
+    contrastsOf(metric, plan).flatMap((contrast) => {
       const id = idOf(`${metric.id}__${contrast.id}`, by);
       const gaps = hasNumberPerGroup(contrast)
         ? gapsPerGroup(grouping, metric, contrast, level)
@@ -132,5 +134,9 @@ function pairingRows(grouping: Grouping, by: readonly string[], { plan, absent }
     }),
   );
 }
+
+/** A metric of one class is compared over pairs only: with many classes the rows would be too many to read. */
+const contrastsOf = ({ ofClass }: Metric, { contrasts }: MeasurePlan): MeasurePlan["contrasts"] =>
+  ofClass === undefined ? contrasts : contrasts.filter((contrast) => !hasNumberPerGroup(contrast));
 
 const idOf = (name: string, by: readonly string[]): string => `${name}@${by.join("*")}`;

@@ -1,8 +1,10 @@
 import { type Coordinate, type Cube, compareCoordinates } from "../cube/cube.js";
 import { groupsOf } from "../cube/roll-up.js";
-import type { Series } from "../cube/series.js";
+import type { SampledClasses } from "../metrics/kind/classes.js";
 import { type Confusion, confusionOf, without } from "../metrics/kind/confusion.js";
 import type { SampledScores } from "../metrics/kind/scores.js";
+import { classPart } from "./class-parts.js";
+import type { Counts } from "./estimated.js";
 import { scoreParts } from "./score-parts.js";
 
 /** Some rows as metrics see them. */
@@ -14,16 +16,24 @@ export interface Part {
   readonly leftOut: readonly Confusion[] | null;
   /** null when there is no score. */
   readonly scores: SampledScores | null;
+  /** null when the task has no classes. */
+  readonly classes: SampledClasses | null;
 }
 
-/** The rows of a cube by some of its axes, in the order of their coordinates with nulls last; `scores` are those of the same rows. */
-export function split(cube: Cube, axes: readonly string[], scores: Series | null): readonly Part[] {
+/** The rows of some counts by some axes of the cube, in the order of their coordinates with nulls last. */
+export function split({ cube, scores, classes }: Omit<Counts, "probabilities">, axes: readonly string[]): readonly Part[] {
   const buckets = bucketsOf(cube);
   const scoresAt = scores && scoreParts(scores, axes);
   return groupsOf(cube, axes)
     .map(({ at, cube: part }) => {
       const confusion = confusionOf(part, "label", "prediction");
-      return { at, confusion, leftOut: buckets && leftOutOf(part, confusion, buckets), scores: scoresAt?.(at) ?? null };
+      return {
+        at,
+        confusion,
+        leftOut: buckets && leftOutOf(part, confusion, buckets),
+        scores: scoresAt?.(at) ?? null,
+        classes: classes ? classPart(part, classes, buckets) : null,
+      };
     })
     .sort((a, b) => comparePlaces(a.at, b.at));
 }

@@ -1,4 +1,5 @@
 import type { Metric, Role } from "../metrics/kind/metric.js";
+import { isFor, type Task } from "../metrics/kind/task.js";
 import type { Grouping } from "./grouping.js";
 import type { DisparityRow, GroupKey } from "./row.js";
 
@@ -27,6 +28,8 @@ export interface Disparity {
   readonly range: readonly [number | null, number | null];
   readonly better: "lower" | "higher" | "ideal";
   readonly metrics: readonly Metric[];
+  /** For which tasks it is; absent = those that all its metrics are for. */
+  readonly tasks?: readonly Task[];
   /** Id of the contrast that it takes. */
   readonly contrast: string;
   /** Other names that users may write. */
@@ -34,9 +37,15 @@ export interface Disparity {
   /** Where the definition is written down: author, year, section. */
   readonly source: string;
   measure(grouping: Grouping, level: Level): Gap;
+  /** For a disparity that also has a number for each group: those. */
+  measureGroups?(grouping: Grouping, level: Level): readonly (Gap & { readonly group: GroupKey })[];
 }
 
 /** What a disparity reads of each row. */
-  /** For a disparity that also has a number for each group: those. */
-  measureGroups?(grouping: Grouping, level: Level): readonly (Gap & { readonly group: GroupKey })[];
 export const needsOf = ({ metrics }: Disparity): readonly Role[] => [...new Set(metrics.flatMap(({ needs }) => needs))];
+
+/** Whether a disparity is for a task. */
+export const isForTask = (task: Task, { tasks, metrics }: Disparity): boolean =>
+  tasks === undefined && metrics.length > 0
+    ? metrics.every((metric) => isFor(task, metric))
+    : isFor(task, tasks === undefined ? {} : { tasks });

@@ -1,3 +1,4 @@
+import type { SampledClasses } from "../metrics/kind/classes.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate } from "../metrics/kind/metric.js";
 import type { SampledScores } from "../metrics/kind/scores.js";
 import type { Rng } from "../stats/rng.js";
@@ -19,6 +20,8 @@ export interface Grouping {
   rest(metric: Metric): readonly (Estimate | NoEstimate)[];
   /** The scores of each group; null when there is no score. */
   readonly scores: readonly SampledScores[] | null;
+  /** Labels and predictions of each group by class; absent when the task has no classes. */
+  readonly classes?: readonly SampledClasses[];
   /** The stream of random numbers that belongs to this grouping and a name. */
   random(...name: readonly string[]): Rng;
   /** The same groups stratum by stratum, in the order of the strata's coordinates; absent when the rows have no strata. */

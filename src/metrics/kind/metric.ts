@@ -23,6 +23,8 @@ export interface Metric {
   readonly needs: readonly Role[];
   /** For which tasks it is; absent = for binary decisions. */
   readonly tasks?: readonly Task[];
+  /** The class that it is of, against all others. Such a metric is compared over pairs of groups only: there are many. */
+  readonly ofClass?: string;
   /** All groups have the same rows in the denominator: their values are not independent, so contrasts of groups have no bounds. */
   readonly sharedDenominator?: true;
   /** Other names that users may write. */
@@ -104,10 +106,10 @@ export type NoValueReason =
   | "both_zero"
   | "reference_zero"
   | "no_reference"
-  | "component_undefined";
-
   | "no_strata"
   | "no_stratum"
+  | "component_undefined";
+
 /** A metric that has no value for these rows. */
 export interface NoEstimate {
   readonly value: null;

@@ -22,6 +22,7 @@ export function oneVersusRest(metric: Metric, name: string, shownAs = name): Met
     title: `${metric.title} of “${shownAs}”`,
     aliases: [],
     tasks: ["multiclass"],
+    ofClass: name,
     sentence: metric.sentence && {
       among: wordsOf(metric.sentence.among, shownAs),
       event: wordsOf(metric.sentence.event, shownAs),
