@@ -5,7 +5,8 @@ import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
-import type { Policy } from "../policy/read-policy.js";
+import type { Policy } from "../policy/policy.js";
+import { openModel } from "../models/open-model.js";
 import { wrapped } from "../renderers/terminal/display-width.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
@@ -51,7 +52,9 @@ export async function audit(data: readonly string[], flags: AuditFlags, session:
       session.out(dryRun({ request: settled.request, opened, targets, policy }, session));
       return 0;
     }
+    await using model = flags.model === undefined ? null : await openModel(flags.model);
     const audited = await runAudit(opened, settled.request, {
+      ...(model && { model }),
       assumed: settled.assumed,
       signal: session.signal,
       onEvent: ({ phase }) => progress.phase(phases[phase]),

@@ -1,5 +1,5 @@
-import type { CheckedPolicy } from "./policy-schema.js";
 import { type AttributeDefinition, type AuditRequest, emptyRequest } from "./request.js";
+import type { CheckedPolicy } from "./schema/policy-schema.js";
 
 /** What a policy asks of an audit, with the defaults for what it does not say. */
 export function policyRequest({ data, columns, outcome, groups, stats }: CheckedPolicy): AuditRequest {

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { canonicalJson } from "../canonical-json.js";
+import type { Policy } from "./policy.js";
+
+/** SHA-256 in hex of all that can change a number or a verdict. Where things are, what is written, comments, order and spelling do not matter. */
+export function policyHash({ name, request, data, checks, waivers, stats, baseline, packs, content }: Omit<Policy, "sha256">): string {
+  const { path: _path, predictions: _predictions, from: _from, ...reading } = data;
+  const { url: _url, path: _modelPath, headers: _headers, command: _command, ...model } = mapOf(content.model);
+  const minCell = mapOf(content.report).min_cell ?? null;
+  const hashed = {
+    name,
+    task: content.task ?? "binary",
+    request,
+    data: reading,
+    checks: checks.map(({ location: _at, origin: _origin, ...check }) => check),
+    waivers: waivers.map(({ location: _at, ...waiver }) => waiver),
+    stats,
+    baseline: baseline === null ? null : { ratchet: baseline.ratchet, required: baseline.required, pairing: baseline.pairing },
+    features: mapOf(content.columns).features ?? null,
+    model,
+    importance: content.importance ?? null,
+    robustness: content.robustness ?? [],
+    require: content.require ?? [],
+    minCell,
+    packs,
+  };
+  return createHash("sha256").update(canonicalJson(hashed)).digest("hex");
+}
+
+const mapOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === "object" && value !== null ? { ...value } : {});

@@ -1,0 +1,56 @@
+import type { Check, Waiver } from "../checks/check.js";
+import type { Diagnostic, Location } from "../errors.js";
+import type { AuditRequest } from "./request.js";
+import type { CheckedPolicy } from "./schema/policy-schema.js";
+
+/** A policy as it holds: what it extends merged in, its profile applied, defaults filled in, names resolved. */
+export interface Policy {
+  readonly path: string;
+  readonly name: string | null;
+  /** "file", or "git:REF" when it was read from there. */
+  readonly source: string;
+  /** What it asks of an audit; the intersections that checks need are among `groups.intersections`. */
+  readonly request: AuditRequest;
+  readonly data: PolicyData;
+  readonly checks: readonly Check[];
+  readonly waivers: readonly Waiver[];
+  readonly stats: { readonly suiteCorrection: "none" | "holm" };
+  readonly baseline: PolicyBaseline | null;
+  readonly report: PolicyReport;
+  /** `us-adverse-impact@1`: each pack under its own id. */
+  readonly packs: readonly string[];
+  /** Of the canonical JSON of all that can change a number or a verdict: no paths, no outputs, no comments. */
+  readonly sha256: string;
+  /** The merged policy as plain data, in the words of the files: nothing filled in from the environment. */
+  readonly content: Readonly<Record<string, unknown>>;
+  /** JSON pointer of a value in `content` → who says it, e.g. "/checks/0/max". */
+  readonly origins: ReadonlyMap<string, Origin>;
+  /** Warnings: what is allowed and probably not meant. */
+  readonly remarks: readonly Diagnostic[];
+}
+
+/** Who says a value: a file or a pack by the name it is called with, and the place in it. */
+export interface Origin {
+  readonly source: string;
+  readonly location: Location;
+}
+
+/** Where the data are and how their files are read. */
+export type PolicyData = NonNullable<CheckedPolicy["data"]>;
+
+export interface PolicyBaseline {
+  /** A file, or `git:REF:PATH`; paths are seen from the policy's folder. */
+  readonly from: string;
+  readonly ratchet: boolean;
+  readonly required: boolean;
+  readonly pairing: "id" | "row" | "none";
+}
+
+export interface PolicyReport {
+  readonly title: string | null;
+  readonly owner: string | null;
+  /** Counts below it are hidden in shared formats; null = the usual one. */
+  readonly minCell: number | null;
+  /** As after `-o`: `out/report.html`, `junit:out/evenhand.xml`; paths are seen from the policy's folder. */
+  readonly outputs: readonly string[];
+}

@@ -1,0 +1,67 @@
+import type { z as Zod } from "zod";
+import { values as shared } from "./values.js";
+
+/** `model`: how the model is asked, for importance and robustness. */
+export function modelSection(z: typeof Zod) {
+  return z
+    .strictObject({
+      adapter: z.enum(["http", "onnx", "command", "module"]).optional().meta({ description: "How the model is reached" }),
+      url: z.string().optional().meta({ description: "Address of an http model; variables are filled in" }),
+      path: z.string().optional().meta({ description: "File of an onnx or module model" }),
+      command: z.array(z.string()).min(1).optional().meta({ description: "Program and arguments of a command model" }),
+      headers: z
+        .record(z.string(), z.string())
+        .optional()
+        .meta({ description: "Headers of an http model; secrets from files, never written here" }),
+      batch: z.int().min(1).optional().meta({ description: "Rows asked about at once", default: 512 }),
+      timeout: z
+        .string()
+        .regex(/^\d+(ms|s|m)$/, "a time such as 500ms, 30s or 2m is expected here")
+        .optional()
+        .meta({ description: "Longest time of one answer", default: "30s" }),
+      concurrency: z.int().min(1).optional().meta({ description: "Questions asked at the same time", default: 4 }),
+      output: z.enum(["label", "score", "proba"]).optional().meta({ description: "What the model answers with", default: "score" }),
+    })
+    .meta({ description: "How the model is asked; it runs only with --model or --allow-model-code" });
+}
+
+/** `importance`: which features matter, to the model and to the gap. */
+export function importanceSection(z: typeof Zod) {
+  const { column } = shared(z);
+  return z
+    .strictObject({
+      method: z.literal("permutation").optional().meta({ description: "Permutation importance" }),
+      repeats: z.int().min(2).optional().meta({ description: "Permutations of each feature", default: 10 }),
+      metric: z.string().optional().meta({ description: "The metric whose loss is measured" }),
+      by_group: z.boolean().optional().meta({ description: "Also within each group" }),
+      max_rows: z.int().min(100).optional().meta({ description: "Rows that are used at most" }),
+      block: z.record(z.string(), z.array(column).min(1)).optional().meta({ description: "Columns that are permuted together" }),
+    })
+    .meta({ description: "Which features matter" });
+}
+
+/** One of `robustness`: a disturbance and how much may change under it. */
+export function robustnessEntry(z: typeof Zod) {
+  const { column, limit } = shared(z);
+  return z
+    .strictObject({
+      test: z
+        .string()
+        .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, "the snake_case name of a perturbation is expected here, e.g. gaussian_noise")
+        .meta({ description: "Perturbation, e.g. gaussian_noise, missing_values, counterfactual_swap" }),
+      columns: z
+        .union([z.enum(["numeric", "categorical", "all"]), z.array(column).min(1)], {
+          error: "numeric, categorical, all, or a list of columns is expected here",
+        })
+        .optional()
+        .meta({ description: "What is disturbed" }),
+      column: column.optional().meta({ description: "The one column that is disturbed" }),
+      amount: z.number().min(0).optional().meta({ description: "How strongly" }),
+      metric: z.string().meta({ description: "What is measured, e.g. flip_rate" }),
+      by: column.optional().meta({ description: "Attribute whose groups are compared" }),
+      max: limit.optional().meta({ description: "The number is at most this" }),
+      min: limit.optional().meta({ description: "The number is at least this" }),
+      repeats: z.int().min(1).optional().meta({ description: "How often it is drawn" }),
+    })
+    .meta({ description: "A disturbance and how much may change under it" });
+}
