@@ -13,24 +13,30 @@ const DIRECT = 1 << 16;
 
 /** The values as codes into their different numbers; -0 is 0. */
 export function codedNumbers(values: Float64Array): CodedNumbers {
-  return smallWhole(values) ? codedDirectly(values) : codedByDictionary(values);
+  const room = directRoom(values);
+  return room === null ? codedByDictionary(values) : codedDirectly(values, room);
 }
 
-function smallWhole(values: Float64Array): boolean {
+/** The length of an array that has a place for each value; null when they are not small whole numbers. */
+function directRoom(values: Float64Array): number | null {
+  let room = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    if (!Number.isNaN(value) && !(value >= 0 && value < DIRECT && Math.floor(value) === value)) return false;
+    if (value >= 0 && value < DIRECT && Math.floor(value) === value) room = Math.max(room, value + 1);
+    else if (!Number.isNaN(value)) return null;
   }
-  return true;
+  return room;
 }
 
-function codedDirectly(values: Float64Array): CodedNumbers {
-  const codeOf = new Uint32Array(DIRECT);
+function codedDirectly(values: Float64Array, room: number): CodedNumbers {
+  const codeOf = new Uint32Array(room);
   for (let i = 0; i < values.length; i++) if (values[i]! >= 0) codeOf[values[i]!] = 1;
-  const numbers = Float64Array.from(codeOf.keys()).filter((value) => codeOf[value] === 1);
-  numbers.forEach((value, code) => {
-    codeOf[value] = code;
-  });
+  const numbers = new Float64Array(codeOf.reduce((sum, occurs) => sum + occurs, 0));
+  for (let value = 0, code = 0; value < room; value++) {
+    if (codeOf[value] === 0) continue;
+    numbers[code] = value;
+    codeOf[value] = code++;
+  }
   const codes = codesFor(values.length, numbers.length);
   for (let i = 0; i < values.length; i++) codes[i] = values[i]! >= 0 ? codeOf[values[i]!]! : numbers.length;
   return { codes, numbers };
