@@ -173,6 +173,12 @@ export const errorCodes = {
     explain:
       "The digest in the file is not that of its content, so it was edited after it was written. Repeat the audit before relying on it.",
   },
+  EH129: {
+    ...warning,
+    title: "a gap turns round within strata",
+    explain:
+      "Over all rows one group is ahead, among rows alike the other one is: the groups are spread differently over the strata (Simpson's paradox). Neither number is wrong. Which one counts depends on whether the strata are a legitimate reason.",
+  },
   EH200: {
     ...usage,
     title: "the command line cannot be understood",

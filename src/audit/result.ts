@@ -1,6 +1,8 @@
 import type { CheckRow, Status, WaiverRow } from "../checks/check.js";
 import type { DisparityRow, GroupKey } from "../disparities/row.js";
 import type { Diagnostic, Location } from "../errors.js";
+import type { GapPart } from "../explanations/gap-attribution.js";
+import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
 
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
 export interface Result {
@@ -21,6 +23,10 @@ export interface Result {
   readonly disparities: readonly DisparityRow[];
   /** The same numbers within each stratum; [] without strata. */
   readonly strata: readonly StratumRows[];
+  /** Each group against its reference within strata, pooled and standardised, metric by metric; [] without strata. */
+  readonly conditional: readonly ConditionalRow[];
+  /** Conditional demographic disparity of each group, of decisions and of outcomes; [] without strata. */
+  readonly conditionalDisparity: readonly DemographicDisparityRow[];
   readonly profile: readonly ColumnProfile[];
   readonly importance: null;
   readonly robustness: readonly never[];
@@ -180,4 +186,18 @@ export interface Output {
   readonly status: "written" | "failed";
 }
 
-export type { CheckRow, Diagnostic, DisparityRow, GroupKey, Location, Status, WaiverRow };
+export type { CheckRow, ConditionalRow, DemographicDisparityRow, Diagnostic, DisparityRow, GapPart, GroupKey, Location, Status, WaiverRow };
+
+/** A gap in a model's mean raw score between a group and its reference, taken apart by feature; the parts add up to it. */
+export interface GapDrivers {
+  readonly by: readonly string[];
+  readonly group: GroupKey;
+  readonly comparedWith: GroupKey;
+  /** Of the group. */
+  readonly rows: number;
+  /** Mean raw score of the group less that of the reference; null with a reason. */
+  readonly gap: number | null;
+  readonly reason: string | null;
+  /** Largest first. */
+  readonly parts: readonly GapPart[];
+}

@@ -10,6 +10,9 @@ import type { AuditRequest } from "../policy/request.js";
 import { version } from "../version.js";
 import { type Bound, bind } from "./bind/bind.js";
 import { byStratum, type Counted, count } from "./counted.js";
+import { conditional } from "./conditional/conditional.js";
+import { demographicRows } from "./conditional/demographic.js";
+import { reversalNotes } from "./conditional/reversal-notes.js";
 import { digestOf } from "./digest.js";
 import { droppedRows } from "./dropped.js";
 import type { Counts } from "./estimated.js";
@@ -61,6 +64,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   const columns = await profile(engine, request);
   const result = {
     $schema: "https://evenhand.dev/schema/result-1.json",
+  const within = counted.flatMap((part) => conditional(part, { ...plan, groupings: part.groupings }));
     format: "evenhand.result",
     version: "1.0",
     tool: { name: "evenhand", version, node: process.version, platform: `${process.platform}-${process.arch}` },
@@ -76,7 +80,9 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     importance: null,
     robustness: [],
     waivers: [],
-    diagnostics: [...opened.diagnostics, ...bound.remarks, ...notesOn(bound, groups, disparities)],
+    conditional: within,
+    conditionalDisparity: counted.flatMap((part) => demographicRows(part, { ...plan, groupings: part.groupings })),
+    diagnostics: [...opened.diagnostics, ...bound.remarks, ...notesOn(bound, groups, disparities), ...reversalNotes(within)],
     complete: true,
   } as const satisfies Omit<Audited, "digest">;
   return { ...result, digest: digestOf(result) };

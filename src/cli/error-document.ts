@@ -27,6 +27,8 @@ export async function errorDocument(diagnostics: readonly Diagnostic[], exitCode
     groups: [],
     disparities: [],
     strata: [],
+    conditional: [],
+    conditionalDisparity: [],
     profile: [],
     importance: null,
     robustness: [],

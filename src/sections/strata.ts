@@ -10,6 +10,7 @@ import { formatPoints } from "./format-points.js";
 import { formatShare } from "./format-share.js";
 import { groupingsOf, sameBy } from "./groupings.js";
 import { pluralList } from "./plural-list.js";
+import { pooledStrata } from "./pooled-strata.js";
 import { reasonWords } from "./reason-words.js";
 import type { Section } from "./section.js";
 
@@ -36,6 +37,7 @@ function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
   const title = formatGrouping(result.plan.strata);
   return [
     heading(name),
+    ...pooledStrata(result, by),
     {
       kind: "table",
       caption: `Selection rate by ${name} within ${title}`,

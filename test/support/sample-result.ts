@@ -122,6 +122,8 @@ export function sampleResult({
     checks: [],
     ...measured,
     strata: [],
+    conditional: [],
+    conditionalDisparity: [],
     profile: [
       { name: "app_id", kind: "category", role: "id", missing: 0, distinct: rows, min: null, max: null, top: [] },
       ...attributes.map((name, i) => ({
