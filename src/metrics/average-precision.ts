@@ -55,20 +55,22 @@ function precisionOf({ values, positive, negative }: ByScore): Float64Array {
   return precision;
 }
 
-/** A positive row counts by its own precision and by what it adds to that of the positives below it, a negative one by what it takes from it. */
+/** With the correction for the positives whose mean it is of. A positive row counts by its own precision and by what it adds to that of the positives below it, a negative one by what it takes from it. */
 function influences({ values, positive, negative }: ByScore, precision: Float64Array, value: number, weight: number) {
   const ofPositive = new Float64Array(values.length);
   const ofNegative = new Float64Array(values.length);
   const above = new Float64Array(values.length + 1);
   for (let i = values.length - 1; i >= 0; i--) above[i] = above[i + 1]! + positive.w[i]! + negative.w[i]!;
+  const size = kish(positive);
+  const scale = (size > 1 ? Math.sqrt(size / (size - 1)) : 1) / weight;
   let gain = 0;
   let loss = 0;
   for (let i = 0; i < values.length; i++) {
     const share = above[i]! > 0 ? positive.w[i]! / above[i]! : 0;
     gain += share * (1 - precision[i]!);
     loss += share * precision[i]!;
-    ofPositive[i] = (precision[i]! - value + gain) / weight;
-    ofNegative[i] = -loss / weight;
+    ofPositive[i] = (precision[i]! - value + gain) * scale;
+    ofNegative[i] = -loss * scale;
   }
   return [
     { points: positive, slopes: ofPositive },

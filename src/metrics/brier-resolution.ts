@@ -24,6 +24,7 @@ export const brierResolution = scoreMetric(
       value,
       n,
       size: n,
+      biased: true,
       limits(alpha) {
         const { lower, upper } = norm(alpha);
         return { lower: lower ** 2, upper: Math.min(0.25, upper ** 2) };

@@ -31,6 +31,7 @@ export const debiasedCalibrationError = scoreMetric(
       value: kept,
       n,
       size: n,
+      biased: true,
       limits(alpha) {
         const plain = bins.reduce((sum, { share, rate, meanScore }) => sum + share * Math.abs(rate - meanScore), 0);
         const { lower, upper } = concentrated(plain, Math.sqrt(lipschitz), (norm) => norm - bias)(alpha);

@@ -23,6 +23,7 @@ export const expectedCalibrationError = scoreMetric(
       value,
       n,
       size: n,
+      biased: true,
       limits: concentrated(value, lipschitz, (norm) => norm - bias),
       certified() {
         const open = halfWidth(calibration, own);

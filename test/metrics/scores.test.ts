@@ -109,7 +109,8 @@ test("a perfect score is as certain as its rarer class is large", () => {
   ];
   const { value, nEff, limits } = valued(auc, rows);
   expect([value, nEff]).toEqual([1, 20]);
-  expect(limits(0.025)!.lower).toBeCloseTo(20 / (20 + 1.96 ** 2), 3);
+  // Wilson: n / (n + t²), with t of 19 degrees of freedom.
+  expect(limits(0.025)!.lower).toBeCloseTo(20 / (20 + 2.093024 ** 2), 6);
 });
 
 test("average precision by hand: rows of one score are one step", () => {
@@ -286,7 +287,8 @@ test("influences are what the value changes by when a row gets a little more wei
     const se = Math.sqrt(slopes.reduce((sum, slope) => sum + slope ** 2, 0));
     const got =
       metric === averagePrecision
-        ? Math.sqrt((found.value * (1 - found.value)) / found.nEff!)
+        ? // Four positives: corrected by √(4/3).
+          Math.sqrt((0.75 * found.value * (1 - found.value)) / found.nEff!)
         : (found.limits(0.05)!.upper - found.value) / t;
     expect(got, metric.id).toBeCloseTo(se, 4);
   }

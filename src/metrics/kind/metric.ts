@@ -76,6 +76,8 @@ export interface Estimate {
   limits(alpha: number): Limits | null;
   /** The value with each bucket of clusters left out; null when rows are independent. */
   readonly leftOut: Float64Array | null;
+  /** The value is off to one side by chance alone, so in contrasts the distances of its limits add up rather than their squares. */
+  readonly biased?: true;
   /** Where the value of the exact scores certainly lies, when they were put in bins; absent = the value is exact. `limits` allow for it. */
   readonly certified?: Limits;
   /** For a distance, which is above 0 by chance alone: its mean when there is none, and how often chance exceeds it. */

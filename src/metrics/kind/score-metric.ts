@@ -1,7 +1,6 @@
 import type { Points } from "../../cube/series.js";
 import { jackknifeVariance } from "../../stats/jackknife.js";
 import type { Limits } from "../../stats/limits.js";
-import { normalQuantile } from "../../stats/normal.js";
 import { studentQuantile } from "../../stats/student.js";
 import { wilson } from "../../stats/wilson.js";
 import type { Estimate, Metric, NoEstimate, NoValueReason, Sample, UnderNone } from "./metric.js";
@@ -24,6 +23,8 @@ export interface Found {
   readonly size: number;
   /** Of the rows behind it; none = there are no closed limits. */
   influences?(): readonly Influence[];
+  /** See `Estimate.biased`. */
+  readonly biased?: true;
   /** Limits in place of those from the influences. */
   limits?(alpha: number): Limits | null;
   /** Where the value of exact scores lies when these are bins. */
@@ -80,6 +81,7 @@ function estimateScores(of: OfScores, shape: Shape, sample: Sample): Estimate | 
     method,
     leftOut,
     limits: certified === undefined ? limits : (alpha) => widened(limits(alpha), found.value, certified, shape.range),
+    ...(found.biased && { biased: true }),
     ...(certified && { certified }),
     ...(underNone && !leftOut && { underNone: () => underNone.call(found, sample) }),
   };
@@ -110,7 +112,9 @@ function independent(found: Found, { scale, range }: Shape): Uncertainty {
   if (scale === "wilson") {
     const spread = found.value * (1 - found.value);
     const nEff = spread > 0 && variance > 0 ? spread / variance : size;
-    return { nEff, method: "wilson_linearised", limits: (alpha) => wilson(found.value, nEff, normalQuantile(1 - alpha)) };
+    // Student's t allows for a variance that few rows tell of.
+    const t = (alpha: number): number => studentQuantile(1 - alpha, Math.max(0.5, size - 1));
+    return { nEff, method: "wilson_linearised", limits: (alpha) => wilson(found.value, nEff, t(alpha)) };
   }
   const se = Math.sqrt(variance);
   return {
