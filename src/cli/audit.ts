@@ -5,8 +5,8 @@ import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
-import type { Policy } from "../policy/policy.js";
 import { openModel } from "../models/open-model.js";
+import type { Policy } from "../policy/policy.js";
 import { wrapped } from "../renderers/terminal/display-width.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
@@ -18,6 +18,7 @@ import { dataSource } from "./data-source.js";
 import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { findPolicy } from "./find-policy.js";
+import { idleFlag } from "./idle-flags.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
 import { policyFacts } from "./policy-facts.js";
 import { type Progress, showProgress } from "./progress.js";
@@ -48,6 +49,8 @@ export async function audit(data: readonly string[], flags: AuditFlags, session:
     const settled = await settleRequest(asked, () => inspectData(opened), session);
     session.signal.throwIfAborted();
     if (settled === null) return 130;
+    const idle = idleFlag(flags, settled.request);
+    if (idle !== null) throw idle;
     if (flags.dryRun) {
       session.out(dryRun({ request: settled.request, opened, targets, policy }, session));
       return 0;
@@ -123,7 +126,7 @@ function tellPolicy(policy: Policy | null, { err, quiet }: Session): void {
 
 function tellData({ engine, inputs }: OpenedData, { err, errScreen, quiet }: Session): void {
   if (quiet) return;
-  const names = inputs.map(({ path }) => plainText(path)).join(", ");
+  const names = inputs.map(({ path }) => (path === "-" ? "standard input" : plainText(path))).join(", ");
   const size = `${countOf(engine.rows, "row")}, ${countOf(engine.columns.length, "column")}`;
   err(`${wrapped(`Read ${names}: ${size}. Nothing leaves this machine.`, errScreen.width, "  ").join("\n")}\n`);
 }

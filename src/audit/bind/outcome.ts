@@ -166,7 +166,7 @@ function unknownPositive(column: string, values: ColumnValues, found: Findings):
 function otherVocabulary(column: string, values: ColumnValues, positives: readonly string[], found: Findings): void {
   found.fault("EH113", `positive value "${positives[0]}" never occurs in ${column}`, {
     evidence: [`values: ${shown(values)}`],
-    help: [`outcome: { positive: { label: ${quoted(positives[0]!)}, prediction: ${quoted(values.values[0]!.text)} } } in the policy`],
+    help: values.values.slice(0, 2).map(({ text }) => `--positive ${quoted(positives[0]!)} --positive ${quoted(text)}`),
   });
 }
 

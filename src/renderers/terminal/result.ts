@@ -60,7 +60,7 @@ function nextSteps(result: Result, width: number): readonly string[] {
   const steps: readonly (readonly [string, string])[] = [
     ...(shown || commandLine === null ? [] : [[`${plainText(commandLine)} -o report.html`, "the full report"] as const]),
     [`evenhand explain ${widest?.metric ?? "selection_rate"}`, "what the numbers mean"],
-    ...(input === null || input.sha256 === null
+    ...(input === null || input.sha256 === null || input.path === "-"
       ? []
       : [[`evenhand inspect ${shellWord(plainText(input.path))}`, "how the columns were read"] as const]),
   ];
