@@ -28,6 +28,8 @@ export interface Disparity {
   readonly range: readonly [number | null, number | null];
   readonly better: "lower" | "higher" | "ideal";
   readonly metrics: readonly Metric[];
+  /** What it reads of each row; absent = what its metrics read. */
+  readonly needs?: readonly Role[];
   /** For which tasks it is; absent = those that all its metrics are for. */
   readonly tasks?: readonly Task[];
   /** Id of the contrast that it takes. */
@@ -42,7 +44,7 @@ export interface Disparity {
 }
 
 /** What a disparity reads of each row. */
-export const needsOf = ({ metrics }: Disparity): readonly Role[] => [...new Set(metrics.flatMap(({ needs }) => needs))];
+export const needsOf = ({ needs, metrics }: Disparity): readonly Role[] => needs ?? [...new Set(metrics.flatMap((metric) => metric.needs))];
 
 /** Whether a disparity is for a task. */
 export const isForTask = (task: Task, { tasks, metrics }: Disparity): boolean =>

@@ -11,10 +11,12 @@ import { equalOpportunityDifference } from "./equal-opportunity-difference.js";
 import { equalOpportunityRatio } from "./equal-opportunity-ratio.js";
 import { equalizedOddsDifference } from "./equalized-odds-difference.js";
 import { equalizedOddsRatio } from "./equalized-odds-ratio.js";
+import { meanTotalVariationDistance } from "./mean-total-variation-distance.js";
 import { predictiveEqualityDifference } from "./predictive-equality-difference.js";
 import { predictiveEqualityRatio } from "./predictive-equality-ratio.js";
 import { predictiveParityDifference } from "./predictive-parity-difference.js";
 import { predictiveParityRatio } from "./predictive-parity-ratio.js";
+import { totalVariationDistance } from "./total-variation-distance.js";
 
 /** Every built-in named disparity, in the order in which they are shown. */
 export const disparities = [
@@ -34,6 +36,8 @@ export const disparities = [
   disparateImpact,
   conditionalDemographicDisparity,
   conditionalDemographicDisparityRatio,
+  totalVariationDistance,
+  meanTotalVariationDistance,
 ] as const satisfies readonly Disparity[];
 
 export type DisparityId = (typeof disparities)[number]["id"];
