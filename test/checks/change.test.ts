@@ -4,7 +4,7 @@ import { drawBinomial } from "../../src/stats/binomial-draw.js";
 import { drawMultinomial } from "../../src/stats/multinomial-draw.js";
 import { rng } from "../../src/stats/rng.js";
 
-const still = (now: number, before: number): Moved => ({ now, then, varianceNow: 0, varianceBefore: 0, covariance: 0 });
+const still = (now: number, before: number): Moved => ({ now, before, varianceNow: 0, varianceBefore: 0, covariance: 0 });
 
 describe("without any error the change is that of the worst", () => {
   test.each([
