@@ -36,9 +36,11 @@ export function checkChanges(before: Check, after: Check): readonly CheckChange[
   ] as const;
   for (const [key, a, b] of actions) if (a !== b) add(key, strength[b] < strength[a], `${key} ${written[b]}, was ${written[a]}`);
   if (before.severity !== after.severity) add("severity", after.severity === "warn", `severity ${after.severity}, was ${before.severity}`);
-  if (before.minCoverage !== after.minCoverage)
+  // Everybody together is one group: none is small, and all rows are in it.
+  const groups = before.by !== null || after.by !== null;
+  if (groups && before.minCoverage !== after.minCoverage)
     add("min_coverage", after.minCoverage < before.minCoverage, `min_coverage ${after.minCoverage}, was ${before.minCoverage}`);
-  if (before.minN !== after.minN) {
+  if (groups && before.minN !== after.minN) {
     const lower = typeof before.minN === "number" && typeof after.minN === "number" && after.minN < before.minN;
     add("min_n", !lower, `min_n ${after.minN}, was ${before.minN}`);
   }
