@@ -179,6 +179,12 @@ export const errorCodes = {
     explain:
       "Over all rows one group is ahead, among rows alike the other one is: the groups are spread differently over the strata (Simpson's paradox). Neither number is wrong. Which one counts depends on whether the strata are a legitimate reason.",
   },
+  EH130: {
+    ...usage,
+    title: "a column does not fit the task",
+    explain:
+      "What is predicted decides what columns must hold: two values or named ones (binary), a few classes (multiclass), numbers (regression), a score or a place (ranking). Name another column, or the task with --task.",
+  },
   EH200: {
     ...usage,
     title: "the command line cannot be understood",

@@ -1,3 +1,4 @@
+import type { Task } from "../metrics/kind/task.js";
 import { type AttributeDefinition, type AuditRequest, emptyRequest, type Value } from "../policy/request.js";
 import { type DataFrameLike, tableFromDataFrame } from "../readers/danfo.js";
 import { tableFromRows } from "../readers/rows.js";
@@ -18,12 +19,17 @@ export type AuditData =
 
 /** What an audit needs to know. Everything but `sensitive` can be left out; what is left out has no value in the result, with the reason. */
 export interface AuditOptions {
+  /** What is predicted; told from the columns when left out. */
+  readonly task?: Task;
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;
   readonly id?: string;
   readonly weight?: string;
   readonly cluster?: string;
+  /** Of a ranking: the column whose rows with the same value are ranked together, and the column of places. */
+  readonly query?: string;
+  readonly rank?: string;
   readonly strata?: readonly string[];
   /** Protected attributes; their combinations up to `depth` at a time are groups too. */
   readonly sensitive: readonly string[];
@@ -107,6 +113,7 @@ export function requestOf(options: AuditOptions): AuditRequest {
   const both = split === null ? listOf(positive as Value | readonly Value[] | undefined) : null;
   const trialTable = options.trials !== undefined && options.hits !== undefined;
   return {
+    task: options.task ?? null,
     columns: {
       ...columns,
       label: options.label ?? null,
@@ -115,6 +122,8 @@ export function requestOf(options: AuditOptions): AuditRequest {
       id: options.id ?? null,
       weight: options.weight ?? null,
       cluster: options.cluster ?? null,
+      query: options.query ?? null,
+      rank: options.rank ?? null,
       strata: options.strata ?? [],
       sensitive: options.sensitive,
       count: trialTable ? "(count)" : (options.count ?? null),

@@ -13,6 +13,7 @@ export function auditRequest(flags: AuditFlags, base: AuditRequest = emptyReques
     throw fault("EH200", "--trials and --hits belong together", { help: ["--trials applicants --hits admitted"] });
   const decisions = flags.prediction ?? (flags.score !== undefined && flags.threshold !== undefined ? null : columns.prediction);
   return {
+    task: flags.task ?? base.task,
     columns: {
       label: flags.label ?? columns.label,
       // The reader turns a table of trials and hits into one of decisions and counts.
@@ -26,6 +27,8 @@ export function auditRequest(flags: AuditFlags, base: AuditRequest = emptyReques
       count: counted ? "(count)" : (flags.count ?? columns.count),
       trials: null,
       hits: null,
+      query: flags.query ?? columns.query,
+      rank: flags.rank ?? columns.rank,
     },
     outcome: {
       positive: flags.positive === undefined ? outcome.positive : { label: flags.positive, prediction: null },

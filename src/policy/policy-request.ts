@@ -2,11 +2,12 @@ import { type AttributeDefinition, type AuditRequest, emptyRequest } from "./req
 import type { CheckedPolicy } from "./schema/policy-schema.js";
 
 /** What a policy asks of an audit, with the defaults for what it does not say. */
-export function policyRequest({ data, columns, outcome, groups, stats }: CheckedPolicy): AuditRequest {
+export function policyRequest({ task, data, columns, outcome, groups, stats }: CheckedPolicy): AuditRequest {
   const { features: _features, ...roles } = columns ?? {};
   const { sensitive, combined } = attributesOf(roles.sensitive ?? []);
   const base = emptyRequest;
   return {
+    task: task ?? "binary",
     columns: { ...base.columns, ...given(roles), sensitive },
     outcome: {
       positive: { label: outcome?.positive?.label ?? null, prediction: outcome?.positive?.prediction ?? null },

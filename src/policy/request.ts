@@ -1,8 +1,12 @@
+import type { Task } from "../metrics/kind/task.js";
+
 /** A value of a column as a user writes it; compared as text after numbers are normalised (1 and 1.0 are "1"). */
 export type Value = string | number | boolean;
 
 /** What an audit is asked to do, as flags, the policy and the library all say it. Nothing here is checked against data yet. */
 export interface AuditRequest {
+  /** null = told from the columns. */
+  readonly task: Task | null;
   readonly columns: RequestedColumns;
   readonly outcome: RequestedOutcome;
   readonly groups: RequestedGroups;
@@ -29,6 +33,10 @@ export interface RequestedColumns {
   /** A row is a group: how many were tried, how many of them got the positive decision. */
   readonly trials: string | null;
   readonly hits: string | null;
+  /** Of a ranking: rows with the same value are ranked together; null = all rows are one list. */
+  readonly query: string | null;
+  /** Of a ranking: the place of a row in its list, 1 = first; null = the score orders it, highest first. */
+  readonly rank: string | null;
 }
 
 export interface RequestedOutcome {
@@ -65,6 +73,7 @@ export interface AttributeDefinition {
 
 /** The request that nothing was said about. */
 export const emptyRequest: AuditRequest = {
+  task: null,
   columns: {
     label: null,
     prediction: null,
@@ -77,6 +86,8 @@ export const emptyRequest: AuditRequest = {
     count: null,
     trials: null,
     hits: null,
+    query: null,
+    rank: null,
   },
   outcome: { positive: { label: null, prediction: null }, negative: { label: null, prediction: null }, favorable: null, threshold: null },
   groups: { depth: 2, intersections: [], minN: "auto", missing: "as_group", normalize: "none", define: {} },

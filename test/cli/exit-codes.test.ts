@@ -33,6 +33,7 @@ test("every code keeps its exit code", () => {
     EH126: 3,
     EH127: 0,
     EH128: 0,
+    EH130: 2,
     EH200: 2,
     EH201: 2,
     EH202: 2,

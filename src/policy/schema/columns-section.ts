@@ -15,6 +15,8 @@ export function columnsSection(z: typeof Zod) {
       count: column.optional().meta({ description: "A row stands for this many rows" }),
       trials: column.optional().meta({ description: "A row is a group: how many were considered" }),
       hits: column.optional().meta({ description: "A row is a group: how many of columns.trials got the positive decision" }),
+      query: column.optional().meta({ description: "Of a ranking: rows with the same value are ranked together" }),
+      rank: column.optional().meta({ description: "Of a ranking: the place of a row, 1 = first; without it the score orders the rows" }),
       strata: columns.optional().meta({ description: "Columns within whose values everything is measured again" }),
       sensitive: columns.optional().meta({ description: "Protected attributes; race*sex is their intersection" }),
       features: z
