@@ -28,6 +28,8 @@ export interface Result {
   /** Conditional demographic disparity of each group, of decisions and of outcomes; [] without strata. */
   readonly conditionalDisparity: readonly DemographicDisparityRow[];
   readonly profile: readonly ColumnProfile[];
+  /** What drives the gaps in a model's mean score; [] without a model. */
+  readonly drivers: readonly GapDrivers[];
   readonly importance: null;
   readonly robustness: readonly never[];
   readonly waivers: readonly WaiverRow[];

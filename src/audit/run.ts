@@ -5,15 +5,17 @@ import type { Disparity } from "../disparities/disparity.js";
 import { disparities } from "../disparities/index.js";
 import { metrics } from "../metrics/index.js";
 import type { Metric } from "../metrics/kind/metric.js";
+import type { Model } from "../models/model.js";
 import { formulaMetric } from "../policy/formula.js";
 import type { AuditRequest } from "../policy/request.js";
 import { version } from "../version.js";
 import { type Bound, bind } from "./bind/bind.js";
-import { byStratum, type Counted, count } from "./counted.js";
 import { conditional } from "./conditional/conditional.js";
 import { demographicRows } from "./conditional/demographic.js";
 import { reversalNotes } from "./conditional/reversal-notes.js";
+import { byStratum, type Counted, count } from "./counted.js";
 import { digestOf } from "./digest.js";
+import { gapDrivers } from "./drivers.js";
 import { droppedRows } from "./dropped.js";
 import type { Counts } from "./estimated.js";
 import { measure } from "./measure.js";
@@ -23,6 +25,8 @@ import type { OpenedData } from "./open-data.js";
 import { planFacts } from "./plan-facts.js";
 import { profile } from "./profile.js";
 import type { DisparityRow, GroupRow, Input, Output, Result, Run, Status, StratumRows } from "./result.js";
+import type { CountedData } from "./gate/check-counts.js";
+import type { Judgement } from "./gate/judge-result.js";
 import { inShownOrder } from "./shown-order.js";
 
 /** What goes on during an audit, for whoever shows progress. */
@@ -41,6 +45,10 @@ export interface RunOptions {
   /** How each role was come by, for the reader of the result. */
   readonly assumed?: Readonly<Record<string, string>>;
   readonly parts?: Parts;
+  /** Holds the counted data against limits; absent = nothing is judged. */
+  readonly judge?: (data: CountedData, plan: MeasurePlan) => Promise<Judgement>;
+  /** A model of trees, for what drives the gaps in its scores. */
+  readonly model?: Model;
 }
 
 /** A result that does not know yet when it was made and where it was written. */
@@ -60,29 +68,40 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   step("measure");
   const plan = await measurePlan(bound, request, options.parts);
   const { groups, disparities, strata } = measured(counted, plan, bound);
+  const within = counted.flatMap((part) => conditional(part, { ...plan, groupings: part.groupings }));
+  const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;
   step("profile");
   const columns = await profile(engine, request);
   const result = {
     $schema: "https://evenhand.dev/schema/result-1.json",
-  const within = counted.flatMap((part) => conditional(part, { ...plan, groupings: part.groupings }));
     format: "evenhand.result",
     version: "1.0",
     tool: { name: "evenhand", version, node: process.version, platform: `${process.platform}-${process.arch}` },
-    policy: null,
+    policy: judgement?.policy ?? null,
     inputs: await inputsOf(opened, bound, request, counted[0]!.cube),
     plan: planFacts({ bound, request, plan, engine: engine.id, groups, assumed: options.assumed ?? {} }),
-    verdict: { status: "not_gated", exitCode: 0, blocking: [], counts: noStatuses },
-    checks: [],
+    verdict: judgement?.verdict ?? { status: "not_gated", exitCode: 0, blocking: [], counts: noStatuses },
+    checks: judgement?.checks ?? [],
     groups,
     disparities,
     strata,
-    profile: columns,
-    importance: null,
-    robustness: [],
-    waivers: [],
     conditional: within,
     conditionalDisparity: counted.flatMap((part) => demographicRows(part, { ...plan, groupings: part.groupings })),
-    diagnostics: [...opened.diagnostics, ...bound.remarks, ...notesOn(bound, groups, disparities), ...reversalNotes(within)],
+    profile: columns,
+    drivers:
+      options.model === undefined
+        ? []
+        : gapDrivers(await opened.table(), {
+            model: options.model,
+            bound,
+            minN: plan.minN,
+            confidence: plan.confidence,
+            weight: request.columns.weight,
+          }),
+    importance: null,
+    robustness: [],
+    waivers: judgement?.waivers ?? [],
+    diagnostics: [...opened.diagnostics, ...bound.remarks, ...notesOn(bound, groups, disparities), ...reversalNotes(within), ...(judgement?.diagnostics ?? [])],
     complete: true,
   } as const satisfies Omit<Audited, "digest">;
   return { ...result, digest: digestOf(result) };

@@ -30,6 +30,7 @@ export async function errorDocument(diagnostics: readonly Diagnostic[], exitCode
     conditional: [],
     conditionalDisparity: [],
     profile: [],
+    drivers: [],
     importance: null,
     robustness: [],
     waivers: [],

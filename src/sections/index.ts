@@ -1,6 +1,7 @@
 import { data } from "./data.js";
 import { decision } from "./decision.js";
 import { disparities } from "./disparities.js";
+import { drivers } from "./drivers.js";
 import { findings } from "./findings.js";
 import { glossary } from "./glossary.js";
 import { groups } from "./groups.js";
@@ -22,6 +23,7 @@ export const sections = [
   disparities,
   strata,
   intersections,
+  drivers,
   otherMeasures,
   data,
   method,

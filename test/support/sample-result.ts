@@ -140,6 +140,7 @@ export function sampleResult({
       })),
       { name: "income", kind: "number", role: null, missing: 3, distinct: 812, min: -1.5, max: 312.25, top: [] },
     ],
+    drivers: [],
     importance: null,
     robustness: [],
     waivers: [],

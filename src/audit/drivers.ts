@@ -1,0 +1,75 @@
+import { codedAxis } from "../engines/memory/coded-axis.js";
+import { type Held, held } from "../engines/memory/held.js";
+import { maskOf } from "../engines/memory/mask.js";
+import { fault } from "../errors.js";
+import { gapAttribution } from "../explanations/gap-attribution.js";
+import type { Rows } from "../explanations/tree-shap.js";
+import type { Model } from "../models/model.js";
+import { hasTrees } from "../models/open-model.js";
+import { featureColumns } from "../models/trees/feature-columns.js";
+import type { Table } from "../table/table.js";
+import type { BoundAttribute } from "./bind/attributes.js";
+import type { Bound } from "./bind/bind.js";
+import type { GapDrivers } from "./result.js";
+
+interface Asked {
+  readonly model: Model;
+  readonly bound: Bound;
+  readonly minN: number;
+  readonly confidence: number;
+  readonly weight: string | null;
+}
+
+/**
+ * What drives the gap in the model's mean raw score between each group of each attribute and its reference, feature by feature.
+ *
+ * Exact for models of trees; the parts add up to the gap. Groups below `minN` rows and missing ones have no parts, with the
+ * reason. Throws EH200 for models that are not of trees and EH307 for columns that the model cannot read.
+ */
+export function gapDrivers(table: Table, { model, bound, minN, confidence, weight }: Asked): readonly GapDrivers[] {
+  if (!hasTrees(model))
+    throw fault("EH200", `a gap is taken apart exactly for models of trees, not for ${model.adapter}`, { help: ["--model lightgbm:FILE", "--model xgboost:FILE"] });
+  const rows = held(table);
+  const kept = bound.where === null ? null : maskOf(rows, bound.where);
+  const columns = featureColumns(table, model.ensemble.features);
+  const weights = weight === null ? null : table.columns.get(weight);
+  const part = (places: readonly number[]): Rows => ({
+    columns: columns.map((column) => Float64Array.from(places, (row) => column[row]!)),
+    rows: places.length,
+    ...(weights?.kind === "number" && { weights: Float64Array.from(places, (row) => weights.values[row]!) }),
+  });
+  return bound.attributes.flatMap((attribute): GapDrivers[] => {
+    const { name, groups, reference } = attribute;
+    const places = rowsByGroup(rows, attribute, kept);
+    const present = groups.filter((group) => places.has(group));
+    const largest = present.reduce<string | null>((best, group) => (best === null || places.get(group)!.length > places.get(best)!.length ? group : best), null);
+    const base = reference ?? largest;
+    const against = base === null ? undefined : places.get(base);
+    return present
+      .filter((group) => group !== base)
+      .map((group): GapDrivers => {
+        const list = places.get(group)!;
+        const place = { by: [name], group: { [name]: group }, comparedWith: { [name]: String(base) }, rows: list.length };
+        const none = (reason: string): GapDrivers => ({ ...place, gap: null, reason, parts: [] });
+        if (against === undefined) return none("no_reference");
+        if (list.length < minN || against.length < minN) return none("below_min_n");
+        const { gap, parts } = gapAttribution(model.ensemble, part(list), part(against), { confidence });
+        return { ...place, gap, reason: null, parts: [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)) };
+      });
+  });
+}
+
+/** The rows of each group that has some, missing ones left out. */
+function rowsByGroup(rows: Held, { axis, group }: BoundAttribute, kept: Uint8Array | null): ReadonlyMap<string, number[]> {
+  const { codes, coordinates } = codedAxis(rows, axis);
+  const names = coordinates.map(group);
+  const found = new Map<string, number[]>();
+  for (let row = 0; row < codes.length; row++) {
+    const name = names[codes[row]!] ?? null;
+    if (name === null || kept?.[row] === 0) continue;
+    const list = found.get(name);
+    if (list) list.push(row);
+    else found.set(name, [row]);
+  }
+  return found;
+}

@@ -1,0 +1,75 @@
+import type { GapDrivers } from "../audit/result.js";
+import { type Block, cell, type IntervalRow, note, type TableBlock, text } from "./block.js";
+import { describeGroup, formatGroup, formatGrouping } from "./format-group.js";
+import { formatLevel } from "./format-level.js";
+import { formatName } from "./format-name.js";
+import { formatScore } from "./format-score.js";
+import { reasonWords } from "./reason-words.js";
+import type { Section } from "./section.js";
+
+/** Features shown one by one; the others are added up. */
+const MOST = 12;
+
+/** Which features carry the gap in the model's mean score, group by group. */
+export const drivers: Section = {
+  id: "drivers",
+  title: "What drives the gap",
+  blocks(result) {
+    if (result.drivers.length === 0) return [];
+    return [
+      text(
+        "The gap in the model's mean raw score between two groups, taken apart by feature. The parts add up to the gap exactly. They say what the model's scores rest on, not what caused the groups to differ.",
+      ),
+      ...result.drivers.flatMap((gap) => gapBlocks(gap, result.plan.confidence)),
+      note("Raw scores are on the model's own scale (log-odds for a classifier). A feature may carry a gap because it stands for the group itself: read it beside what else is known of it."),
+    ];
+  },
+};
+
+function gapBlocks(gap: GapDrivers, confidence: number): readonly Block[] {
+  const title = `${formatGrouping(gap.by)}: ${formatGroup(gap.by, gap.group)} against ${formatGroup(gap.by, gap.comparedWith)}`;
+  if (gap.gap === null) return [text(`${title}: not taken apart (${reasonWords(gap.reason)}).`)];
+  const used = gap.parts.filter(({ value, se }) => value !== 0 || se !== 0);
+  const shown = used.slice(0, MOST);
+  const rest = used.slice(MOST).reduce((sum, { value }) => sum + value, 0);
+  const rows = shown.map(({ feature, value, lower, upper }): IntervalRow => ({
+    label: formatName(feature),
+    value,
+    lower,
+    upper,
+    mark: null,
+    printed: `${formatScore(value)} (${formatScore(lower)} to ${formatScore(upper)})`,
+    standing: "compared",
+  }));
+  const lead = shown[0];
+  const table: TableBlock = {
+    kind: "table",
+    caption: title,
+    columns: [
+      { title: "Feature", align: "text" },
+      { title: "Part of the gap", align: "number" },
+      { title: `Range (${formatLevel(confidence)})`, align: "number" },
+    ],
+    rows: [
+      ...shown.map(({ feature, value, lower, upper }) => [cell(formatName(feature)), cell(formatScore(value)), cell(`${formatScore(lower)} to ${formatScore(upper)}`)]),
+      ...(used.length > MOST ? [[cell(`${used.length - MOST} more features`), cell(formatScore(rest)), cell("–")]] : []),
+      [cell("All together: the gap"), cell(formatScore(gap.gap)), cell("–")],
+    ],
+    note: null,
+  };
+  if (lead === undefined) return [table];
+  return [
+    {
+      kind: "forest",
+      title: `What drives the gap, ${title}`,
+      summary: `The gap in mean raw score is ${formatScore(gap.gap)}. The largest part is ${formatName(lead.feature)}, ${formatScore(lead.value)}. People ${describeGroup(gap.by, gap.group)}: ${gap.rows} rows.`,
+      reading: `Each dot is the part that a feature has in the gap, its bar the ${formatLevel(confidence)} range. Left of the line it lowers the mean score of ${formatGroup(gap.by, gap.group)}.`,
+      axis: "Part of the gap in mean raw score",
+      ticks: "number",
+      scale: "linear",
+      rows,
+      lines: [{ at: 0, label: "no part" }],
+      table,
+    },
+  ];
+}
