@@ -299,6 +299,42 @@ export const errorCodes = {
     explain:
       "A pack or a shared policy locks some of its checks: what extends it may be stricter, never looser. Restore the limit, or ask whoever owns the pack.",
   },
+  EH403: {
+    ...warning,
+    title: "a waiver waives nothing",
+    explain: "The check that it names does not fail by it, or does not exist. Remove it, so that it cannot hide a later failure: evenhand waive prune.",
+  },
+  EH404: {
+    ...warning,
+    title: "a waiver ends soon",
+    explain: "From the day after its last one the check fails again. Mend the model in time, or renew the waiver with a new reason.",
+  },
+  EH405: {
+    ...usage,
+    title: "there is no baseline",
+    explain: "The policy requires a baseline to compare with, and there is none where it says. Save one with evenhand baseline save, or correct baseline.from.",
+  },
+  EH406: {
+    ...data,
+    title: "the baseline cannot be read",
+    explain: "The file is not a baseline of evenhand, or of a version that this one does not read. Save it again with evenhand baseline save.",
+  },
+  EH407: {
+    ...note,
+    title: "compared with other rows",
+    explain:
+      "On the same rows a change is known many times more sharply, as only decisions that differ count. For that the policy names an id column and the baseline keeps hashed ids, of the same evaluation set.",
+  },
+  EH408: {
+    ...usage,
+    title: "the baseline would become worse",
+    explain: "A baseline is moved by whoever answers for it: say --accept-worse with a --reason, which the file keeps.",
+  },
+  EH409: {
+    ...warning,
+    title: "a regression limit has nothing to compare with",
+    explain: "max_regression needs a baseline. Without one the check has no data, which is never counted as met.",
+  },
   EH900: {
     level: "error",
     exitCode: 70,

@@ -65,7 +65,7 @@ const clusterNumbers = (cells: readonly Cell[]): ReadonlyMap<Coordinate, number>
   new Map([...new Set(cells.map(({ cluster }) => cluster ?? null))].sort(compareCoordinates).map((cluster, i) => [cluster, i]));
 
 /** The cube with group texts for raw values, clusters numbered, and decisions filled in where the request says so. */
-function readable(
+export function readable(
   raw: Cube,
   bound: Bound,
   attributes: readonly BoundAttribute[],

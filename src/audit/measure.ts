@@ -46,9 +46,9 @@ export function measure(counts: Counts, whole: MeasurePlan): Measures {
 }
 
 /** The roles of which the data have nothing, with the reason. */
-type Absent = ReadonlyMap<Role, NoValueReason>;
+export type Absent = ReadonlyMap<Role, NoValueReason>;
 
-function absentRoles({ cube, scores, probabilities }: Counts): Absent {
+export function absentRoles({ cube, scores, probabilities }: Counts): Absent {
   const absent = new Map<Role, NoValueReason>();
   if (!cube.axes.includes("label")) absent.set("label", "no_label");
   if (!cube.axes.includes("prediction")) absent.set("prediction", "no_prediction");
@@ -98,7 +98,7 @@ const nothing: MetricValue = {
 
 const finite = (x: number): number | null => (Number.isFinite(x) ? x : null);
 
-function missingRole(needs: readonly Role[], absent: Absent): NoValueReason | null {
+export function missingRole(needs: readonly Role[], absent: Absent): NoValueReason | null {
   const role = needs.find((need) => absent.has(need));
   return role === undefined ? null : absent.get(role)!;
 }

@@ -1,0 +1,199 @@
+import type { Baseline, BaselineCheck, BaselineRows } from "../../checks/baseline.js";
+import {
+  type Change,
+  changeOf,
+  changeOfBounded,
+  gapCandidates,
+  levelCandidates,
+  type Moved,
+  pairCorrections,
+} from "../../checks/change.js";
+import type { CheckRow } from "../../checks/check.js";
+import type { Compared } from "../../checks/judge-change.js";
+import { type Diagnostic, diagnostic, EvenhandError } from "../../errors.js";
+import { alphaOf, type MeasurePlan } from "../measure-plan.js";
+import type { CountedData } from "./check-counts.js";
+import type { GateBaseline } from "./gate.js";
+import { ratesOf } from "./group-rates.js";
+import { evaluationDigest, hashedRows, identifiedRows, MOST_ROWS } from "./identified-rows.js";
+import type { MeasuredCheck } from "./measured-checks.js";
+import { movedBetween, type PairedRow } from "./paired-moves.js";
+
+export interface BaselineComparisons {
+  /** In the order of the checks; null = the baseline has no such number. */
+  readonly checks: readonly (Compared | null)[];
+  readonly notes: readonly Diagnostic[];
+}
+
+interface Context {
+  readonly data: CountedData;
+  readonly plan: MeasurePlan;
+  readonly baseline: GateBaseline | null;
+}
+
+/** Every check's number against the one in the baseline: on the same rows where both know them by id, else as two samples, and said so. */
+export async function compareWithBaseline(
+  numbers: readonly MeasuredCheck[],
+  rows: readonly CheckRow[],
+  { data, plan, baseline }: Context,
+): Promise<BaselineComparisons> {
+  if (baseline === null) return { checks: rows.map(() => null), notes: withoutBaseline(numbers) };
+  const { content, from } = baseline;
+  const asked = numbers.some(({ check }) => content.checks.some(({ id }) => id === check.id));
+  const pairing = asked ? await pairedRows(content.rows, data, baseline) : { rows: null, why: null };
+  const notes =
+    pairing.why === null
+      ? []
+      : [
+          diagnostic("EH407", `compared with ${from} as with other rows: ${pairing.why}`, {
+            evidence: ["the change is known less sharply than on the same rows"],
+          }),
+        ];
+  const checks = numbers.map((number, i): Compared | null => {
+    const stored = content.checks.find(({ id }) => id === number.check.id);
+    if (stored === undefined || stored.value === null) return null;
+    const paired = number.check.where === null ? pairing.rows : null;
+    return compared(number, rows[i]!, { stored, paired, plan });
+  });
+  return { checks, notes };
+}
+
+function withoutBaseline(numbers: readonly MeasuredCheck[]): readonly Diagnostic[] {
+  const asking = numbers.filter(({ check }) => check.maxRegression !== null).map(({ check }) => check.id);
+  if (asking.length === 0) return [];
+  return [
+    diagnostic(
+      "EH409",
+      `there is no baseline, so max_regression has no data: ${asking.slice(0, 3).join(", ")}${asking.length > 3 ? " …" : ""}`,
+      {
+        help: ["evenhand baseline save, and baseline: { from: .evenhand/baseline.json } in the policy"],
+      },
+    ),
+  ];
+}
+
+interface Pairing {
+  readonly rows: readonly PairedRow[] | null;
+  /** Why rows are not paired; null when they are, or when that was not wanted. */
+  readonly why: string | null;
+}
+
+async function pairedRows(stored: BaselineRows | null, data: CountedData, { pairing }: GateBaseline): Promise<Pairing> {
+  const { bound, request, engine } = data;
+  if (pairing === "none") return { rows: null, why: null };
+  if (stored === null) return { rows: null, why: "the baseline keeps no rows" };
+  if (request.columns.id === null) return { rows: null, why: "the policy names no id column (columns.id)" };
+  if (bound.cluster !== null) return { rows: null, why: "rows are clustered" };
+  if (engine.rows > MOST_ROWS) return { rows: null, why: `more than ${MOST_ROWS.toLocaleString("en")} rows` };
+  let rows: ReturnType<typeof hashedRows>;
+  try {
+    rows = hashedRows(await identifiedRows(data, request.columns.id), stored.salt);
+  } catch (error) {
+    if (error instanceof EvenhandError && error.code === "EH109") return { rows: null, why: `${request.columns.id} is not unique` };
+    throw error;
+  }
+  if (rows.length !== stored.count || evaluationDigest(rows) !== stored.evaluation)
+    return { rows: null, why: "the evaluation set is another one" };
+  return { rows: rows.map(({ row }, i) => ({ ...row, before: decisionAt(stored, i) })), why: null };
+}
+
+const decisionAt = ({ decisions }: BaselineRows, i: number): 0 | 1 | null => (decisions[i] === "1" ? 1 : decisions[i] === "0" ? 0 : null);
+
+interface Stored {
+  readonly stored: BaselineCheck;
+  readonly paired: readonly PairedRow[] | null;
+  readonly plan: MeasurePlan;
+}
+
+function compared(number: MeasuredCheck, row: CheckRow, { stored, paired, plan }: Stored): Compared {
+  const value = stored.value!;
+  if (row.value === null) return { value, change: null, paired: false };
+  const better = betterOf(number, row);
+  if (paired !== null) {
+    const change = changeFrom(pairedMoves(number, paired, plan), number, { row, value, better, plan });
+    if (change !== null) return { value, change, paired: true };
+  }
+  const apart = changeFrom(unpairedMoves(number, stored), number, { row, value, better, plan });
+  const bounds = number.measured.towards(better === "lower" ? "<=" : ">=")?.bounds({ alpha: alphaOf(plan), limit: null }) ?? row.bounds;
+  const bounded = bounds && stored.bounds && changeOfBounded({ ...bounds, value: row.value }, { ...stored.bounds, value }, better);
+  return { value, change: apart ?? bounded, paired: false };
+}
+
+/** Which way a number is worse. */
+function betterOf({ check, measured, what }: MeasuredCheck, _row: CheckRow): "lower" | "higher" {
+  if (check.requirement !== null && check.requirement.op !== "in") return check.requirement.op === "<=" ? "lower" : "higher";
+  if (what.kind === "metric") return what.metric.better === "higher" ? "higher" : "lower";
+  return measured.scale === "ratio" ? "higher" : "lower";
+}
+
+/** By metric, then by compared group; null when a group is not known on both occasions. */
+type Moves = readonly (readonly Moved[])[] | null;
+
+const metricsOf = ({ what }: MeasuredCheck) =>
+  what.kind === "disparity" ? what.disparity.metrics : what.kind === "contrast" ? [] : [what.metric];
+
+function pairedMoves(number: MeasuredCheck, rows: readonly PairedRow[], plan: MeasurePlan): Moves {
+  const metrics = metricsOf(number);
+  if (!metrics.every(({ needs }) => needs.every((role) => role === "label" || role === "prediction"))) return null;
+  const by = number.check.by ?? [];
+  const byGroup = new Map<string, PairedRow[]>();
+  for (const row of rows) {
+    const key = JSON.stringify(by.map((name) => textOf(row.groups[`by.${name}`] ?? null)));
+    const known = byGroup.get(key);
+    if (known === undefined) byGroup.set(key, [row]);
+    else known.push(row);
+  }
+  const everyone = { confusion: [], leftOut: null, scores: null };
+  return complete(
+    metrics.map((metric) =>
+      ratesOf(number, metric).map(({ group }) => {
+        const own = byGroup.get(JSON.stringify(by.map((name) => group[name] ?? null))) ?? [];
+        return metric.sharedDenominator ? null : movedBetween(metric, own, { favorable: plan.favorable, everyone });
+      }),
+    ),
+  );
+}
+
+const textOf = (coordinate: string | number | null): string => (coordinate === null ? "(missing)" : String(coordinate));
+
+function unpairedMoves(number: MeasuredCheck, { groups }: BaselineCheck): Moves {
+  return complete(
+    metricsOf(number).map((metric) =>
+      ratesOf(number, metric).map((rate): Moved | null => {
+        const before = groups.find((one) => one.metric === metric.id && JSON.stringify(one.group) === JSON.stringify(rate.group));
+        if (before === undefined || before.se === null || rate.se === null) return null;
+        return { now: rate.value, before: before.value, varianceNow: rate.se ** 2, varianceBefore: before.se ** 2, covariance: 0 };
+      }),
+    ),
+  );
+}
+
+const complete = (moves: readonly (readonly (Moved | null)[])[]): Moves =>
+  moves.every((groups) => groups.length > 0 && groups.every((one) => one !== null)) ? (moves as readonly (readonly Moved[])[]) : null;
+
+interface Turned {
+  readonly row: CheckRow;
+  readonly value: number;
+  readonly better: "lower" | "higher";
+  readonly plan: MeasurePlan;
+}
+
+/** Numbers of which so many pairs are looked at that comparing each with each would take seconds go by their bounds instead. */
+const MOST_CANDIDATES = 3000;
+
+/** The change of the check's number, when its candidates make that number on both occasions. */
+function changeFrom(moves: Moves, { what, measured, check }: MeasuredCheck, { row, value, better, plan }: Turned): Change | null {
+  if (moves === null) return null;
+  const level = what.kind === "metric";
+  const candidates = level ? levelCandidates(moves[0]!, better) : gapCandidates(moves, measured.scale);
+  if (candidates.length === 0 || candidates.length > MOST_CANDIDATES) return null;
+  const sign = better === "lower" ? 1 : -1;
+  const worst = (which: "now" | "before"): number => sign * Math.max(...candidates.map((one) => one[which]));
+  const close = (x: number, y: number): boolean => Math.abs(x - y) <= 1e-9;
+  if (!close(worst("now"), row.value!) || !close(worst("before"), value)) return null;
+  const groups = moves[0]!.length;
+  const limit = measured.scale === "ratio" ? 1 - value + (check.maxRegression ?? 0) : value + (check.maxRegression ?? 0);
+  return changeOf(candidates, alphaOf(plan), level ? () => groups : pairCorrections(groups, moves.length, limit));
+}
+
+export type { Baseline };

@@ -1,0 +1,26 @@
+import type { Baseline } from "../../checks/baseline.js";
+import type { Check, Waiver } from "../../checks/check.js";
+import type { PolicyFacts } from "../result.js";
+
+/** What a result is judged by: the checks of a policy with all that bears on their verdict. */
+export interface Gate {
+  readonly policy: PolicyFacts;
+  readonly checks: readonly Check[];
+  readonly waivers: readonly Waiver[];
+  readonly suiteCorrection: "none" | "holm";
+  /** "warn" makes warnings block. */
+  readonly failOn: "error" | "warn";
+  /** The day of the run in UTC, for waivers: 2026-09-17. */
+  readonly today: string;
+  /** What earlier numbers are known; null = there is no baseline. */
+  readonly baseline: GateBaseline | null;
+}
+
+export interface GateBaseline {
+  readonly content: Baseline;
+  /** Where it was read from, for messages. */
+  readonly from: string;
+  /** Whether a limit is at most what the baseline reached. */
+  readonly ratchet: boolean;
+  readonly pairing: "id" | "row" | "none";
+}

@@ -1,0 +1,54 @@
+import type { CheckRow, WaiverRow } from "../../checks/check.js";
+import { judge } from "../../checks/judge.js";
+import { withChange } from "../../checks/judge-change.js";
+import { judgeSuite } from "../../checks/judge-suite.js";
+import { failingOnWarnings, verdictOf } from "../../checks/verdict.js";
+import { applyWaivers, isNamed, partsOutside } from "../../checks/waivers.js";
+import type { Diagnostic } from "../../errors.js";
+import { alphaOf, type MeasurePlan } from "../measure-plan.js";
+import type { PolicyFacts, Verdict } from "../result.js";
+import type { CountedData } from "./check-counts.js";
+import { compareWithBaseline } from "./compare-baseline.js";
+import type { Gate } from "./gate.js";
+import { gateNotes } from "./gate-notes.js";
+import { type MeasuredCheck, measuredChecks } from "./measured-checks.js";
+import { ratcheted } from "./ratchet.js";
+
+/** What judging adds to a result. */
+export interface Judgement {
+  readonly policy: PolicyFacts;
+  readonly checks: readonly CheckRow[];
+  readonly waivers: readonly WaiverRow[];
+  readonly verdict: Verdict;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Every check of a gate held against counted data: rows, waivers, verdict, and what there is to say about them. */
+export async function judgeResult(data: CountedData, plan: MeasurePlan, gate: Gate): Promise<Judgement> {
+  const checks = gate.checks.map((check) => ratcheted(check, gate.baseline));
+  const numbers = await measuredChecks(checks, data, plan);
+  const options = { alpha: alphaOf(plan), policyName: gate.policy.name ?? null };
+  const rows = judgeSuite(numbers, gate.suiteCorrection, options);
+  const compared = await compareWithBaseline(numbers, rows, { data, plan, baseline: gate.baseline });
+  const changed = rows.map((row, i) => withChange(row, numbers[i]!.check, compared.checks[i]!));
+  const waived = applyWaivers(changed, gate.waivers, {
+    today: gate.today,
+    outside: (id, groups) =>
+      outsideOf(numbers.find(({ check }) => check.id === id)!, groups).map((part) => judge(part.check, part.measured, options)),
+  });
+  const final = gate.failOn === "warn" ? failingOnWarnings(waived.checks) : waived.checks;
+  return {
+    policy: gate.policy,
+    checks: final,
+    waivers: waived.waivers,
+    verdict: verdictOf(final),
+    diagnostics: [...compared.notes, ...gateNotes({ numbers, rows: final, waivers: waived.waivers })],
+  };
+}
+
+/** The check over what a waiver for some groups does not cover: other groups alone, or every gap that is not between two of them. */
+function outsideOf({ check, among, what }: MeasuredCheck, groups: readonly string[]) {
+  if (among === null) return [];
+  const parts = what.kind === "metric" ? [(key: Parameters<typeof isNamed>[0]) => !isNamed(key, groups)] : partsOutside(groups);
+  return parts.map((keep) => ({ check, measured: among(keep) }));
+}
