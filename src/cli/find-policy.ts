@@ -5,7 +5,8 @@ import type { Policy } from "../policy/policy.js";
 import { readPolicy } from "../policy/read-policy.js";
 import { policyFiles } from "./policy-files.js";
 
-const names = ["evenhand.yml", "evenhand.yaml", "evenhand.json"];
+/** What a policy file is called, in the order in which they are looked for. */
+export const policyNames = ["evenhand.yml", "evenhand.yaml", "evenhand.json"];
 
 /** The policy that a run is under: the one named, else the nearest one upward; null when there is none or `--no-policy` says so. */
 export async function findPolicy(
@@ -30,7 +31,7 @@ export const policyPath = (named: string | undefined, env: NodeJS.ProcessEnv): s
 /** The nearest policy file from a folder upward, ending at the root of the repository; as a path from here. */
 export function policyAbove(folder: string): string | null {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    const found = names.map((name) => join(at, name)).find((path) => existsSync(path));
+    const found = policyNames.map((name) => join(at, name)).find((path) => existsSync(path));
     if (found !== undefined) return relative(process.cwd(), found) || found;
     if (existsSync(join(at, ".git")) || dirname(at) === at) return null;
   }

@@ -14,6 +14,12 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   metrics: ["evenhand metrics", "evenhand metrics --json"],
   explain: ["evenhand explain true_positive_rate", "evenhand explain EH112"],
   report: ["evenhand report out/results.json", "evenhand report out/results.json -o report.pdf -o report.md"],
+  config: ["evenhand config validate", "evenhand config diff --against origin/main"],
+  validate: ["evenhand config validate", "evenhand config validate evenhand.yml policies/*.yml"],
+  print: ["evenhand config print", "evenhand config print --profile nightly"],
+  diff: ["evenhand config diff --against origin/main", "evenhand config diff --against before.yml after.yml"],
+  schema: ["evenhand config schema > policy-1.json", "evenhand config schema --result"],
+  migrate: ["evenhand config migrate", "evenhand config migrate --write"],
   doctor: ["evenhand doctor", "evenhand doctor --fatal"],
   completion: ["evenhand completion bash > ~/.local/share/bash-completion/completions/evenhand", "evenhand completion fish | source"],
 };
