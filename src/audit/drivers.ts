@@ -28,7 +28,9 @@ interface Asked {
  */
 export function gapDrivers(table: Table, { model, bound, minN, confidence, weight }: Asked): readonly GapDrivers[] {
   if (!hasTrees(model))
-    throw fault("EH200", `a gap is taken apart exactly for models of trees, not for ${model.adapter}`, { help: ["--model lightgbm:FILE", "--model xgboost:FILE"] });
+    throw fault("EH200", `a gap is taken apart exactly for models of trees, not for ${model.adapter}`, {
+      help: ["--model lightgbm:FILE", "--model xgboost:FILE"],
+    });
   const rows = held(table);
   const kept = bound.where === null ? null : maskOf(rows, bound.where);
   const columns = featureColumns(table, model.ensemble.features);
@@ -42,7 +44,10 @@ export function gapDrivers(table: Table, { model, bound, minN, confidence, weigh
     const { name, groups, reference } = attribute;
     const places = rowsByGroup(rows, attribute, kept);
     const present = groups.filter((group) => places.has(group));
-    const largest = present.reduce<string | null>((best, group) => (best === null || places.get(group)!.length > places.get(best)!.length ? group : best), null);
+    const largest = present.reduce<string | null>(
+      (best, group) => (best === null || places.get(group)!.length > places.get(best)!.length ? group : best),
+      null,
+    );
     const base = reference ?? largest;
     const against = base === null ? undefined : places.get(base);
     return present

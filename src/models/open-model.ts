@@ -44,6 +44,9 @@ function savedByXgboost(bytes: Uint8Array, path: string): unknown {
     const text = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
     return /^\{\s*"/.test(text) ? JSON.parse(new TextDecoder().decode(bytes)) : parseUbjson(bytes);
   } catch (cause) {
-    throw fault("EH306", `${path} is neither JSON nor UBJSON as XGBoost saves it`, { help: ["save it again: booster.save_model(path)"], cause });
+    throw fault("EH306", `${path} is neither JSON nor UBJSON as XGBoost saves it`, {
+      help: ["save it again: booster.save_model(path)"],
+      cause,
+    });
   }
 }

@@ -21,7 +21,9 @@ export const drivers: Section = {
         "The gap in the model's mean raw score between two groups, taken apart by feature. The parts add up to the gap exactly. They say what the model's scores rest on, not what caused the groups to differ.",
       ),
       ...result.drivers.flatMap((gap) => gapBlocks(gap, result.plan.confidence)),
-      note("Raw scores are on the model's own scale (log-odds for a classifier). A feature may carry a gap because it stands for the group itself: read it beside what else is known of it."),
+      note(
+        "Raw scores are on the model's own scale (log-odds for a classifier). A feature may carry a gap because it stands for the group itself: read it beside what else is known of it.",
+      ),
     ];
   },
 };
@@ -32,15 +34,17 @@ function gapBlocks(gap: GapDrivers, confidence: number): readonly Block[] {
   const used = gap.parts.filter(({ value, se }) => value !== 0 || se !== 0);
   const shown = used.slice(0, MOST);
   const rest = used.slice(MOST).reduce((sum, { value }) => sum + value, 0);
-  const rows = shown.map(({ feature, value, lower, upper }): IntervalRow => ({
-    label: formatName(feature),
-    value,
-    lower,
-    upper,
-    mark: null,
-    printed: `${formatScore(value)} (${formatScore(lower)} to ${formatScore(upper)})`,
-    standing: "compared",
-  }));
+  const rows = shown.map(
+    ({ feature, value, lower, upper }): IntervalRow => ({
+      label: formatName(feature),
+      value,
+      lower,
+      upper,
+      mark: null,
+      printed: `${formatScore(value)} (${formatScore(lower)} to ${formatScore(upper)})`,
+      standing: "compared",
+    }),
+  );
   const lead = shown[0];
   const table: TableBlock = {
     kind: "table",
@@ -51,7 +55,11 @@ function gapBlocks(gap: GapDrivers, confidence: number): readonly Block[] {
       { title: `Range (${formatLevel(confidence)})`, align: "number" },
     ],
     rows: [
-      ...shown.map(({ feature, value, lower, upper }) => [cell(formatName(feature)), cell(formatScore(value)), cell(`${formatScore(lower)} to ${formatScore(upper)}`)]),
+      ...shown.map(({ feature, value, lower, upper }) => [
+        cell(formatName(feature)),
+        cell(formatScore(value)),
+        cell(`${formatScore(lower)} to ${formatScore(upper)}`),
+      ]),
       ...(used.length > MOST ? [[cell(`${used.length - MOST} more features`), cell(formatScore(rest)), cell("–")]] : []),
       [cell("All together: the gap"), cell(formatScore(gap.gap)), cell("–")],
     ],
