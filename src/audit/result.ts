@@ -4,6 +4,7 @@ import type { Diagnostic, Location } from "../errors.js";
 import type { GapPart } from "../explanations/gap-attribution.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
 
+import type { InequalityRow } from "./inequality/row.js";
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
 export interface Result {
   readonly $schema: string;
@@ -28,6 +29,8 @@ export interface Result {
   /** Conditional demographic disparity of each group, of decisions and of outcomes; [] without strata. */
   readonly conditionalDisparity: readonly DemographicDisparityRow[];
   readonly profile: readonly ColumnProfile[];
+  /** How unequally decisions benefit people, between and within the groups of each grouping; [] without labels or decisions. */
+  readonly inequality: readonly InequalityRow[];
   /** What drives the gaps in a model's mean score; [] without a model. */
   readonly drivers: readonly GapDrivers[];
   readonly importance: null;
@@ -188,7 +191,7 @@ export interface Output {
   readonly status: "written" | "failed";
 }
 
-export type { CheckRow, ConditionalRow, DemographicDisparityRow, Diagnostic, DisparityRow, GapPart, GroupKey, Location, Status, WaiverRow };
+export type { CheckRow, ConditionalRow, DemographicDisparityRow, Diagnostic, DisparityRow, GapPart, GroupKey, InequalityRow, Location, Status, WaiverRow };
 
 /** A gap in a model's mean raw score between a group and its reference, taken apart by feature; the parts add up to it. */
 export interface GapDrivers {

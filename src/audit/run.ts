@@ -18,6 +18,7 @@ import { digestOf } from "./digest.js";
 import { gapDrivers } from "./drivers.js";
 import { droppedRows } from "./dropped.js";
 import type { Counts } from "./estimated.js";
+import { inequality } from "./inequality/inequality.js";
 import { measure } from "./measure.js";
 import type { MeasurePlan } from "./measure-plan.js";
 import { notesOn } from "./notes.js";
@@ -86,6 +87,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     disparities,
     strata,
     conditional: within,
+    inequality: plan.task === undefined || plan.task === "binary" ? counted.flatMap((part) => inequality(part, { ...plan, groupings: part.groupings })) : [],
     conditionalDisparity: counted.flatMap((part) => demographicRows(part, { ...plan, groupings: part.groupings })),
     profile: columns,
     drivers:

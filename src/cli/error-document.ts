@@ -29,6 +29,7 @@ export async function errorDocument(diagnostics: readonly Diagnostic[], exitCode
     strata: [],
     conditional: [],
     conditionalDisparity: [],
+    inequality: [],
     profile: [],
     drivers: [],
     importance: null,

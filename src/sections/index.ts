@@ -5,6 +5,7 @@ import { drivers } from "./drivers.js";
 import { findings } from "./findings.js";
 import { glossary } from "./glossary.js";
 import { groups } from "./groups.js";
+import { inequality } from "./inequality.js";
 import { intersections } from "./intersections.js";
 import { messages } from "./messages.js";
 import { method } from "./method.js";
@@ -23,6 +24,7 @@ export const sections = [
   disparities,
   strata,
   intersections,
+  inequality,
   drivers,
   otherMeasures,
   data,

@@ -25,6 +25,7 @@ const words: Readonly<Record<NoValueReason | ExclusionReason, string>> = {
   missing_group: "group not recorded",
   below_min_n: "too few rows",
 };
+  no_benefit: "somebody has nothing, and the index has no finite value",
 
 /** Why there is no number, in a few words. */
 export function reasonWords(reason: string | null): string {

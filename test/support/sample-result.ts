@@ -127,6 +127,7 @@ export function sampleResult({
     profile: [
       { name: "app_id", kind: "category", role: "id", missing: 0, distinct: rows, min: null, max: null, top: [] },
       ...attributes.map((name, i) => ({
+    inequality: [],
         name,
         kind: "category" as const,
         role: "sensitive",

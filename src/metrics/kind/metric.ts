@@ -122,3 +122,4 @@ export interface NoEstimate {
 }
 
 export const hasValue = (estimate: Estimate | NoEstimate): estimate is Estimate => estimate.value !== null;
+  | "no_benefit"

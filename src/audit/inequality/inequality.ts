@@ -1,0 +1,90 @@
+import { benefitsOf } from "../../disparities/kind/benefit.js";
+import type { GroupKey } from "../../disparities/row.js";
+import { type Confusion, confusionCells } from "../../metrics/kind/confusion.js";
+import { countsOf, weightsOf } from "../../metrics/kind/counts.js";
+import { decomposedEntropy, generalizedEntropy, type Spread } from "../../stats/generalized-entropy.js";
+import { permutationP } from "../../stats/permutation-p.js";
+import { type Rng, rng } from "../../stats/rng.js";
+import { shuffledTable } from "../../stats/shuffled-table.js";
+import type { Counts } from "../estimated.js";
+import type { MeasurePlan } from "../measure-plan.js";
+import { split } from "../split.js";
+import type { InequalityRow } from "./row.js";
+
+type Index = Pick<InequalityRow, "index" | "alpha">;
+
+const indices: readonly Index[] = [
+  { index: "generalized_entropy_index", alpha: 2 },
+  { index: "theil_index", alpha: 1 },
+  { index: "mean_log_deviation", alpha: 0 },
+];
+
+/** Shuffles of the groups behind a p-value. */
+const DRAWS = 999;
+
+interface GroupOfBenefits {
+  readonly group: GroupKey;
+  readonly n: number;
+  readonly benefits: Spread;
+}
+
+/** The inequality of benefits, between and within the groups of every grouping; [] without labels or decisions. */
+export function inequality({ cube }: Counts, plan: MeasurePlan): readonly InequalityRow[] {
+  if (!cube.axes.includes("label") || !cube.axes.includes("prediction")) return [];
+  return plan.groupings.flatMap((by) => {
+    const parts = split(
+      { cube, scores: null },
+      by.map((attribute) => `by.${attribute}`),
+    );
+    const groups = parts.map(
+      ({ at, confusion }): GroupOfBenefits => ({
+        group: Object.fromEntries(by.map((attribute, i) => [attribute, at[i] === null ? "(missing)" : String(at[i])])),
+        n: rowsIn(confusion),
+        benefits: benefitsOf(countsOf(weightsOf(confusion)), plan),
+      }),
+    );
+    const canShuffle = parts.every(({ confusion, leftOut }) => leftOut === null && confusion.every(({ n, w, w2 }) => w === n && w2 === n));
+    return indices.map(({ index, alpha }) => ({
+      by,
+      ...rowOf(groups, { index, alpha }, canShuffle ? rng(plan.seed, "inequality", index, ...by) : null),
+    }));
+  });
+}
+
+/** Rows with both outcomes known. */
+const rowsIn = (confusion: Confusion): number =>
+  confusion.reduce((sum, { n }, i) => (confusionCells[i]!.label === null || confusionCells[i]!.prediction === null ? sum : sum + n), 0);
+
+function rowOf(groups: readonly GroupOfBenefits[], { index, alpha }: Index, random: Rng | null): Omit<InequalityRow, "by"> {
+  const spreads = groups.map(({ benefits }) => benefits);
+  const found = decomposedEntropy(spreads, alpha);
+  return {
+    index,
+    alpha,
+    total: found?.total ?? null,
+    between: found?.between ?? null,
+    within: found?.within ?? null,
+    reason: found === null ? "no_benefit" : null,
+    betweenUnderNone: found === null || random === null || groups.length < 2 ? null : chance(spreads, alpha, found.between, random),
+    groups: groups.map(({ group, n, benefits }) => {
+      const value = n === 0 ? null : generalizedEntropy(benefits, alpha);
+      const all = Array.from(benefits.weights).reduce((sum, weight) => sum + weight, 0);
+      const mean = all > 0 ? benefits.values.reduce((sum, b, i) => sum + b * benefits.weights[i]!, 0) / all : null;
+      return { group, n, mean, value: value === null || !Number.isFinite(value) ? null : value };
+    }),
+  };
+}
+
+function chance(spreads: readonly Spread[], alpha: number, value: number, random: Rng) {
+  const table = spreads.map(({ weights }) => weights);
+  const draws = Float64Array.from({ length: DRAWS }, () => {
+    const shuffled = shuffledTable(table, random);
+    return (
+      decomposedEntropy(
+        shuffled.map((weights, i) => ({ values: spreads[i]!.values, weights })),
+        alpha,
+      )?.between ?? 0
+    );
+  });
+  return permutationP(value, draws);
+}
