@@ -14,6 +14,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   metrics: ["evenhand metrics", "evenhand metrics --json"],
   explain: ["evenhand explain true_positive_rate", "evenhand explain EH112"],
   report: ["evenhand report out/results.json", "evenhand report out/results.json -o report.pdf -o report.md"],
+  init: [
+    "evenhand init loans.csv",
+    "evenhand init loans.csv --label repaid --prediction approved --sensitive sex,race --positive yes --favorable positive",
+  ],
   config: ["evenhand config validate", "evenhand config diff --against origin/main"],
   validate: ["evenhand config validate", "evenhand config validate evenhand.yml policies/*.yml"],
   print: ["evenhand config print", "evenhand config print --profile nightly"],

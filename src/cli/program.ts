@@ -7,6 +7,7 @@ import { command } from "./command.js";
 import { addConfigCommands } from "./config/config-commands.js";
 import { addDataFlags } from "./data-flag-list.js";
 import { helpText } from "./help-text.js";
+import { addInitFlags } from "./init-flag-list.js";
 import type { CommonFlags, Session } from "./session.js";
 
 /** What commands need of whoever runs them. */
@@ -44,6 +45,9 @@ export function buildProgram(host: Host): Command {
     .addOption(output())
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
     .action(async (path: string, flags) => host.exit(await (await import("./report.js")).report(path, flags, host.session(flags))));
+  addInitFlags(command(program, "init [DATA...]", "Write a first evenhand.yml from what the data look like and what you say.")).action(
+    async (data: string[], flags) => host.exit(await (await import("./init.js")).init(data, flags, host.session(flags))),
+  );
   addConfigCommands(program, host);
   command(program, "doctor", "Check what this machine offers: Node, memory, browser, engine, policy.")
     .option("--fatal", "exit with 5 when something is missing")

@@ -10,13 +10,15 @@ export function openEnds(policy: Policy): readonly Diagnostic[] {
   const add = (code: Diagnostic["code"], message: string, pointer: string, help: readonly string[]): void =>
     void found.push(diagnostic(code, message, { location: at(pointer), help }));
   const counted = columns.trials !== null;
+  // Amounts and classes have no positive class, and which end of them is good is a matter of each check.
+  const decided = (request.task ?? "binary") === "binary";
   if (columns.sensitive.length === 0 && checks.some(({ by }) => by !== null))
     add("EH120", "the policy names no protected attribute", "/columns", ["columns: { sensitive: [sex, race] }"]);
   if (columns.label === null && columns.prediction === null && columns.score === null && !counted)
     add("EH120", "the policy names neither outcome nor decision", "/columns", ["columns: { label: COLUMN, prediction: COLUMN }"]);
-  if (outcome.positive.label === null && outcome.positive.prediction === null && !counted)
+  if (outcome.positive.label === null && outcome.positive.prediction === null && !counted && decided)
     add("EH112", "the policy does not say which class is positive", "/outcome", ['outcome: { positive: "yes", favorable: positive }']);
-  if (outcome.favorable === null)
+  if (outcome.favorable === null && decided)
     add("EH112", "the policy does not say whether a positive decision is good for the person", "/outcome", [
       "outcome: { favorable: positive }, or negative",
     ]);
