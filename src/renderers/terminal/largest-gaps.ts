@@ -6,7 +6,7 @@ import { formatShare } from "../../sections/format-share.js";
 import { measureFacts } from "../../sections/measure-facts.js";
 import { type Gap, isSure, rankedGaps } from "../../sections/ranked-gaps.js";
 import { textTable } from "./columns.js";
-import { clipped } from "./display-width.js";
+import { clipped, wrapped } from "./display-width.js";
 
 const mostSingle = 4;
 const mostCombined = 2;
@@ -37,7 +37,7 @@ export function largestGaps(result: Result, width: number): readonly string[] {
     width - 2,
   );
   return [
-    `Largest gaps in percentage points; the range holds the true gap (${formatLevel(result.plan.confidence)} a side)`,
+    ...wrapped(`Largest gaps in percentage points; the range holds the true gap (${formatLevel(result.plan.confidence)} a side)`, width),
     `  ${titles}`,
     ...lines.flatMap((line, i) => [`  ${line}`, `    ${clipped(`${side(gaps[i]!, "a")}, ${side(gaps[i]!, "b")}`, width - 4)}`]),
   ];
