@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   readers: ["table"],
   engines: ["cube", "table"],
   models: ["table"],
+  scan: ["cube", "stats"],
   explanations: ["models", "table", "stats"],
   audit: [
     "policy",
@@ -30,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "engines",
     "models",
     "explanations",
+    "scan",
   ],
   sections: ["audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   renderers: ["sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
