@@ -9,7 +9,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cube: [],
   metrics: ["cube", "stats"],
   contrasts: ["metrics", "stats"],
-  disparities: ["contrasts", "metrics", "stats"],
+  disparities: ["contrasts", "metrics", "cube", "stats"],
   checks: ["disparities", "contrasts", "metrics", "stats"],
   packs: [],
   policy: ["packs", "checks", "disparities", "contrasts", "metrics", "cube", "stats"],

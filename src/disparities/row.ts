@@ -58,10 +58,8 @@ export interface DisparityRow {
   readonly pair: { readonly a: Rate; readonly b: Rate } | null;
   /** The largest gap to be expected when there is no true one; null for ratios. */
   readonly expectedUnderNone: number | null;
-  /** For distances: (1 + draws at or above the value) / (1 + draws), of groups exchanged at random; absent where nobody drew. */
+  /** For distances: (1 + draws at or above the value) / (1 + draws), of groups shuffled at random, whose mean is `expectedUnderNone`; absent where nobody drew. */
   readonly pValue?: number;
-  /** For distances: the mean of those draws, which is above 0 although there is no true gap. */
-  readonly nullMean?: number;
   /** Where the value of the exact scores certainly lies, when there were too many to keep apart. */
   readonly certified?: { readonly lower: number; readonly upper: number };
   /** For signed distances, the part where the first group of `pair` has the higher scores and the part where the second has. */

@@ -1,0 +1,31 @@
+/**
+ * For every pair of groups, how often a positive of the first scores above a negative of the second, ties half.
+ *
+ * Positives and negatives of each group by score, ascending, on the same scores.
+ *
+ * Unit: share in [0, 1]. Example: positives at scores 1 of 2, negatives at 0 of 2 → 1.
+ *
+ * @source Kallus & Zhou (2019), NeurIPS, §4
+ */
+export function crossAreas(positive: readonly ArrayLike<number>[], negative: readonly ArrayLike<number>[]): readonly Float64Array[] {
+  const totals = negative.map((row) => {
+    let sum = 0;
+    for (let i = 0; i < row.length; i++) sum += row[i]!;
+    return sum;
+  });
+  return positive.map((own) => {
+    const areas = new Float64Array(negative.length);
+    const below = new Float64Array(negative.length);
+    let weight = 0;
+    for (let i = 0; i < own.length; i++) {
+      const w = own[i]!;
+      weight += w;
+      for (let g = 0; g < below.length; g++) {
+        const here = negative[g]![i]!;
+        areas[g]! += w * (below[g]! + here / 2);
+        below[g]! += here;
+      }
+    }
+    return areas.map((sum, g) => sum / (weight * totals[g]!));
+  });
+}
