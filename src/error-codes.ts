@@ -335,6 +335,12 @@ export const errorCodes = {
     title: "a regression limit has nothing to compare with",
     explain: "max_regression needs a baseline. Without one the check has no data, which is never counted as met.",
   },
+  EH410: {
+    ...usage,
+    title: "a check needs the data",
+    explain:
+      "A stored result holds the numbers of its run. A check on other groups, other rows or another kind of number cannot be judged from it; run the check on the data.",
+  },
   EH900: {
     level: "error",
     exitCode: 70,

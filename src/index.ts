@@ -1,5 +1,6 @@
 /** The public names of evenhand; no logic here. */
 export { type AuditData, type AuditOptions, audit } from "./audit/audit.js";
+export { type CheckOptions, check } from "./audit/check.js";
 export { groupsToDataFrame } from "./audit/groups-to-data-frame.js";
 export type {
   AttributeFacts,
@@ -15,7 +16,8 @@ export type {
   Verdict,
 } from "./audit/result.js";
 export type { Parts } from "./audit/run.js";
-export type { CheckRow, Status } from "./checks/check.js";
+export type { Baseline } from "./checks/baseline.js";
+export type { Check, CheckRow, Requirement, Status, Waiver, WaiverRow } from "./checks/check.js";
 export type { Contrast, Side } from "./contrasts/contrast.js";
 export { contrasts } from "./contrasts/index.js";
 export { differenceOfTwo } from "./contrasts/kind/difference-of-two.js";

@@ -1,4 +1,6 @@
 import type { Task } from "../metrics/kind/task.js";
+import { conventions } from "../conventions/index.js";
+import { type ExtraSettings, noExtras, withExtras } from "../policy/extras.js";
 import { type AttributeDefinition, type AuditRequest, emptyRequest, type Value } from "../policy/request.js";
 import { type DataFrameLike, tableFromDataFrame } from "../readers/danfo.js";
 import { tableFromRows } from "../readers/rows.js";
@@ -18,7 +20,7 @@ export type AuditData =
   | Table;
 
 /** What an audit needs to know. Everything but `sensitive` can be left out; what is left out has no value in the result, with the reason. */
-export interface AuditOptions {
+export interface AuditOptions extends ExtraSettings {
   /** What is predicted; told from the columns when left out. */
   readonly task?: Task;
   readonly label?: string;
@@ -90,7 +92,8 @@ export async function audit(data: AuditData, options: AuditOptions): Promise<Res
   return finish(audited, { run: runFacts(started, audited.digest, { command: "audit", ci: null, commandLine: null }), outputs: [] });
 }
 
-function sourceOf(data: AuditData): DataSource {
+/** The data that a library user hands over, as something to be opened. */
+export function sourceOf(data: AuditData): DataSource {
   if (typeof data === "string") return { kind: "files", patterns: [data] };
   if (Array.isArray(data)) {
     return data.every((item) => typeof item === "string")
@@ -144,6 +147,7 @@ export function requestOf(options: AuditOptions): AuditRequest {
       resamples: options.resamples ?? stats.resamples,
     },
     formulas: options.formulas ?? {},
+    extras: withExtras(noExtras, options, { conventions: conventions.map(({ id }) => id) }),
   };
 }
 

@@ -11,6 +11,8 @@ export interface Baseline {
   /** Digest of the result that the numbers are from. */
   readonly digest: string;
   readonly checks: readonly BaselineCheck[];
+  /** Cut points of the numbers that were cut into groups, so that they do not move with the data. */
+  readonly bins: Readonly<Record<string, readonly number[]>>;
   readonly rows: BaselineRows | null;
   /** Why numbers that are worse than before were accepted; absent when none was. */
   readonly accepted?: string;

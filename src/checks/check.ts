@@ -75,6 +75,8 @@ export interface CheckRow {
   readonly resolution: number | null;
   /** The groups that the value is of: highest and lowest, or group and comparator; `b` is null when the limit is for each group, or everybody, alone. */
   readonly pair: CheckedPair | null;
+  /** Rows that a group needed under the metric to be compared. */
+  readonly minN: number;
   /** Shares of groups and of rows that were compared. */
   readonly coverage: { readonly groups: number; readonly rows: number };
   readonly excluded: readonly Excluded[];

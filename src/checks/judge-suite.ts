@@ -7,6 +7,8 @@ import type { Measured } from "./measured.js";
 export interface CheckedNumber {
   readonly check: Check;
   readonly measured: Measured;
+  /** Rows that a group needed to be compared. */
+  readonly minN?: number;
   /** The same as if only some of the groups were there; null when it has no groups. */
   readonly among: ((keep: (group: GroupKey) => boolean) => Measured) | null;
 }
@@ -20,24 +22,28 @@ export interface CheckedNumber {
  * @source Holm (1979), Scand. J. Statist. 6:65–70
  */
 export function judgeSuite(
-  numbers: readonly Pick<CheckedNumber, "check" | "measured">[],
+  numbers: readonly Pick<CheckedNumber, "check" | "measured" | "minN">[],
   correction: "none" | "holm",
   options: Omit<JudgeOptions, "failAlpha">,
 ): readonly CheckRow[] {
-  const alone = numbers.map(({ check, measured }) => judge(check, measured, options));
+  const judged = (i: number, failAlpha: number): CheckRow => {
+    const { check, measured, minN } = numbers[i]!;
+    return judge(check, measured, { ...options, failAlpha, ...(minN !== undefined && { minN }) });
+  };
+  const alone = numbers.map((_, i) => judged(i, options.alpha));
   if (correction === "none") return alone;
   const claims = alone.flatMap((row, i) => (isClaim(numbers[i]!.check) && row.requirement !== null ? [i] : []));
   const failed = new Map<number, CheckRow>();
   for (let left = claims.length; left > 0; left--) {
     const failAlpha = options.alpha / left;
-    const next = claims.find((i) => !failed.has(i) && isBroken(judge(numbers[i]!.check, numbers[i]!.measured, { ...options, failAlpha })));
+    const next = claims.find((i) => !failed.has(i) && isBroken(judged(i, failAlpha)));
     if (next === undefined) break;
     failed.set(next, alone[next]!);
   }
   const rest = claims.length - failed.size;
   return alone.map((row, i) => {
     if (!claims.includes(i) || failed.has(i) || !isBroken(row)) return row;
-    return judge(numbers[i]!.check, numbers[i]!.measured, { ...options, failAlpha: options.alpha / rest });
+    return judged(i, options.alpha / rest);
   });
 }
 

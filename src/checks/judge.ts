@@ -1,6 +1,7 @@
 import type { Action, Check, CheckRow, Status } from "./check.js";
 import { exactValue } from "./exactly.js";
 import { fingerprintOf } from "./fingerprint.js";
+import { LEAST_ROWS } from "./least-rows.js";
 import { type Judged, type Measured, notMeasured } from "./measured.js";
 import { sentenceOf } from "./sentence.js";
 import { isPast, type Limit, leanOf, resolutionOf, surelyPast, surelyWithin } from "./side.js";
@@ -12,6 +13,8 @@ export interface JudgeOptions {
   /** The error of failing alone, when checks share theirs (Holm); `alpha` when absent. */
   readonly failAlpha?: number;
   readonly policyName: string | null;
+  /** Rows that a group needed to be compared, where the limit asked for more than the usual. */
+  readonly minN?: number;
 }
 
 /** What one limit came to. */
@@ -106,7 +109,7 @@ function warns({ requirement, decision }: Check, judged: Judged, alpha: number):
   return bounds !== null && surelyPast(bounds, limit);
 }
 
-function rowOf(check: Check, measured: Measured, decided: Decided, { policyName }: JudgeOptions): CheckRow {
+function rowOf(check: Check, measured: Measured, decided: Decided, options: JudgeOptions): CheckRow {
   const { limit: _, ...found } = decided;
   const { id, metric, by, where, severity, why, requirement, decision, location, origin } = check;
   const row: Omit<CheckRow, "sentence"> = {
@@ -122,13 +125,14 @@ function rowOf(check: Check, measured: Measured, decided: Decided, { policyName 
     direction: requirement === null ? "lower" : requirement.op === "<=" ? "lower" : requirement.op === ">=" ? "higher" : "range",
     requirement,
     decision,
+    minN: options.minN ?? (check.minN === "auto" ? LEAST_ROWS : check.minN),
     coverage: measured.coverage,
     excluded: measured.excluded,
     baseline: null,
     waiver: null,
     location,
     origin,
-    fingerprint: fingerprintOf(policyName, id),
+    fingerprint: fingerprintOf(options.policyName, id),
   };
   return said({ ...row, action: actionOf(row.status, check) });
 }

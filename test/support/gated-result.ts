@@ -27,6 +27,7 @@ export const checkRow = (row: Partial<CheckRow> = {}): CheckRow => ({
     a: { group: { race: "Asian" }, value: 0.49544, numerator: 163, n: 329 },
     b: { group: { race: "Black" }, value: 0.29903, numerator: 247, n: 826 },
   },
+  minN: 30,
   coverage: { groups: 1, rows: 1 },
   excluded: [],
   baseline: null,

@@ -1,4 +1,4 @@
-import type { Baseline, BaselineCheck, BaselineRows } from "../../checks/baseline.js";
+import type { BaselineCheck, BaselineRows } from "../../checks/baseline.js";
 import {
   type Change,
   changeOf,
@@ -19,6 +19,8 @@ import { evaluationDigest, hashedRows, identifiedRows, MOST_ROWS } from "./ident
 import type { MeasuredCheck } from "./measured-checks.js";
 import { movedBetween, type PairedRow } from "./paired-moves.js";
 
+type Settings = Pick<MeasurePlan, "confidence" | "favorable">;
+
 export interface BaselineComparisons {
   /** In the order of the checks; null = the baseline has no such number. */
   readonly checks: readonly (Compared | null)[];
@@ -26,8 +28,9 @@ export interface BaselineComparisons {
 }
 
 interface Context {
-  readonly data: CountedData;
-  readonly plan: MeasurePlan;
+  /** null when only a stored result is known. */
+  readonly data: CountedData | null;
+  readonly plan: Settings;
   readonly baseline: GateBaseline | null;
 }
 
@@ -78,7 +81,8 @@ interface Pairing {
   readonly why: string | null;
 }
 
-async function pairedRows(stored: BaselineRows | null, data: CountedData, { pairing }: GateBaseline): Promise<Pairing> {
+async function pairedRows(stored: BaselineRows | null, data: CountedData | null, { pairing }: GateBaseline): Promise<Pairing> {
+  if (data === null) return { rows: null, why: "a stored result keeps no rows" };
   const { bound, request, engine } = data;
   if (pairing === "none") return { rows: null, why: null };
   if (stored === null) return { rows: null, why: "the baseline keeps no rows" };
@@ -102,7 +106,7 @@ const decisionAt = ({ decisions }: BaselineRows, i: number): 0 | 1 | null => (de
 interface Stored {
   readonly stored: BaselineCheck;
   readonly paired: readonly PairedRow[] | null;
-  readonly plan: MeasurePlan;
+  readonly plan: Settings;
 }
 
 function compared(number: MeasuredCheck, row: CheckRow, { stored, paired, plan }: Stored): Compared {
@@ -132,7 +136,7 @@ type Moves = readonly (readonly Moved[])[] | null;
 const metricsOf = ({ what }: MeasuredCheck) =>
   what.kind === "disparity" ? what.disparity.metrics : what.kind === "contrast" ? [] : [what.metric];
 
-function pairedMoves(number: MeasuredCheck, rows: readonly PairedRow[], plan: MeasurePlan): Moves {
+function pairedMoves(number: MeasuredCheck, rows: readonly PairedRow[], plan: Settings): Moves {
   const metrics = metricsOf(number);
   if (!metrics.every(({ needs }) => needs.every((role) => role === "label" || role === "prediction"))) return null;
   const by = number.check.by ?? [];
@@ -175,7 +179,7 @@ interface Turned {
   readonly row: CheckRow;
   readonly value: number;
   readonly better: "lower" | "higher";
-  readonly plan: MeasurePlan;
+  readonly plan: Settings;
 }
 
 /** Numbers of which so many pairs are looked at that comparing each with each would take seconds go by their bounds instead. */
@@ -195,5 +199,3 @@ function changeFrom(moves: Moves, { what, measured, check }: MeasuredCheck, { ro
   const limit = measured.scale === "ratio" ? 1 - value + (check.maxRegression ?? 0) : value + (check.maxRegression ?? 0);
   return changeOf(candidates, alphaOf(plan), level ? () => groups : pairCorrections(groups, moves.length, limit));
 }
-
-export type { Baseline };

@@ -1,4 +1,4 @@
-import type { CheckRow, WaiverRow } from "../../checks/check.js";
+import type { Check, CheckRow, WaiverRow } from "../../checks/check.js";
 import { judge } from "../../checks/judge.js";
 import { withChange } from "../../checks/judge-change.js";
 import { judgeSuite } from "../../checks/judge-suite.js";
@@ -24,9 +24,27 @@ export interface Judgement {
 }
 
 /** Every check of a gate held against counted data: rows, waivers, verdict, and what there is to say about them. */
-export async function judgeResult(data: CountedData, plan: MeasurePlan, gate: Gate): Promise<Judgement> {
-  const checks = gate.checks.map((check) => ratcheted(check, gate.baseline));
-  const numbers = await measuredChecks(checks, data, plan);
+export async function judgeResult(data: CountedData, plan: MeasurePlan, gate: Gate): Promise<Judged> {
+  return judgeNumbers(await measuredChecks(ratchetedChecks(gate), data, plan), gate, { data, plan });
+}
+
+/** A judgement with the numbers that it is about. */
+export interface Judged {
+  readonly judgement: Judgement;
+  readonly numbers: readonly MeasuredCheck[];
+}
+
+/** The checks of a gate with the limits that hold. */
+export const ratchetedChecks = ({ checks, baseline }: Gate): readonly Check[] => checks.map((check) => ratcheted(check, baseline));
+
+interface Ground {
+  /** null when only a stored result is known. */
+  readonly data: CountedData | null;
+  readonly plan: Pick<MeasurePlan, "confidence" | "favorable">;
+}
+
+/** Numbers of checks held against their limits. */
+export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate, { data, plan }: Ground): Promise<Judged> {
   const options = { alpha: alphaOf(plan), policyName: gate.policy.name ?? null };
   const rows = judgeSuite(numbers, gate.suiteCorrection, options);
   const compared = await compareWithBaseline(numbers, rows, { data, plan, baseline: gate.baseline });
@@ -38,11 +56,14 @@ export async function judgeResult(data: CountedData, plan: MeasurePlan, gate: Ga
   });
   const final = gate.failOn === "warn" ? failingOnWarnings(waived.checks) : waived.checks;
   return {
-    policy: gate.policy,
-    checks: final,
-    waivers: waived.waivers,
-    verdict: verdictOf(final),
-    diagnostics: [...compared.notes, ...gateNotes({ numbers, rows: final, waivers: waived.waivers })],
+    numbers,
+    judgement: {
+      policy: gate.policy,
+      checks: final,
+      waivers: waived.waivers,
+      verdict: verdictOf(final),
+      diagnostics: [...compared.notes, ...gateNotes({ numbers, rows: final, waivers: waived.waivers })],
+    },
   };
 }
 

@@ -7,7 +7,7 @@ import { restricted } from "../../checks/restricted.js";
 import { needsOf } from "../../disparities/disparity.js";
 import type { Grouping } from "../../disparities/grouping.js";
 import { type Resolved, resolve } from "../../disparities/resolve.js";
-import type { Role } from "../../metrics/kind/metric.js";
+import type { Estimate, Metric, NoEstimate, Role } from "../../metrics/kind/metric.js";
 import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
 import { absentRoles, missingRole } from "../measure.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
@@ -19,7 +19,6 @@ export interface MeasuredCheck extends CheckedNumber {
   readonly over: Over;
   /** Rows that a group needed to be compared. */
   readonly minN: number;
-  readonly counts: Counts;
 }
 
 /** The number of every check, in the order of the policy. */
@@ -31,20 +30,36 @@ export async function measuredChecks(checks: readonly Check[], data: CountedData
 
 function measuredCheck(check: Check, counts: Counts, plan: MeasurePlan): MeasuredCheck {
   const everybody = everybodyIn(counts, plan);
+  return measuredOver(check, {
+    plan,
+    reasonFor: (needs) => missingRole(needs, absentRoles(counts)),
+    everybody: everybody.estimate,
+    groups: (by, minN) => groupingOf(counts, by, everybody, { ...plan, minN }),
+  });
+}
+
+/** Where a check finds its groups: in counted data, or in a stored result. */
+export interface Ground {
+  readonly plan: Pick<MeasurePlan, "confidence" | "metrics" | "contrasts" | "disparities">;
+  /** Why roles that a number needs are absent; null when they are there. */
+  reasonFor(needs: readonly Role[]): string | null;
+  everybody(metric: Metric): Estimate | NoEstimate;
+  groups(by: readonly string[], minN: number): Grouping;
+}
+
+/** A check's number over the groups that there are. */
+export function measuredOver(check: Check, { plan, reasonFor, everybody, groups }: Ground): MeasuredCheck {
   const what = resolve(check.metric, plan);
-  const absent = missingRole(rolesOf(what), absentRoles(counts));
-  const minN = absent === null ? leastRows(check, what, everybody.estimate, alphaOf(plan)) : 0;
-  const over: Over =
-    check.by === null
-      ? { kind: "everybody", estimate: everybody.estimate }
-      : { kind: "groups", grouping: groupingOf(counts, check.by, everybody, { ...plan, minN }) };
+  const absent = reasonFor(rolesOf(what));
+  const minN = absent === null ? leastRows(check, what, everybody, alphaOf(plan)) : 0;
+  const over: Over = check.by === null ? { kind: "everybody", estimate: everybody } : { kind: "groups", grouping: groups(check.by, minN) };
   const measure = (on: Over) =>
     absent === null ? measureCheck(what, on, check.requirement) : notMeasured(absent, { unit: "score", scale: "difference" });
   const among =
     (grouping: Grouping): CheckedNumber["among"] =>
     (keep) =>
       measure({ kind: "groups", grouping: restricted(grouping, keep) });
-  return { check, what, over, minN, counts, measured: measure(over), among: over.kind === "groups" ? among(over.grouping) : null };
+  return { check, what, over, minN, measured: measure(over), among: over.kind === "groups" ? among(over.grouping) : null };
 }
 
 /** What a number reads of each row. */

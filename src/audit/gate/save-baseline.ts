@@ -7,19 +7,32 @@ import type { CountedData } from "./check-counts.js";
 import { ratesOf } from "./group-rates.js";
 import { evaluationDigest, hashedRows, identifiedRows, MOST_ROWS } from "./identified-rows.js";
 import type { MeasuredCheck } from "./measured-checks.js";
+import type { CheckRun } from "./run-check.js";
 
 export interface Saving {
   readonly policy: PolicyFacts;
   readonly inputs: readonly Input[];
   readonly digest: string;
+  readonly bins: Baseline["bins"];
   readonly rows: BaselineRows | null;
+}
+
+/** The baseline that a run amounts to; `rows` says whether decisions are kept under hashed ids. */
+export async function saveBaseline(
+  { audited, judged, data }: CheckRun,
+  { rows }: { readonly rows: "kept" | "left out" },
+): Promise<Baseline> {
+  const { policy, inputs, digest, plan } = audited;
+  const bins = Object.fromEntries(plan.attributes.flatMap(({ name, bins: cuts }) => (cuts === null ? [] : [[name, cuts]])));
+  const kept = rows === "kept" ? await baselineRows(data, inputs) : null;
+  return baselineOf(judged.numbers, judged.judgement.checks, { policy: policy!, inputs, digest, bins, rows: kept });
 }
 
 /** The numbers of judged checks as a later run compares with them. */
 export function baselineOf(
   numbers: readonly MeasuredCheck[],
   rows: readonly CheckRow[],
-  { policy, inputs, digest, rows: kept }: Saving,
+  { policy, inputs, digest, bins, rows: kept }: Saving,
 ): Baseline {
   return {
     $schema: "https://evenhand.dev/schema/baseline-1.json",
@@ -32,6 +45,7 @@ export function baselineOf(
       .map(({ path, sha256, rows: n }) => ({ path, sha256, rows: n })),
     digest,
     checks: numbers.map((number, i) => checkOf(number, rows[i]!)),
+    bins,
     rows: kept,
   };
 }

@@ -1,0 +1,94 @@
+import { EvenhandError, fault } from "../../errors.js";
+import { openEnds } from "../../policy/open-ends.js";
+import type { Policy } from "../../policy/policy.js";
+import type { AuditRequest } from "../../policy/request.js";
+import type { OpenedData } from "../open-data.js";
+import type { PolicyFacts } from "../result.js";
+import { type Audited, type RunOptions, runAudit } from "../run.js";
+import type { CountedData } from "./check-counts.js";
+import type { Gate, GateBaseline } from "./gate.js";
+import { type Judged, judgeResult } from "./judge-result.js";
+
+export interface CheckRunOptions extends Omit<RunOptions, "judge"> {
+  /** The day of the run in UTC: 2026-09-17. */
+  readonly today: string;
+  readonly baseline: GateBaseline["content"] | null;
+  /** Where the baseline was read from. */
+  readonly baselineFrom?: string;
+  readonly failOn?: "error" | "warn";
+  /** How the working tree's policy differs from this one, which was read elsewhere. */
+  readonly diff?: PolicyFacts["diff"];
+}
+
+/** A result with its verdict, and what the verdict was made of. */
+export interface CheckRun {
+  readonly audited: Audited;
+  readonly judged: Judged;
+  readonly data: CountedData;
+}
+
+/** Policy × data → result with a verdict. Nothing is guessed: what the policy leaves open is an error, with the line to add. */
+export async function runCheck(opened: OpenedData, policy: Policy, options: CheckRunOptions): Promise<CheckRun> {
+  refuseOpenEnds(policy);
+  const gate = gateOf(policy, options);
+  let kept: { readonly judged: Judged; readonly data: CountedData } | null = null;
+  const audited = await runAudit(opened, checkRequest(policy, gate.baseline), {
+    ...options,
+    assumed: options.assumed ?? assumedOf(policy.request),
+    judge: async (data, plan) => {
+      const judged = await judgeResult(data, plan, gate);
+      kept = { judged, data };
+      return judged.judgement;
+    },
+  });
+  const { judged, data } = kept!;
+  return { audited, judged, data };
+}
+
+/** Throws everything that a gate must not guess and the policy leaves open. */
+export function refuseOpenEnds(policy: Policy): void {
+  const [first, ...rest] = openEnds(policy);
+  if (first !== undefined) throw new EvenhandError([first, ...rest]);
+}
+
+/** What a policy's checks are judged by. */
+export function gateOf(policy: Policy, { today, baseline, baselineFrom, failOn = "error", diff = null }: CheckRunOptions): Gate {
+  const { path, name, source, sha256, packs, checks, waivers, stats } = policy;
+  const from = baselineFrom ?? policy.baseline?.from ?? "the baseline";
+  return {
+    policy: { path, sha256, source, ...(name === null ? {} : { name }), packs, diff },
+    checks,
+    waivers,
+    suiteCorrection: stats.suiteCorrection,
+    failOn,
+    today,
+    baseline: baseline && {
+      content: baseline,
+      from,
+      ratchet: policy.baseline?.ratchet ?? false,
+      pairing: policy.baseline?.pairing ?? "id",
+    },
+  };
+}
+
+/** The policy's request with the cut points of the baseline, so that equally full bins do not move with the data. */
+export function checkRequest({ request, checks }: Policy, baseline: GateBaseline | null): AuditRequest {
+  const define = Object.entries(request.groups.define).map(([name, one]) => {
+    if (one.quantiles === undefined || !checks.some(({ by }) => by?.includes(name))) return [name, one] as const;
+    const bins = baseline?.content.bins[name];
+    if (bins === undefined)
+      throw fault("EH405", `${name} is cut into ${one.quantiles} equally full bins, and the baseline has no cut points for it`, {
+        help: [`evenhand baseline save, or groups: { define: { ${name}: { bins: [30, 45, 60] } } }`],
+      });
+    const { quantiles: _, ...rest } = one;
+    return [name, { ...rest, bins }] as const;
+  });
+  return { ...request, groups: { ...request.groups, define: Object.fromEntries(define) } };
+}
+
+/** Every role of a policy is given, as nothing is guessed. */
+function assumedOf({ columns }: AuditRequest): Readonly<Record<string, string>> {
+  const roles = (["cluster", "count", "id", "label", "prediction", "score", "weight"] as const).filter((role) => columns[role] !== null);
+  const known = ["favorable", ...roles, ...(columns.sensitive.length > 0 ? ["sensitive"] : [])].sort();
+  return Object.fromEntries(known.map((role) => [role, "given"]));
+}
