@@ -2,13 +2,14 @@ import type { Layout } from "../table/layout.js";
 import { columnarOf } from "./duckdb/columnar-sql.js";
 import { csvSource } from "./duckdb/csv-source.js";
 import { cubeFromRows, cubeSql } from "./duckdb/cube-sql.js";
+import { profileOf, rangeOf } from "./duckdb/facts-sql.js";
 import { pathsLiteral } from "./duckdb/files.js";
 import { ndjsonSource } from "./duckdb/ndjson-source.js";
 import { parquetSource } from "./duckdb/parquet-source.js";
 import { seriesOf } from "./duckdb/series-sql.js";
 import { openSession, type SessionOptions } from "./duckdb/session.js";
 import type { Source } from "./duckdb/source.js";
-import { type Ask, profileOf, quantilesOf, rangeOf, valuesOf } from "./duckdb/summaries-sql.js";
+import { type Ask, quantilesOf, valuesOf } from "./duckdb/summaries-sql.js";
 import { typedRelation } from "./duckdb/typed-relation.js";
 import type { Engine } from "./engine.js";
 
