@@ -1,12 +1,15 @@
-import { type Cell, type Coordinate, type Cube, compareCoordinates } from "../cube/cube.js";
+import { type Cell, type Coordinate, type Cube, type CubeQuery, compareCoordinates } from "../cube/cube.js";
 import { groupsOf, recode, rollUp } from "../cube/roll-up.js";
-import type { Series } from "../cube/series.js";
+import type { Series, SeriesQuery } from "../cube/series.js";
 import type { Engine } from "../engines/engine.js";
+import { amountQueries } from "./bind/amounts.js";
 import type { BoundAttribute } from "./bind/attributes.js";
 import { axisOf, type Bound, queryOf } from "./bind/bind.js";
+import { rankingQuery } from "./bind/ranking.js";
 import { scoreQuery } from "./bind/score.js";
 import { MOST_BUCKETS } from "./bind/weights.js";
 import type { Counts } from "./estimated.js";
+import { rankedOf } from "./ranking-parts.js";
 
 /** Possible cells up to which one scan answers every grouping. */
 const MOST_CELLS = 4_000_000;
@@ -21,9 +24,10 @@ export interface Counted extends Counts {
 /** Counts everything the audit needs: one cube over all attributes when its cells are affordable, else one a grouping. */
 export async function count(engine: Engine, bound: Bound, request: { readonly missingPrediction: string }): Promise<readonly Counted[]> {
   const { attributes, groupings } = bound;
+  const outcomes = bound.classes === null ? OUTCOMES : (bound.classes.length + 1) ** 2;
   const strata = bound.strata.reduce((n, { groups }) => n * (groups.length + 1), 1);
   const cellsOf = (names: readonly BoundAttribute[]): number =>
-    names.reduce((n, { groups }) => n * (groups.length + 1), OUTCOMES * strata * (bound.cluster === null ? 1 : MOST_BUCKETS));
+    names.reduce((n, { groups }) => n * (groups.length + 1), outcomes * strata * (bound.cluster === null ? 1 : MOST_BUCKETS));
   if (cellsOf(attributes) <= MOST_CELLS) {
     return [{ ...(await counts(engine, bound, attributes, request)), groupings }];
   }
@@ -43,9 +47,27 @@ async function counts(
 ): Promise<Counts> {
   const query = queryOf(bound, attributes);
   const cube = readable(await engine.cube(query), bound, attributes, request);
+  if (bound.task.task !== "binary")
+    return { cube, scores: null, probabilities: false, ...(await ofTask(engine, bound, attributes, query)) };
   if (bound.score === null) return { cube, scores: null, probabilities: false };
   const raw = await engine.series(scoreQuery(bound.score, query, engine.id));
   return { cube, scores: readableSeries(raw, bound, attributes), probabilities: bound.score.probability };
+}
+
+/** What metrics of other tasks than binary decisions read beside the cube. */
+async function ofTask(
+  engine: Engine,
+  bound: Bound,
+  attributes: readonly BoundAttribute[],
+  query: CubeQuery,
+): Promise<Pick<Counts, "classes" | "amounts" | "ranked">> {
+  const seriesOf = async (one: SeriesQuery | null): Promise<Series | null> =>
+    one && readableSeries(await engine.series(one), bound, attributes);
+  if (bound.classes !== null) return { classes: bound.classes };
+  if (bound.ranking !== null) return { ranked: rankedOf((await seriesOf(rankingQuery(bound.ranking, query)))!, bound.ranking.first) };
+  const columns = { label: bound.label?.facts.column ?? null, prediction: bound.prediction?.facts.column ?? null };
+  const { predictions, labels, errors } = amountQueries(columns, query, engine.id);
+  return { amounts: { predictions: await seriesOf(predictions), labels: await seriesOf(labels), errors: await seriesOf(errors) } };
 }
 
 /** The series with group texts for raw values and clusters numbered, as the cube beside it. */
@@ -84,7 +106,7 @@ export function readable(
 
 /** The counts split by their strata, each without the strata's axes; [] without strata. */
 export function byStratum(
-  { cube, scores, probabilities }: Counts,
+  { cube, scores, probabilities, classes, amounts }: Counts,
   bound: Bound,
 ): readonly { readonly stratum: Readonly<Record<string, string>>; readonly counts: Counts }[] {
   if (bound.strata.length === 0) return [];
@@ -92,7 +114,19 @@ export function byStratum(
   const rest = cube.axes.filter((axis) => !axes.includes(axis));
   return groupsOf(cube, axes).map(({ at, cube: part }) => ({
     stratum: Object.fromEntries(bound.strata.map(({ name }, i) => [name, textOf(at[i]!)])),
-    counts: { cube: rollUp(part, rest), scores: scores && seriesAt(scores, axes, at), probabilities },
+    counts: {
+      cube: rollUp(part, rest),
+      scores: scores && seriesAt(scores, axes, at),
+      probabilities,
+      ...(classes && { classes }),
+      ...(amounts && {
+        amounts: {
+          predictions: amounts.predictions && seriesAt(amounts.predictions, axes, at),
+          labels: amounts.labels && seriesAt(amounts.labels, axes, at),
+          errors: amounts.errors && seriesAt(amounts.errors, axes, at),
+        },
+      }),
+    },
   }));
 }
 

@@ -3,10 +3,13 @@ import type { Series } from "../cube/series.js";
 import type { GroupFacts, Grouping, Stratum } from "../disparities/grouping.js";
 import { total, without } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type Sample } from "../metrics/kind/metric.js";
+import { complementOf } from "../metrics/kind/ranking.js";
 import type { Limits } from "../stats/limits.js";
 import { rng } from "../stats/rng.js";
+import { type AmountSeries, amountPartWithout } from "./amount-parts.js";
 import { classPartWithout } from "./class-parts.js";
 import type { MeasurePlan } from "./measure-plan.js";
+import type { Ranked } from "./ranking-parts.js";
 import { sampledWithout } from "./score-parts.js";
 import { type Part, split } from "./split.js";
 
@@ -21,6 +24,10 @@ export interface Counts {
   readonly probabilities: boolean;
   /** The names of all classes; absent when the task has none. */
   readonly classes?: readonly string[];
+  /** Absent unless amounts are predicted. */
+  readonly amounts?: AmountSeries;
+  /** Absent unless rows are ranked. */
+  readonly ranked?: Ranked;
 }
 
 /** All rows of a cube and what metrics say of them. */
@@ -31,7 +38,7 @@ export interface Everybody {
 
 /** Everybody in a cube, of whom its groups are parts. */
 export function everybodyIn(counts: Counts, plan: MeasurePlan): Everybody {
-  const part = split(counts, [])[0] ?? { at: [], confusion: noRows, leftOut: null, scores: null, classes: null };
+  const part = split(counts, [])[0] ?? { at: [], confusion: noRows, leftOut: null, scores: null, classes: null, amounts: null, ranking: null };
   return { part, estimate: estimating(part, { everyone: part, name: [], plan }) };
 }
 
@@ -63,6 +70,8 @@ export function groupingOf(
     rest: once((metric) => ofRests.map((estimate) => estimate(metric))),
     scores: scores && parts.map((part) => part.scores!),
     ...(counts.classes && { classes: parts.map((part) => part.classes!) }),
+    ...(counts.amounts && { amounts: parts.map((part) => part.amounts!) }),
+    ...(counts.ranked && { rankings: parts.map((part) => part.ranking!) }),
     random: (...name) => rng(plan.seed, "grouping", ...by, ...name),
     ...(strataAxes(cube).length > 0 && { strata: lazily(() => strataOf(counts, by, groups, plan)) }),
   };
@@ -120,13 +129,15 @@ function factsOf({ at, confusion }: Part, by: readonly string[]): GroupFacts {
   };
 }
 
-function restOf(everyone: Part, { at, confusion, leftOut, scores, classes }: Part): Part {
+function restOf(everyone: Part, { at, confusion, leftOut, scores, classes, amounts, ranking }: Part): Part {
   return {
     at,
     confusion: without(everyone.confusion, confusion),
     leftOut: leftOut?.map((left, j) => without(everyone.leftOut![j]!, left)) ?? null,
     scores: scores && sampledWithout(everyone.scores!, scores),
     classes: classes && classPartWithout(everyone.classes!, classes),
+    amounts: amounts && amountPartWithout(everyone.amounts!, amounts),
+    ranking: ranking && complementOf(ranking),
   };
 }
 
@@ -146,13 +157,15 @@ interface Place {
 }
 
 /** What metrics say of a part of the rows; each is asked once. */
-function estimating({ confusion, leftOut, scores, classes }: Part, { everyone, name, plan }: Place): Estimating {
+function estimating({ confusion, leftOut, scores, classes, amounts, ranking }: Part, { everyone, name, plan }: Place): Estimating {
   return once((metric) => {
     const estimate = metric.estimate({
       confusion,
       leftOut,
       scores,
       classes,
+      amounts,
+      ranking,
       everyone,
       favorable: plan.favorable,
       // Most metrics never draw, and a stream costs more than they do.

@@ -48,8 +48,9 @@ export function measure(counts: Counts, whole: MeasurePlan): Measures {
 /** The roles of which the data have nothing, with the reason. */
 export type Absent = ReadonlyMap<Role, NoValueReason>;
 
-export function absentRoles({ cube, scores, probabilities }: Counts): Absent {
+export function absentRoles({ cube, scores, probabilities, ranked }: Counts): Absent {
   const absent = new Map<Role, NoValueReason>();
+  if (!ranked) absent.set("rank", "no_ranking");
   if (!cube.axes.includes("label")) absent.set("label", "no_label");
   if (!cube.axes.includes("prediction")) absent.set("prediction", "no_prediction");
   if (scores === null) absent.set("score", "no_score").set("probability", "no_score");

@@ -1,10 +1,12 @@
 import type { CheckRow, Status, WaiverRow } from "../checks/check.js";
 import type { DisparityRow, GroupKey } from "../disparities/row.js";
 import type { Diagnostic, Location } from "../errors.js";
+import type { Task } from "../metrics/kind/task.js";
 import type { GapPart } from "../explanations/gap-attribution.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
-
+import type { ConventionRow } from "./conventions/row.js";
 import type { InequalityRow } from "./inequality/row.js";
+
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
 export interface Result {
   readonly $schema: string;
@@ -28,9 +30,11 @@ export interface Result {
   readonly conditional: readonly ConditionalRow[];
   /** Conditional demographic disparity of each group, of decisions and of outcomes; [] without strata. */
   readonly conditionalDisparity: readonly DemographicDisparityRow[];
-  readonly profile: readonly ColumnProfile[];
+  /** Each group's numbers under the names and signs of the tools that were asked for; [] when none was. */
+  readonly conventions: readonly ConventionRow[];
   /** How unequally decisions benefit people, between and within the groups of each grouping; [] without labels or decisions. */
   readonly inequality: readonly InequalityRow[];
+  readonly profile: readonly ColumnProfile[];
   /** What drives the gaps in a model's mean score; [] without a model. */
   readonly drivers: readonly GapDrivers[];
   readonly importance: null;
@@ -86,7 +90,12 @@ export interface Input {
 /** How the data were understood, with every choice that changes a number. */
 export interface PlanFacts {
   readonly engine: string;
-  readonly task: "binary";
+  readonly task: Task;
+  /** Names of the classes; null when the task has none. */
+  readonly classes: readonly string[] | null;
+  /** Of a ranking: the column within whose values rows are ranked, and that of places; null when there is none. */
+  readonly query: string | null;
+  readonly rank: string | null;
   readonly label: OutcomeFacts | null;
   readonly prediction: OutcomeFacts | null;
   readonly score: string | null;
@@ -191,7 +200,7 @@ export interface Output {
   readonly status: "written" | "failed";
 }
 
-export type { CheckRow, ConditionalRow, DemographicDisparityRow, Diagnostic, DisparityRow, GapPart, GroupKey, InequalityRow, Location, Status, WaiverRow };
+export type { CheckRow, ConditionalRow, ConventionRow, DemographicDisparityRow, Diagnostic, DisparityRow, GapPart, GroupKey, InequalityRow, Location, Status, WaiverRow };
 
 /** A gap in a model's mean raw score between a group and its reference, taken apart by feature; the parts add up to it. */
 export interface GapDrivers {

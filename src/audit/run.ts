@@ -1,6 +1,7 @@
 import type { Contrast } from "../contrasts/contrast.js";
 import { contrasts } from "../contrasts/index.js";
 import { type Cube, tallyWhere } from "../cube/cube.js";
+import { conventions } from "../conventions/index.js";
 import type { Disparity } from "../disparities/disparity.js";
 import { disparities } from "../disparities/index.js";
 import { metrics } from "../metrics/index.js";
@@ -13,6 +14,7 @@ import { type Bound, bind } from "./bind/bind.js";
 import { conditional } from "./conditional/conditional.js";
 import { demographicRows } from "./conditional/demographic.js";
 import { reversalNotes } from "./conditional/reversal-notes.js";
+import { conventionRows } from "./conventions/conventions.js";
 import { byStratum, type Counted, count } from "./counted.js";
 import { digestOf } from "./digest.js";
 import { gapDrivers } from "./drivers.js";
@@ -87,6 +89,9 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     disparities,
     strata,
     conditional: within,
+    conventions: counted.flatMap((part) =>
+      conventionRows(part, { ...plan, groupings: part.groupings }, { asked: conventions.filter(({ id }) => request.extras.conventions.includes(id)) }),
+    ),
     inequality: plan.task === undefined || plan.task === "binary" ? counted.flatMap((part) => inequality(part, { ...plan, groupings: part.groupings })) : [],
     conditionalDisparity: counted.flatMap((part) => demographicRows(part, { ...plan, groupings: part.groupings })),
     profile: columns,
@@ -124,6 +129,7 @@ async function measurePlan(bound: Bound, request: AuditRequest, parts: Parts = {
   const known = [...metrics, ...(parts.metrics ?? [])];
   for (const [id, text] of Object.entries(request.formulas)) formulas.push(await formulaMetric(id, text, known));
   return {
+    task: bound.task.task,
     groupings: bound.groupings,
     favorable: request.outcome.favorable ?? "positive",
     confidence: request.stats.confidence,

@@ -30,6 +30,7 @@ export async function errorDocument(diagnostics: readonly Diagnostic[], exitCode
     conditional: [],
     conditionalDisparity: [],
     inequality: [],
+    conventions: [],
     profile: [],
     drivers: [],
     importance: null,
@@ -48,6 +49,9 @@ export async function errorDocument(diagnostics: readonly Diagnostic[], exitCode
 const noPlan: PlanFacts = {
   engine: "none",
   task: "binary",
+  classes: null,
+  query: null,
+  rank: null,
   label: null,
   prediction: null,
   score: null,

@@ -1,5 +1,7 @@
+import type { SampledAmounts } from "../metrics/kind/amounts.js";
 import type { SampledClasses } from "../metrics/kind/classes.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate } from "../metrics/kind/metric.js";
+import type { SampledRanking } from "../metrics/kind/ranking.js";
 import type { SampledScores } from "../metrics/kind/scores.js";
 import type { Rng } from "../stats/rng.js";
 import type { Excluded, ExclusionReason, GroupKey, Rate } from "./row.js";
@@ -22,6 +24,10 @@ export interface Grouping {
   readonly scores: readonly SampledScores[] | null;
   /** Labels and predictions of each group by class; absent when the task has no classes. */
   readonly classes?: readonly SampledClasses[];
+  /** Amounts of each group; absent unless amounts are predicted. */
+  readonly amounts?: readonly SampledAmounts[];
+  /** Ranked items of each group; absent unless rows are ranked. */
+  readonly rankings?: readonly SampledRanking[];
   /** The stream of random numbers that belongs to this grouping and a name. */
   random(...name: readonly string[]): Rng;
   /** The same groups stratum by stratum, in the order of the strata's coordinates; absent when the rows have no strata. */

@@ -4,7 +4,7 @@ import { overClasses } from "./kind/over-classes.js";
 /**
  * Mean over classes of the F1 score of each: every class counts alike, however rare.
  *
- * Unit: share in [0, 1]. No value when a class is neither in labels nor in predictions.
+ * Unit: score in [0, 1]. No value when a class is neither in labels nor in predictions.
  * Example: labels a a b b, predictions a a b a → (4/5 + 2/3) / 2 = 11/15.
  */
 export const macroF1 = overClasses(f1, {

@@ -4,7 +4,7 @@ import { truePositiveRate } from "./true-positive-rate.js";
 /**
  * Mean over classes of the share of each class's rows that are predicted as it: every class counts alike, however rare.
  *
- * Unit: share in [0, 1]. No value when a class has no row.
+ * Unit: score in [0, 1]. No value when a class has no row.
  * Example: labels a a b b, predictions a a b a → (1 + 1/2) / 2 = 3/4.
  */
 export const macroTruePositiveRate = overClasses(truePositiveRate, {

@@ -4,7 +4,7 @@ import { overClasses } from "./kind/over-classes.js";
 /**
  * Mean over classes of the F1 score of each, each class counting as often as it is true.
  *
- * Unit: share in [0, 1]. No value without a row that has label and prediction.
+ * Unit: score in [0, 1]. No value without a row that has label and prediction.
  * Example: labels a a a b, predictions a a b b → 3/4 · 4/5 + 1/4 · 2/3 = 23/30.
  */
 export const weightedF1 = overClasses(f1, {

@@ -4,7 +4,7 @@ import { positivePredictiveValue } from "./positive-predictive-value.js";
 /**
  * Mean over classes of the share of the predictions of each class that are right, each class counting as often as it is true.
  *
- * Unit: share in [0, 1]. No value when a class that is true of some row is never predicted.
+ * Unit: score in [0, 1]. No value when a class that is true of some row is never predicted.
  * Example: labels a a a b, predictions a a b b → 3/4 · 1 + 1/4 · 1/2 = 7/8.
  */
 export const weightedPositivePredictiveValue = overClasses(positivePredictiveValue, {

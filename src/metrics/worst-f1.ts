@@ -4,7 +4,7 @@ import { overClasses } from "./kind/over-classes.js";
 /**
  * Lowest over classes of the F1 score of each.
  *
- * Unit: share in [0, 1]. No value when a class is neither in labels nor in predictions.
+ * Unit: score in [0, 1]. No value when a class is neither in labels nor in predictions.
  * Example: labels a a b b, predictions a a b a → 2/3.
  */
 export const worstF1 = overClasses(f1, {

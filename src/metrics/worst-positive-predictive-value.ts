@@ -4,7 +4,7 @@ import { positivePredictiveValue } from "./positive-predictive-value.js";
 /**
  * Lowest over classes of the share of the predictions of each class that are right.
  *
- * Unit: share in [0, 1]. No value when a class is never predicted.
+ * Unit: score in [0, 1]. No value when a class is never predicted.
  * Example: labels a a b b, predictions a a b a → 2/3.
  */
 export const worstPositivePredictiveValue = overClasses(positivePredictiveValue, {

@@ -4,7 +4,7 @@ import { truePositiveRate } from "./true-positive-rate.js";
 /**
  * Lowest over classes of the share of each class's rows that are predicted as it.
  *
- * Unit: share in [0, 1]. No value when a class has no row.
+ * Unit: score in [0, 1]. No value when a class has no row.
  * Example: labels a a b b, predictions a a b a → 1/2.
  */
 export const worstTruePositiveRate = overClasses(truePositiveRate, {

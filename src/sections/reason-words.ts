@@ -9,6 +9,10 @@ const words: Readonly<Record<NoValueReason | ExclusionReason, string>> = {
   no_prediction: "no decision in the data",
   no_score: "no score in the data",
   no_classes: "no classes in the data",
+  no_amounts: "no amounts in the data",
+  no_ranking: "no ranking in the data",
+  no_relevance: "nothing relevant to rank",
+  constant_label: "all true amounts are equal",
   unknown_class: "no such class in the data",
   score_not_probability: "scores are not probabilities from 0 to 1",
   perfect_separation: "scores separate the outcomes completely",
@@ -21,11 +25,11 @@ const words: Readonly<Record<NoValueReason | ExclusionReason, string>> = {
   no_reference: "no reference group",
   no_strata: "no strata were given",
   no_stratum: "no stratum has both",
+  no_benefit: "somebody has nothing, and the index has no finite value",
   component_undefined: "a part of it is undefined",
   missing_group: "group not recorded",
   below_min_n: "too few rows",
 };
-  no_benefit: "somebody has nothing, and the index has no finite value",
 
 /** Why there is no number, in a few words. */
 export function reasonWords(reason: string | null): string {

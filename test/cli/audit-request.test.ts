@@ -49,6 +49,8 @@ describe("flags", () => {
         count: "n",
         trials: null,
         hits: null,
+        query: null,
+        rank: null,
       },
       outcome: {
         positive: { label: ["yes"], prediction: null },

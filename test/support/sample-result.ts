@@ -88,6 +88,9 @@ export function sampleResult({
     plan: {
       engine: "memory",
       task: "binary",
+      classes: null,
+      query: null,
+      rank: null,
       label: hasLabel === "label" ? { column: "repaid", positive: ["yes"], negative: ["no"], threshold: null } : null,
       prediction: { column: "approved", positive: ["yes"], negative: ["no"], threshold: null },
       score: null,
@@ -124,10 +127,11 @@ export function sampleResult({
     strata: [],
     conditional: [],
     conditionalDisparity: [],
+    inequality: [],
+    conventions: [],
     profile: [
       { name: "app_id", kind: "category", role: "id", missing: 0, distinct: rows, min: null, max: null, top: [] },
       ...attributes.map((name, i) => ({
-    inequality: [],
         name,
         kind: "category" as const,
         role: "sensitive",

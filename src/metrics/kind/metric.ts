@@ -1,12 +1,14 @@
 import type { Limits } from "../../stats/limits.js";
 import type { Rng } from "../../stats/rng.js";
+import type { SampledAmounts } from "./amounts.js";
 import type { SampledClasses } from "./classes.js";
 import type { Confusion } from "./confusion.js";
+import type { SampledRanking } from "./ranking.js";
 import type { SampledScores } from "./scores.js";
 import type { Task } from "./task.js";
 
-/** What a metric reads of each row. A probability is a score that lies from 0 to 1 in every row. */
-export type Role = "label" | "prediction" | "score" | "probability";
+/** What a metric reads of each row. A probability is a score that lies from 0 to 1 in every row; a rank is a place among the rows of a query. */
+export type Role = "label" | "prediction" | "score" | "probability" | "rank";
 
 /** A number computed from the confusion table of a group, so that any engine can feed it and any grouping can be taken from one scan. */
 export interface Metric {
@@ -49,11 +51,17 @@ export interface Sample {
     readonly leftOut: readonly Confusion[] | null;
     readonly scores?: SampledScores | null;
     readonly classes?: SampledClasses | null;
+    readonly amounts?: SampledAmounts | null;
+    readonly ranking?: SampledRanking | null;
   };
   /** The scores of the same rows; none when the data have no score. */
   readonly scores?: SampledScores | null;
   /** Labels and predictions of the same rows by class; none when the task has no classes. */
   readonly classes?: SampledClasses | null;
+  /** Amounts of the same rows; none unless amounts are predicted. */
+  readonly amounts?: SampledAmounts | null;
+  /** The same rows as ranked items; none unless rows are ranked. */
+  readonly ranking?: SampledRanking | null;
   /** The stream for metrics whose limits are resampled; belongs to this metric and these rows alone. */
   readonly random: Rng;
   /** How many resamples such a metric takes. */
@@ -98,6 +106,10 @@ export type NoValueReason =
   | "no_prediction"
   | "no_score"
   | "no_classes"
+  | "no_amounts"
+  | "no_ranking"
+  | "no_relevance"
+  | "constant_label"
   | "unknown_class"
   | "score_not_probability"
   | "perfect_separation"
@@ -110,6 +122,7 @@ export type NoValueReason =
   | "no_reference"
   | "no_strata"
   | "no_stratum"
+  | "no_benefit"
   | "component_undefined";
 
 /** A metric that has no value for these rows. */
@@ -122,4 +135,3 @@ export interface NoEstimate {
 }
 
 export const hasValue = (estimate: Estimate | NoEstimate): estimate is Estimate => estimate.value !== null;
-  | "no_benefit"

@@ -33,7 +33,7 @@ export function overClasses<const Id extends string>(
 ): Metric & { readonly id: Id } {
   return {
     ...facts,
-    unit: metric.unit,
+    unit: "score",
     range: metric.range,
     better: metric.better,
     needs: metric.needs,
