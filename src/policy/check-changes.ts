@@ -72,7 +72,11 @@ function requirementChanges(before: Requirement | null, after: Requirement | nul
   const found: LimitChange[] = [];
   if (a[0] !== b[0] || a[1] !== b[1]) {
     const within = b[0] >= a[0] && b[1] <= a[1];
-    found.push({ key: keyOf(after), looser: !within, what: `${limitText(after)}, was ${limitText(before)}` });
+    found.push({
+      key: keyOf(after),
+      looser: !within,
+      what: `${limitText(after)}, was ${keyOf(before) === keyOf(after) ? limitNumber(before) : limitText(before)}`,
+    });
   }
   if (before.op !== "in" && after.op !== "in" && before.warn !== after.warn) {
     const none = before.op === "<=" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
@@ -90,5 +94,7 @@ function interval(requirement: Requirement): readonly [number, number] {
   return requirement.op === "<=" ? [Number.NEGATIVE_INFINITY, requirement.limit] : [requirement.limit, Number.POSITIVE_INFINITY];
 }
 
-const limitText = (requirement: Requirement): string =>
-  `${keyOf(requirement)} ${requirement.op === "in" ? `[${requirement.limit.join(", ")}]` : requirement.limit}`;
+const limitText = (requirement: Requirement): string => `${keyOf(requirement)} ${limitNumber(requirement)}`;
+
+const limitNumber = (requirement: Requirement): string =>
+  requirement.op === "in" ? `[${requirement.limit.join(", ")}]` : String(requirement.limit);

@@ -20,7 +20,7 @@ export function missingRoles(
   const needs = found.kind === "disparity" ? needsOf(found.disparity) : found.kind === "contrast" ? [] : found.metric.needs;
   return needs
     .filter((role) => has[role] === false)
-    .map((role) => ({ why: `${metric} needs a ${role}, and columns has none`, help: [...wayTo[role]!] }));
+    .map((role) => ({ why: `needs a ${role}, and columns names none`, help: [...wayTo[role]!] }));
 }
 
 const wayTo: Readonly<Record<string, readonly string[]>> = {

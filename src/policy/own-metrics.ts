@@ -21,6 +21,13 @@ export async function ownMetrics(
       if (!(error instanceof EvenhandError)) throw error;
       const { text: file, prefix } = said.get(pointer(["metrics", id]))!;
       const { code, message, help } = error.diagnostics[0]!;
+      // What a check asks of it can be looked at all the same.
+      own.push(
+        ...(await formulaMetric(id, "n", metrics).then(
+          (metric) => [metric],
+          () => [],
+        )),
+      );
       mistakes.push(file.mistake(code, message, file.valueAt([...prefix, "metrics", id]), { help }));
     }
   }

@@ -27,6 +27,7 @@ export function policyRequest({ task, data, columns, outcome, groups, stats }: C
     missingPrediction: data?.missing_prediction ?? base.missingPrediction,
     stats: { ...base.stats, ...given({ confidence: stats?.confidence, seed: stats?.seed, resamples: stats?.resamples }) },
     formulas: {},
+    extras: base.extras,
   };
 }
 

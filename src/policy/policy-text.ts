@@ -1,6 +1,7 @@
 import type { Document } from "yaml";
 import type { ErrorCode } from "../error-codes.js";
 import { type Diagnostic, type DiagnosticDetail, diagnostic, EvenhandError, fault, type Location } from "../errors.js";
+import { brokenPlaces } from "./yaml-mistakes.js";
 
 /** Keys and list places that lead to a value. */
 export type Keys = readonly PropertyKey[];
@@ -34,19 +35,10 @@ export async function parsePolicyText(text: string, name: string): Promise<Polic
   };
   const mistake: PolicyText["mistake"] = (code, message, location, detail = {}) =>
     diagnostic(code, message, { ...detail, location, evidence: excerpt(rows, location) });
-  const broken = [...document.errors, ...document.warnings].map((problem) => ({ message: firstLine(problem.message), at: problem.pos[0] }));
-  yaml.visit(document, {
-    Node(_, node) {
-      const { tag, range } = node as { tag?: string; range?: readonly number[] | null };
-      if (tag !== undefined && !tag.startsWith("tag:yaml.org,2002:") && !broken.some(({ message }) => message.includes(tag)))
-        broken.push({ message: `the tag ${tag} is not read`, at: range?.[0] ?? 0 });
-    },
-    Pair(_, { key }) {
-      const { value, range } = (key ?? {}) as { value?: unknown; range?: readonly number[] | null };
-      if (value === "<<") broken.push({ message: "merge keys (<<) are not read; repeat the keys, or use extends", at: range?.[0] ?? 0 });
-    },
-  });
-  const [first, ...rest] = broken.map(({ message, at }) => mistake("EH201", `${name} is not valid YAML: ${message}`, placeOf(at)));
+  const broken = brokenPlaces(yaml, document).map(({ message, help, at }) =>
+    mistake("EH201", `${name} is not valid YAML: ${message}`, placeOf(at), { help }),
+  );
+  const [first, ...rest] = broken;
   if (first !== undefined) throw new EvenhandError([first, ...rest]);
   return {
     name,
@@ -56,8 +48,6 @@ export async function parsePolicyText(text: string, name: string): Promise<Polic
     mistake,
   };
 }
-
-const firstLine = (message: string): string => message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
 
 /** The line before, the line, and a caret; a place far to the right is shown by what is around it. */
 function excerpt(rows: readonly string[], { line, column }: Location): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Task } from "../metrics/kind/task.js";
+import { noExtras, type RequestedExtras } from "./extras.js";
 
 /** A value of a column as a user writes it; compared as text after numbers are normalised (1 and 1.0 are "1"). */
 export type Value = string | number | boolean;
@@ -16,6 +17,7 @@ export interface AuditRequest {
   readonly stats: { readonly confidence: number; readonly seed: number; readonly resamples: number };
   /** User-defined metrics: id → formula over named counts and rates. */
   readonly formulas: Readonly<Record<string, string>>;
+  readonly extras: RequestedExtras;
 }
 
 export interface RequestedColumns {
@@ -95,4 +97,5 @@ export const emptyRequest: AuditRequest = {
   missingPrediction: "error",
   stats: { confidence: 0.95, seed: 0, resamples: 2000 },
   formulas: {},
+  extras: noExtras,
 };

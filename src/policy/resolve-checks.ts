@@ -53,7 +53,7 @@ export function resolveChecks({ layers, merged, sections, parts, attributes }: T
     const wrong = [
       ...unknownAttributes(one, entry),
       ...missingRoles(built, checked, parts).map((message) =>
-        place.layer.text.mistake("EH202", `${one.id}: ${message.why}`, place.layer.text.keyAt(keysOf(place, null)), { help: message.help }),
+        place.layer.text.mistake("EH202", `${one.id} ${message.why}`, place.layer.text.keyAt(keysOf(place, null)), { help: message.help }),
       ),
     ];
     mistakes.push(...wrong, ...brokenLocks(one, built, layers, upTo));

@@ -36,6 +36,7 @@ x-owner: me
     expect(data).toMatchObject({ path: ["preds.csv"], missing: ["", "NA"] });
     expect(request).toEqual({
       ...emptyRequest,
+      task: "binary",
       columns: { ...emptyRequest.columns, label: "repaid", score: "p", sensitive: ["sex", "race", "age"], strata: ["branch"] },
       outcome: {
         positive: { label: ["yes"], prediction: null },
@@ -61,7 +62,7 @@ x-owner: me
   });
 
   test("asks for nothing when it holds its version only", async () => {
-    expect((await readPolicy("version: 1", "p.yml")).request).toEqual(emptyRequest);
+    expect((await readPolicy("version: 1", "p.yml")).request).toEqual({ ...emptyRequest, task: "binary" });
   });
 });
 
@@ -113,7 +114,7 @@ describe("a policy that is wrong", () => {
 
   test("points at the line of the YAML error", async () => {
     expect((await refusal("version: 1\nname: a\nname: b\n")).diagnostics[0]).toMatchObject({
-      message: "evenhand.yml is not valid YAML: Map keys must be unique",
+      message: "evenhand.yml is not valid YAML: this key is written twice",
       location: { line: 3, column: 1 },
       evidence: ["2 | name: a", "3 | name: b", "  | ^"],
     });

@@ -1,0 +1,33 @@
+import { fault } from "../errors.js";
+import { suggest } from "../suggest.js";
+
+/** What is measured only when it is asked for. */
+export interface RequestedExtras {
+  /** Other tools whose names and signs are wanted beside ours. */
+  readonly conventions: readonly string[];
+}
+
+export const noExtras: RequestedExtras = { conventions: [] };
+
+/** The same, as flags and library options write it; what is left out is taken from elsewhere. */
+export interface ExtraSettings {
+  readonly convention?: readonly string[];
+}
+
+/** The extras with what the settings say on top. */
+export function withExtras(
+  base: RequestedExtras,
+  { convention }: ExtraSettings,
+  known: { readonly conventions: readonly string[] },
+): RequestedExtras {
+  return { conventions: convention === undefined ? base.conventions : convention.map((name) => knownName(name, known.conventions)) };
+}
+
+function knownName(name: string, known: readonly string[]): string {
+  const id = name.trim().toLowerCase();
+  if (known.includes(id)) return id;
+  const near = suggest(id, known);
+  throw fault("EH200", `no convention is called ${JSON.stringify(name.slice(0, 80))}`, {
+    help: [near === null ? `there are: ${known.join(", ")}` : `did you mean ${near}?`],
+  });
+}
