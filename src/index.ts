@@ -2,6 +2,8 @@
 export { type AuditData, type AuditOptions, audit } from "./audit/audit.js";
 export { type CheckOptions, check } from "./audit/check.js";
 export { groupsToDataFrame } from "./audit/groups-to-data-frame.js";
+export { type Inspection, inspectData } from "./audit/inspect.js";
+export { type DataSource, type OpenedData, type OpenOptions, openData } from "./audit/open-data.js";
 export type {
   AttributeFacts,
   ColumnProfile,
