@@ -10,6 +10,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   metrics: ["cube", "stats"],
   contrasts: ["metrics", "stats"],
   disparities: ["contrasts", "metrics", "cube", "stats"],
+  conventions: ["disparities", "metrics", "stats"],
   checks: ["disparities", "contrasts", "metrics", "stats"],
   packs: [],
   policy: ["packs", "checks", "disparities", "contrasts", "metrics", "cube", "stats"],
@@ -20,6 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   explanations: ["models", "table", "stats"],
   audit: [
     "policy",
+    "conventions",
     "checks",
     "disparities",
     "contrasts",
@@ -33,10 +35,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "explanations",
     "scan",
   ],
-  sections: ["audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  sections: ["conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   renderers: ["sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   cli: [
     "policy",
+    "conventions",
     "packs",
     "checks",
     "readers",

@@ -1,11 +1,12 @@
 import { type Command, Option } from "commander";
 import { type Task, tasks } from "../metrics/kind/task.js";
 import { addDataFlags, type DataFlags } from "./data-flag-list.js";
+import { addExtraFlags, type ExtraFlags } from "./extra-flag-list.js";
 import { confidence, listed, minN, number, repeated, wholeFrom } from "./flag-values.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand audit`, as commander gives it. */
-export interface AuditFlags extends CommonFlags, DataFlags {
+export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;
@@ -57,7 +58,7 @@ export function addAuditFlags(command: Command): Command {
     .addOption(
       new Option("-o, --output <[format:]path>", "write json, html, pdf, md or csv; repeatable; - is standard output").argParser(repeated),
     );
-  return addDataFlags(command)
+  return addExtraFlags(addDataFlags(command))
     .optionsGroup("More about columns and groups")
     .option("--negative <value>", "value that a negative label has, when there are more than two; repeatable", repeated)
     .option("--weight <column>", "how much a row counts")

@@ -1,5 +1,7 @@
+import { conventions } from "../conventions/index.js";
 import { fault } from "../errors.js";
 import { assignment, withDefinitions } from "../policy/definitions.js";
+import { withExtras } from "../policy/extras.js";
 import { attributesOf } from "../policy/policy-request.js";
 import { type AuditRequest, emptyRequest } from "../policy/request.js";
 import type { AuditFlags } from "./audit-flag-list.js";
@@ -52,6 +54,7 @@ export function auditRequest(flags: AuditFlags, base: AuditRequest = emptyReques
       resamples: flags.resamples ?? stats.resamples,
     },
     formulas: { ...base.formulas, ...formulasOf(flags.metric ?? []) },
+    extras: withExtras(base.extras, flags, { conventions: conventions.map(({ id }) => id) }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { conventionNames } from "./convention-names.js";
 import { data } from "./data.js";
 import { decision } from "./decision.js";
 import { disparities } from "./disparities.js";
@@ -27,6 +28,7 @@ export const sections = [
   inequality,
   drivers,
   otherMeasures,
+  conventionNames,
   data,
   method,
   glossary,
