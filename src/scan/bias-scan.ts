@@ -23,7 +23,7 @@ export interface BiasScanOptions extends ChoiceOptions {
  * The product of value sets that departs most from the expected rate: the bias scan.
  *
  * Column by column the best set of values given the sets of the others is found exactly, until none improves; from all
- * values first, then from random sets. What it finds cannot be improved in any one column, and need not be the best of all.
+ * values first, then from random sets, each time in another order of the columns. What it finds cannot be improved in any one column, and need not be the best of all.
  *
  * @source Zhang & Neill (2016), Identifying Significant Predictive Bias in Classifiers, arXiv 1611.08292, §2
  */
@@ -31,8 +31,9 @@ export async function biasScan(population: Population, hits: Float64Array, optio
   const { columns } = population;
   let best: BiasSubset = { sets: columns.map(() => null), score: 0 };
   for (let restart = 0; restart < options.restarts; restart++) {
-    const start = restart === 0 ? columns.map(() => null) : randomSets(columns, options.random.fork(restart));
-    const found = await climbed(population, hits, start, options);
+    const random = options.random.fork(restart);
+    const start = restart === 0 ? columns.map(() => null) : randomSets(columns, random);
+    const found = await climbed(population, hits, { start, order: shuffled(columns.length, random) }, options);
     if (found.score > best.score) best = found;
   }
   return best;
@@ -41,16 +42,30 @@ export async function biasScan(population: Population, hits: Float64Array, optio
 function randomSets(columns: Population["columns"], random: Rng): ValueSets {
   const share = random.next();
   return columns.map(({ values }) => {
-    if (random.next() < share) return null;
-    const kept = [...values.keys()].filter(() => random.next() < 0.5);
+    const kept = [...values.keys()].filter(() => random.next() < share);
     return kept.length === 0 || kept.length === values.length ? null : kept;
   });
+}
+
+function shuffled(length: number, random: Rng): readonly number[] {
+  const order = [...Array(length).keys()];
+  for (let i = length - 1; i > 0; i--) {
+    const j = random.below(i + 1);
+    [order[i], order[j]] = [order[j]!, order[i]!];
+  }
+  return order;
+}
+
+interface Climb {
+  readonly start: ValueSets;
+  /** In which the columns are improved, over and over. */
+  readonly order: readonly number[];
 }
 
 /** Gains below this are rounding. */
 const LEAST_GAIN = 1e-9;
 
-async function climbed(population: Population, hits: Float64Array, start: ValueSets, options: BiasScanOptions): Promise<BiasSubset> {
+async function climbed(population: Population, hits: Float64Array, { start, order }: Climb, options: BiasScanOptions): Promise<BiasSubset> {
   const { columns, places, trials } = population;
   const tuples = tried(trials);
   const sets = [...start];
@@ -59,7 +74,8 @@ async function climbed(population: Population, hits: Float64Array, start: ValueS
     count(outside, places[c]!, without(set, columns[c]!.values.length), 1);
   });
   let score = -Infinity;
-  for (let c = 0, unchanged = 0; unchanged < columns.length; c = (c + 1) % columns.length) {
+  for (let turn = 0, unchanged = 0; unchanged < columns.length; turn++) {
+    const c = order[turn % order.length]!;
     const size = columns[c]!.values.length;
     count(outside, places[c]!, without(sets[c]!, size), -1);
     const choice = bestValues(talliesBy(places[c]!, { size, outside, trials, hits }), options);

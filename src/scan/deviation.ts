@@ -15,10 +15,10 @@ const LOOKED_UP = 2 ** 20;
  * The deviation of a group from the rest of a population of `trials` with `hits`: the signed root of twice the log likelihood ratio.
  *
  * About standard normal when there is no difference, and unlike the difference over its standard error also far out
- * for few and rare hits: 4 hits of 30 at a rate of 2 % are 3.1 here, 4.4 there, and 2.7 by their probability.
+ * for few and rare hits: 4 hits of 30 at a rate of 2 % are 3.0 here, 4.4 there, and 2.8 by their probability.
  * A function of whole numbers alone, so equal counts give equal bits.
  *
- * Example: 3 of 4 against 1 of 4 → √(2(2·(3 ln 3) − 8 ln 2 … )) = 1.447.
+ * Example: 3 of 4 against 1 of 4 → √(2(6 ln 3 − 8 ln 2)) = 1.447.
  *
  * @source Wilks (1938), Ann. Math. Statist. 9:60–62; Barndorff-Nielsen & Cox (1994), Inference and Asymptotics, §4.3
  */
