@@ -34,9 +34,13 @@ describe("flags", () => {
         confidence: 0.9,
         seed: 7,
         resamples: 500,
+        task: "ranking",
+        query: "q",
+        rank: "r",
         metric: ["net=tpr - fpr"],
       }),
-    ).toEqual({
+    ).toMatchObject({
+      task: "ranking",
       columns: {
         label: "y",
         prediction: "p",
@@ -49,8 +53,8 @@ describe("flags", () => {
         count: "n",
         trials: null,
         hits: null,
-        query: null,
-        rank: null,
+        query: "q",
+        rank: "r",
       },
       outcome: {
         positive: { label: ["yes"], prediction: null },
