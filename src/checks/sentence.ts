@@ -68,9 +68,11 @@ const words: Readonly<Record<string, string>> = {
   waived: "waived",
 };
 
+/** Why a check has its status, in a few words; "" when the status says it all. */
+export const reasonText = (reason: string | null): string => (reason === null ? "" : (words[reason] ?? reason.replaceAll("_", " ")));
+
 function whyText(reason: string | null, lean: CheckRow["lean"]): string {
-  if (reason === null) return "";
-  const said = words[reason] ?? reason.replaceAll("_", " ");
+  const said = reasonText(reason);
   return lean === null ? said : `${said}, leaning ${lean.toward} (p ${keepPrinted(lean.p)})`;
 }
 

@@ -3,6 +3,7 @@ import { type EvenhandError, fault } from "../errors.js";
 import { suggest } from "../suggest.js";
 import { version } from "../version.js";
 import { addAuditFlags } from "./audit-flag-list.js";
+import { addCheckFlags } from "./check-flag-list.js";
 import { command } from "./command.js";
 import { addConfigCommands } from "./config/config-commands.js";
 import { addDataFlags } from "./data-flag-list.js";
@@ -32,6 +33,9 @@ export function buildProgram(host: Host): Command {
   addAuditFlags(
     command(program, "audit [DATA...]", "Look at who gets which decision, by group: rates, gaps and reports. Never gates."),
   ).action(async (data: string[], flags) => host.exit(await (await import("./audit.js")).audit(data, flags, host.session(flags))));
+  addCheckFlags(
+    command(program, "check [DATA...]", "Hold the data against the limits of the policy: passed, failed or undecided, by exit code."),
+  ).action(async (data: string[], flags) => host.exit(await (await import("./check.js")).check(data, flags, host.session(flags))));
   addDataFlags(command(program, "inspect <DATA...>", "Show how the columns of a file are read: roles, contents, problems.")).action(
     async (data: string[], flags) => host.exit(await (await import("./inspect.js")).inspect(data, flags, host.session(flags))),
   );

@@ -1,0 +1,37 @@
+import { dirname, isAbsolute, join } from "node:path";
+import { readBaseline } from "../audit/gate/read-baseline.js";
+import type { Baseline } from "../checks/baseline.js";
+import { fault } from "../errors.js";
+import type { Policy } from "../policy/policy.js";
+import { gitFiles } from "./git-file.js";
+import { textAt } from "./policy-files.js";
+
+/** Where a baseline is kept when nobody says otherwise. */
+export const USUAL_BASELINE = ".evenhand/baseline.json";
+
+export interface FoundBaseline {
+  readonly content: Baseline | null;
+  /** As messages call it. */
+  readonly from: string;
+}
+
+/** The baseline that a flag or the policy names: a file, or `git:REF:PATH`. Throws EH405 when it is required, or named by a flag, and is not there. */
+export async function findBaseline(named: string | undefined, policy: Policy, env: NodeJS.ProcessEnv): Promise<FoundBaseline | null> {
+  const said = named ?? policy.baseline?.from;
+  if (said === undefined) return null;
+  const text = said.startsWith("git:") ? await textInGit(said, env) : await textAt(named ?? besidePolicy(said, policy));
+  if (text !== null) return { content: readBaseline(text, said), from: said };
+  if (named === undefined && policy.baseline?.required !== true) return { content: null, from: said };
+  throw fault("EH405", `there is no baseline at ${said}`, { help: ["evenhand baseline save"] });
+}
+
+/** A path of the policy, as seen from here. */
+export const besidePolicy = (path: string, { path: policy }: Pick<Policy, "path">): string =>
+  isAbsolute(path) ? path : join(dirname(policy), path);
+
+async function textInGit(place: string, env: NodeJS.ProcessEnv): Promise<string | null> {
+  const [, ref, path] = /^git:([^:]+):(.+)$/.exec(place) ?? [];
+  if (ref === undefined || path === undefined)
+    throw fault("EH405", `${place} is no place of a baseline`, { help: ["git:origin/main:.evenhand/baseline.json"] });
+  return (await gitFiles(ref, env)).read(path);
+}

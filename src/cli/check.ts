@@ -1,0 +1,174 @@
+import { appendFile } from "node:fs/promises";
+import { digestOf } from "../audit/digest.js";
+import { checkStored } from "../audit/gate/check-stored.js";
+import { type CheckRunOptions, refuseOpenEnds, runCheck } from "../audit/gate/run-check.js";
+import { openData } from "../audit/open-data.js";
+import type { Output, Result } from "../audit/result.js";
+import { type Audited, finish } from "../audit/run.js";
+import { runFacts, stamp } from "../audit/stamp.js";
+import { type Diagnostic, fault } from "../errors.js";
+import type { Policy } from "../policy/policy.js";
+import { renderAnnotations } from "../renderers/github.js";
+import { renderDiagnostic } from "../renderers/terminal/diagnostic.js";
+import { plainText } from "../renderers/terminal/plain-text.js";
+import { renderVerdict, renderVerdictLine } from "../renderers/terminal/verdict.js";
+import { besidePolicy, findBaseline } from "./baseline-file.js";
+import { type CheckFlags, refuseDecisiveFlags } from "./check-flag-list.js";
+import { ciFacts } from "./ci-facts.js";
+import { dataSource } from "./data-source.js";
+import { dryRun } from "./dry-run.js";
+import { tellDiagnostics } from "./failure.js";
+import { gatePolicy } from "./gate-policy.js";
+import { type OutputTarget, outputTargets } from "./output-target.js";
+import { type Progress, showProgress } from "./progress.js";
+import type { Session } from "./session.js";
+import { namedColumns } from "./settle-request.js";
+import { changedSince, storedResult } from "./stored-result.js";
+import { countedRequest } from "./trial-columns.js";
+import { writeOutputs } from "./write-outputs.js";
+
+/** `evenhand check`: holds data, or a stored result, against the limits of the policy; returns the exit code of the verdict. */
+export async function check(data: readonly string[], flags: CheckFlags, session: Session): Promise<number> {
+  const started = stamp();
+  const progress = showProgress(session);
+  try {
+    refuseDecisiveFlags(flags as Readonly<Record<string, unknown>>);
+    const { policy, diff } = await gatePolicy(flags, process.env);
+    const targets = targetsOf(flags, policy, session);
+    tellDiagnostics(policy.remarks, session);
+    refuseOpenEnds(policy);
+    const baseline = await findBaseline(flags.baseline, policy, process.env);
+    const options: CheckRunOptions = {
+      today: started.startedAt.toISOString().slice(0, 10),
+      baseline: baseline?.content ?? null,
+      ...(baseline && { baselineFrom: baseline.from }),
+      failOn: flags.failOn ?? "error",
+      diff,
+      signal: session.signal,
+      onEvent: ({ phase }) => progress.phase(phases[phase]),
+    };
+    const judged = await judgedBy(policy, options, { data, flags, session, progress, targets });
+    if (judged === null) return 0;
+    const durationMs = started.elapsed();
+    const run = (digest: string): Result["run"] => ({
+      ...runFacts(started, digest, { command: "check", ci: ciFacts(process.env), commandLine: session.commandLine }),
+      durationMs,
+    });
+    return await show(targets, { audited: judged, run }, { flags, session, progress });
+  } finally {
+    progress.end();
+  }
+}
+
+const phases = { bind: "finding columns", count: "counting", measure: "measuring", profile: "looking at columns" } as const;
+
+interface Asked {
+  readonly data: readonly string[];
+  readonly flags: CheckFlags;
+  readonly session: Session;
+  readonly progress: Progress;
+  readonly targets: readonly OutputTarget[];
+}
+
+/** The judged result; null after a dry run. */
+async function judgedBy(
+  policy: Policy,
+  options: CheckRunOptions,
+  { data, flags, session, progress, targets }: Asked,
+): Promise<Audited | null> {
+  if (flags.from !== undefined) {
+    if (data.length > 0 || flags.predictions !== undefined)
+      throw fault("EH200", "--from judges a stored result, so no data can be named with it", { help: ["leave out one of the two"] });
+    const stored = await storedResult(flags.from);
+    const changed = changedSince(stored, flags.from);
+    if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
+    return checkStored(stored, policy, options);
+  }
+  const counted: Policy = { ...policy, request: countedRequest(policy.request) };
+  const { source, options: opening } = dataSource(data, flags, policy);
+  progress.phase("reading");
+  await using opened = await openData(source, {
+    ...opening,
+    count: counted.request.columns.count,
+    named: namedColumns(counted.request),
+    signal: session.signal,
+    onProgress: (bytes, total) => progress.phase(`reading, ${Math.floor((100 * bytes) / total)}%`),
+  });
+  progress.end();
+  if (flags.dryRun) {
+    session.out(dryRun({ request: counted.request, opened, targets, policy }, session));
+    return null;
+  }
+  return (await runCheck(opened, counted, options)).audited;
+}
+
+/** The outputs of the flags; without any, those that the policy asks for. */
+function targetsOf({ output }: CheckFlags, policy: Policy, session: Session): readonly OutputTarget[] {
+  const asked =
+    output ??
+    policy.report.outputs.map((text) =>
+      text.replace(/^([a-z]{2,}:)?(.*)$/s, (_, format = "", path) => `${format}${path === "-" ? path : besidePolicy(path, policy)}`),
+    );
+  return outputTargets(asked, session.json);
+}
+
+interface Judged {
+  readonly audited: Audited;
+  run(digest: string): Result["run"];
+}
+
+/** The result once outputs are known: an output that failed makes a verdict that does not fail an error, and leaves one that does. */
+const completed =
+  ({ audited, run }: Judged, softened: boolean) =>
+  (outputs: readonly Output[], problems: readonly Diagnostic[]): Result => {
+    const { verdict } = audited;
+    const failed = problems.length > 0 && verdict.exitCode !== 1;
+    const code = failed ? 5 : verdict.exitCode;
+    const told = {
+      ...audited,
+      verdict: { ...verdict, ...(failed && { status: "error" as const }), exitCode: softened && isSoft(code) ? 0 : code },
+    };
+    const whole = problems.length === 0 ? told : { ...told, diagnostics: [...told.diagnostics, ...problems] };
+    const digest = digestOf(whole);
+    return finish({ ...whole, digest }, { run: run(digest), outputs });
+  };
+
+/** Codes that `--report-only` makes 0. */
+const isSoft = (code: number): boolean => code === 1 || code === 4;
+
+interface Showing {
+  readonly flags: CheckFlags;
+  readonly session: Session;
+  readonly progress: Progress;
+}
+
+async function show(targets: readonly OutputTarget[], judged: Judged, { flags, session, progress }: Showing): Promise<number> {
+  const { result } = await writeOutputs(targets, {
+    templatesDir: flags.templates ?? null,
+    signal: session.signal,
+    complete: completed(judged, flags.reportOnly ?? false),
+    out: session.out,
+    onTarget: ({ format }) => progress.phase(`writing ${format}`),
+  });
+  progress.end();
+  tellDiagnostics(result.diagnostics, session);
+  if (!targets.some(({ path }) => path === "-"))
+    session.out((session.quiet ? renderVerdictLine : renderVerdict)(result, session.outScreen));
+  if (!session.quiet)
+    for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
+  if (flags.ci !== false && process.env.GITHUB_ACTIONS === "true") await tellGithub(result, session);
+  return result.verdict.exitCode;
+}
+
+/** Annotations and the step summary of a workflow. The runner reads commands from either stream; standard output may hold a document. */
+async function tellGithub(result: Result, session: Session): Promise<void> {
+  session.err(renderAnnotations(result));
+  const { GITHUB_STEP_SUMMARY: path } = process.env;
+  if (!path) return;
+  const { checkSummary } = await import("../renderers/markdown/check-summary.js");
+  try {
+    await appendFile(path, `${checkSummary(result)}\n`);
+  } catch (error) {
+    session.err(`The step summary could not be written: ${plainText((error as Error).message)}\n`);
+  }
+}
