@@ -185,6 +185,36 @@ export const errorCodes = {
     explain:
       "What is predicted decides what columns must hold: two values or named ones (binary), a few classes (multiclass), numbers (regression), a score or a place (ranking). Name another column, or the task with --task.",
   },
+  EH131: {
+    ...data,
+    title: "the data are not what the policy expects",
+    explain:
+      "The policy says how many rows there are at least, or which file it is, so that a swapped or truncated file is never judged. Nothing was measured.",
+  },
+  EH132: {
+    ...note,
+    title: "a column stands for an attribute",
+    explain:
+      "A column without a role tells part of a protected attribute, so that a model which sees it need not see the attribute. Strength is the share of what there is to know about the attribute, corrected for chance and for the number of columns.",
+  },
+  EH133: {
+    ...note,
+    title: "values are missing unevenly",
+    explain:
+      "A column's values are missing more often in one group than in another. Filling them in, or dropping the rows, then treats the groups differently.",
+  },
+  EH134: {
+    ...note,
+    title: "the data are not like the population",
+    explain:
+      "The groups' shares of the rows differ from those of the population that was declared (--population, groups.define.population) by more than chance explains.",
+  },
+  EH135: {
+    ...note,
+    title: "rows repeat",
+    explain:
+      "Some rows equal another one in every column but the id. They count twice, and rows of one person are not independent; ranges are then too narrow unless --cluster names who belongs together.",
+  },
   EH200: {
     ...usage,
     title: "the command line cannot be understood",
@@ -302,7 +332,8 @@ export const errorCodes = {
   EH403: {
     ...warning,
     title: "a waiver waives nothing",
-    explain: "The check that it names does not fail by it, or does not exist. Remove it, so that it cannot hide a later failure: evenhand waive prune.",
+    explain:
+      "The check that it names does not fail by it, or does not exist. Remove it, so that it cannot hide a later failure: evenhand waive prune.",
   },
   EH404: {
     ...warning,
@@ -312,12 +343,14 @@ export const errorCodes = {
   EH405: {
     ...usage,
     title: "there is no baseline",
-    explain: "The policy requires a baseline to compare with, and there is none where it says. Save one with evenhand baseline save, or correct baseline.from.",
+    explain:
+      "The policy requires a baseline to compare with, and there is none where it says. Save one with evenhand baseline save, or correct baseline.from.",
   },
   EH406: {
     ...data,
     title: "the baseline cannot be read",
-    explain: "The file is not a baseline of evenhand, or of a version that this one does not read. Save it again with evenhand baseline save.",
+    explain:
+      "The file is not a baseline of evenhand, or of a version that this one does not read. Save it again with evenhand baseline save.",
   },
   EH407: {
     ...note,

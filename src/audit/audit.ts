@@ -1,5 +1,5 @@
-import type { Task } from "../metrics/kind/task.js";
 import { conventions } from "../conventions/index.js";
+import type { Task } from "../metrics/kind/task.js";
 import { type ExtraSettings, noExtras, withExtras } from "../policy/extras.js";
 import { type AttributeDefinition, type AuditRequest, emptyRequest, type Value } from "../policy/request.js";
 import { type DataFrameLike, tableFromDataFrame } from "../readers/danfo.js";

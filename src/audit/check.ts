@@ -52,6 +52,10 @@ export async function check(data: AuditData | null, options: CheckOptions): Prom
     id: columns.id,
     ...(said !== undefined && { predictions: { path: said, id: columns.id, unmatched: policy.data.unmatched ?? "error" } }),
     ...(columns.trials !== null && columns.hits !== null && { trials: columns.trials, hits: columns.hits }),
+    expect: {
+      ...(policy.data.expect?.rows_min !== undefined && { rowsMin: policy.data.expect.rows_min }),
+      ...(data === null && policy.data.expect?.sha256 !== undefined && { sha256: policy.data.expect.sha256 }),
+    },
     ...(signal && { signal }),
   });
   const counted = columns.trials !== null && columns.hits !== null;

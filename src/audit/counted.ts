@@ -7,6 +7,7 @@ import type { BoundAttribute } from "./bind/attributes.js";
 import { axisOf, type Bound, queryOf } from "./bind/bind.js";
 import { rankingQuery } from "./bind/ranking.js";
 import { scoreQuery } from "./bind/score.js";
+import { seriesOnUnit } from "./bind/score-scale.js";
 import { MOST_BUCKETS } from "./bind/weights.js";
 import type { Counts } from "./estimated.js";
 import { rankedOf } from "./ranking-parts.js";
@@ -47,11 +48,15 @@ async function counts(
 ): Promise<Counts> {
   const query = queryOf(bound, attributes);
   const cube = readable(await engine.cube(query), bound, attributes, request);
-  if (bound.task.task !== "binary")
-    return { cube, scores: null, probabilities: false, ...(await ofTask(engine, bound, attributes, query)) };
+  if (bound.task.task !== "binary") {
+    const beside = await ofTask(engine, bound, attributes, query);
+    // Distances between distributions read predicted amounts as they read scores.
+    return { cube, scores: beside.amounts?.predictions ?? null, probabilities: false, ...beside };
+  }
   if (bound.score === null) return { cube, scores: null, probabilities: false };
   const raw = await engine.series(scoreQuery(bound.score, query, engine.id));
-  return { cube, scores: readableSeries(raw, bound, attributes), probabilities: bound.score.probability };
+  const scored = bound.score.scale === null ? raw : seriesOnUnit(raw, bound.score.scale);
+  return { cube, scores: readableSeries(scored, bound, attributes), probabilities: bound.score.probability };
 }
 
 /** What metrics of other tasks than binary decisions read beside the cube. */

@@ -38,7 +38,15 @@ export interface Everybody {
 
 /** Everybody in a cube, of whom its groups are parts. */
 export function everybodyIn(counts: Counts, plan: MeasurePlan): Everybody {
-  const part = split(counts, [])[0] ?? { at: [], confusion: noRows, leftOut: null, scores: null, classes: null, amounts: null, ranking: null };
+  const part = split(counts, [])[0] ?? {
+    at: [],
+    confusion: noRows,
+    leftOut: null,
+    scores: null,
+    classes: null,
+    amounts: null,
+    ranking: null,
+  };
   return { part, estimate: estimating(part, { everyone: part, name: [], plan }) };
 }
 

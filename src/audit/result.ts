@@ -1,14 +1,17 @@
 import type { CheckRow, Status, WaiverRow } from "../checks/check.js";
 import type { DisparityRow, GroupKey } from "../disparities/row.js";
 import type { Diagnostic, Location } from "../errors.js";
-import type { Task } from "../metrics/kind/task.js";
 import type { GapPart } from "../explanations/gap-attribution.js";
+import type { Task } from "../metrics/kind/task.js";
+import type { BeforeModel } from "./before-model/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
 import type { ConventionRow } from "./conventions/row.js";
+import type { FurtherBlocks } from "./further/blocks.js";
 import type { InequalityRow } from "./inequality/row.js";
+import type { SweepRow } from "./sweep/row.js";
 
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
-export interface Result {
+export interface Result extends FurtherBlocks {
   readonly $schema: string;
   readonly format: "evenhand.result";
   readonly version: "1.0";
@@ -26,14 +29,8 @@ export interface Result {
   readonly disparities: readonly DisparityRow[];
   /** The same numbers within each stratum; [] without strata. */
   readonly strata: readonly StratumRows[];
-  /** Each group against its reference within strata, pooled and standardised, metric by metric; [] without strata. */
-  readonly conditional: readonly ConditionalRow[];
-  /** Conditional demographic disparity of each group, of decisions and of outcomes; [] without strata. */
-  readonly conditionalDisparity: readonly DemographicDisparityRow[];
-  /** Each group's numbers under the names and signs of the tools that were asked for; [] when none was. */
-  readonly conventions: readonly ConventionRow[];
-  /** How unequally decisions benefit people, between and within the groups of each grouping; [] without labels or decisions. */
-  readonly inequality: readonly InequalityRow[];
+  /** What other thresholds of the score would do to each group; [] without a score. */
+  readonly sweeps: readonly SweepRow[];
   readonly profile: readonly ColumnProfile[];
   /** What drives the gaps in a model's mean score; [] without a model. */
   readonly drivers: readonly GapDrivers[];
@@ -200,7 +197,21 @@ export interface Output {
   readonly status: "written" | "failed";
 }
 
-export type { CheckRow, ConditionalRow, ConventionRow, DemographicDisparityRow, Diagnostic, DisparityRow, GapPart, GroupKey, InequalityRow, Location, Status, WaiverRow };
+export type {
+  BeforeModel,
+  CheckRow,
+  ConditionalRow,
+  ConventionRow,
+  DemographicDisparityRow,
+  Diagnostic,
+  DisparityRow,
+  GapPart,
+  GroupKey,
+  InequalityRow,
+  Location,
+  Status,
+  WaiverRow,
+};
 
 /** A gap in a model's mean raw score between a group and its reference, taken apart by feature; the parts add up to it. */
 export interface GapDrivers {

@@ -1,7 +1,6 @@
 import type { Contrast } from "../contrasts/contrast.js";
 import { contrasts } from "../contrasts/index.js";
 import { type Cube, tallyWhere } from "../cube/cube.js";
-import { conventions } from "../conventions/index.js";
 import type { Disparity } from "../disparities/disparity.js";
 import { disparities } from "../disparities/index.js";
 import { metrics } from "../metrics/index.js";
@@ -11,16 +10,14 @@ import { formulaMetric } from "../policy/formula.js";
 import type { AuditRequest } from "../policy/request.js";
 import { version } from "../version.js";
 import { type Bound, bind } from "./bind/bind.js";
-import { conditional } from "./conditional/conditional.js";
-import { demographicRows } from "./conditional/demographic.js";
-import { reversalNotes } from "./conditional/reversal-notes.js";
-import { conventionRows } from "./conventions/conventions.js";
 import { byStratum, type Counted, count } from "./counted.js";
 import { digestOf } from "./digest.js";
 import { gapDrivers } from "./drivers.js";
 import { droppedRows } from "./dropped.js";
 import type { Counts } from "./estimated.js";
-import { inequality } from "./inequality/inequality.js";
+import { measureFurther } from "./further/further.js";
+import type { CountedData } from "./gate/check-counts.js";
+import type { Judgement } from "./gate/judge-result.js";
 import { measure } from "./measure.js";
 import type { MeasurePlan } from "./measure-plan.js";
 import { notesOn } from "./notes.js";
@@ -28,9 +25,8 @@ import type { OpenedData } from "./open-data.js";
 import { planFacts } from "./plan-facts.js";
 import { profile } from "./profile.js";
 import type { DisparityRow, GroupRow, Input, Output, Result, Run, Status, StratumRows } from "./result.js";
-import type { CountedData } from "./gate/check-counts.js";
-import type { Judgement } from "./gate/judge-result.js";
 import { inShownOrder } from "./shown-order.js";
+import { sweep } from "./sweep/sweep.js";
 
 /** What goes on during an audit, for whoever shows progress. */
 export type AuditEvent = { readonly phase: "bind" | "count" | "measure" | "profile" };
@@ -71,9 +67,10 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   step("measure");
   const plan = await measurePlan(bound, request, options.parts);
   const { groups, disparities, strata } = measured(counted, plan, bound);
-  const within = counted.flatMap((part) => conditional(part, { ...plan, groupings: part.groupings }));
   const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;
   step("profile");
+  const purpose = options.judge === undefined ? "audit" : "gate";
+  const further = await measureFurther({ engine, bound, request, counted, plan, groups, purpose });
   const columns = await profile(engine, request);
   const result = {
     $schema: "https://evenhand.dev/schema/result-1.json",
@@ -88,12 +85,8 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     groups,
     disparities,
     strata,
-    conditional: within,
-    conventions: counted.flatMap((part) =>
-      conventionRows(part, { ...plan, groupings: part.groupings }, { asked: conventions.filter(({ id }) => request.extras.conventions.includes(id)) }),
-    ),
-    inequality: plan.task === undefined || plan.task === "binary" ? counted.flatMap((part) => inequality(part, { ...plan, groupings: part.groupings })) : [],
-    conditionalDisparity: counted.flatMap((part) => demographicRows(part, { ...plan, groupings: part.groupings })),
+    ...further.blocks,
+    sweeps: counted.flatMap((part) => sweep(part, { ...plan, groupings: part.groupings }, request.outcome.threshold)),
     profile: columns,
     drivers:
       options.model === undefined
@@ -108,7 +101,13 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     importance: null,
     robustness: [],
     waivers: judgement?.waivers ?? [],
-    diagnostics: [...opened.diagnostics, ...bound.remarks, ...notesOn(bound, groups, disparities), ...reversalNotes(within), ...(judgement?.diagnostics ?? [])],
+    diagnostics: [
+      ...opened.diagnostics,
+      ...bound.remarks,
+      ...notesOn(bound, groups, disparities),
+      ...further.notes,
+      ...(judgement?.diagnostics ?? []),
+    ],
     complete: true,
   } as const satisfies Omit<Audited, "digest">;
   return { ...result, digest: digestOf(result) };

@@ -47,6 +47,7 @@ export function auditRequest(flags: AuditFlags, base: AuditRequest = emptyReques
       define: withDefinitions(groups.define, flags),
     },
     where: flags.where ?? base.where,
+    ...(base.scoreScale && { scoreScale: base.scoreScale }),
     missingPrediction: flags.missingPrediction ?? base.missingPrediction,
     stats: {
       confidence: flags.confidence ?? stats.confidence,

@@ -43,6 +43,7 @@ export function dataSource(data: readonly string[], flags: DataFlags, policy: Po
         ? {}
         : { predictions: { path: predictions, id, unmatched: flags.unmatched ?? said?.unmatched ?? "error" } }),
       ...given({ trials, hits }),
+      ...(said?.expect && { expect: given({ rowsMin: said.expect.rows_min, sha256: said.expect.sha256 }) }),
     },
   };
 }

@@ -29,6 +29,7 @@ export async function errorDocument(diagnostics: readonly Diagnostic[], exitCode
     strata: [],
     conditional: [],
     conditionalDisparity: [],
+    sweeps: [],
     inequality: [],
     conventions: [],
     profile: [],

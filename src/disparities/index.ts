@@ -3,6 +3,7 @@ import { accuracyParityDifference } from "./accuracy-parity-difference.js";
 import { accuracyParityRatio } from "./accuracy-parity-ratio.js";
 import { atkinsonIndex } from "./atkinson-index.js";
 import { averageAbsoluteOddsDifference } from "./average-absolute-odds-difference.js";
+import { boundedGroupLoss } from "./bounded-group-loss.js";
 import { calibrationGap } from "./calibration-gap.js";
 import { coefficientOfVariation } from "./coefficient-of-variation.js";
 import { conditionalDemographicDisparity } from "./conditional-demographic-disparity.js";
@@ -25,6 +26,8 @@ import { predictiveEqualityDifference } from "./predictive-equality-difference.j
 import { predictiveEqualityRatio } from "./predictive-equality-ratio.js";
 import { predictiveParityDifference } from "./predictive-parity-difference.js";
 import { predictiveParityRatio } from "./predictive-parity-ratio.js";
+import { residualStandardizedMeanDifference } from "./residual-standardized-mean-difference.js";
+import { standardizedMeanDifference } from "./standardized-mean-difference.js";
 import { theilIndex } from "./theil-index.js";
 import { totalVariationDistance } from "./total-variation-distance.js";
 import { wasserstein1 } from "./wasserstein-1.js";
@@ -62,6 +65,9 @@ export const disparities = [
   abroca,
   xauc,
   calibrationGap,
+  standardizedMeanDifference,
+  residualStandardizedMeanDifference,
+  boundedGroupLoss,
 ] as const satisfies readonly Disparity[];
 
 export type DisparityId = (typeof disparities)[number]["id"];

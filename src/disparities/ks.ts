@@ -27,6 +27,7 @@ export const ks = scoreDistance(
   },
   {
     id: "ks",
+    tasks: ["binary", "regression"],
     title: "Kolmogorov–Smirnov distance of scores",
     formula: "max over thresholds |P(score ≤ t) in one group − in another|",
     range: [0, 1],

@@ -24,6 +24,7 @@ export const wasserstein1 = scoreDistance(
   },
   {
     id: "wasserstein_1",
+    tasks: ["binary", "regression"],
     title: "Wasserstein-1 distance of scores",
     formula: "∫ |P(score ≤ t) in one group − in another| dt",
     range: [0, null],

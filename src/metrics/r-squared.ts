@@ -41,7 +41,7 @@ export const rSquared: Metric & { readonly id: "r_squared" } = {
       n: errors.n,
       nEff: null,
       method: "both_sums",
-      leftOut: errors.leftOut?.map((error, j) => explained(error, squares.leftOut![j]!)),
+      leftOut: errors.leftOut?.map((error, j) => explained(error, squares.leftOut![j]!)) ?? null,
       limits(alpha): Limits | null {
         const [e, v] = [errors.limits(alpha / 2), squares.limits(alpha / 2)];
         return e && v && v.lower > 0 ? { lower: explained(e.upper, v.lower), upper: explained(e.lower, v.upper) } : null;

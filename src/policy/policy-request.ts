@@ -24,6 +24,7 @@ export function policyRequest({ task, data, columns, outcome, groups, stats }: C
       define: Object.fromEntries(Object.entries(groups?.define ?? {}).map(([name, one]) => [name, given(one) as AttributeDefinition])),
     },
     where: data?.where ?? null,
+    ...(data?.transform?.score !== undefined && data.transform.score !== "none" && { scoreScale: data.transform.score }),
     missingPrediction: data?.missing_prediction ?? base.missingPrediction,
     stats: { ...base.stats, ...given({ confidence: stats?.confidence, seed: stats?.seed, resamples: stats?.resamples }) },
     formulas: {},

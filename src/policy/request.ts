@@ -14,6 +14,8 @@ export interface AuditRequest {
   /** Row filter in the grammar of `--where`; null = every row. */
   readonly where: string | null;
   readonly missingPrediction: "error" | "drop" | "negative";
+  /** How a score becomes a number from 0 to 1, the scale of the threshold; absent = it is one. */
+  readonly scoreScale?: "sigmoid" | "percent";
   readonly stats: { readonly confidence: number; readonly seed: number; readonly resamples: number };
   /** User-defined metrics: id → formula over named counts and rates. */
   readonly formulas: Readonly<Record<string, string>>;
@@ -71,6 +73,8 @@ export interface AttributeDefinition {
   readonly merge?: Readonly<Record<string, readonly Value[]>>;
   readonly reference?: Value;
   readonly expect?: readonly Value[];
+  /** Group → its share of the population that the data stand for. */
+  readonly population?: Readonly<Record<string, number>>;
 }
 
 /** The request that nothing was said about. */

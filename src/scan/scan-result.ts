@@ -45,7 +45,7 @@ export interface ScanResult {
   readonly certificate: ScanCertificate | null;
   readonly biasScan: BiasScanResult | null;
   /** Why nothing could be searched; null when it could. */
-  readonly reason: "no_label" | "no_prediction" | "no_two_groups" | null;
+  readonly reason: "no_two_groups" | null;
 }
 
 export interface ScannedColumn {

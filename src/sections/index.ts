@@ -1,3 +1,4 @@
+import { checks } from "./checks.js";
 import { conventionNames } from "./convention-names.js";
 import { data } from "./data.js";
 import { decision } from "./decision.js";
@@ -19,6 +20,7 @@ import { strata } from "./strata.js";
 /** Every section of a report, in the order in which they are shown: decision, findings, limits of knowledge, results, method, proof. */
 export const sections = [
   decision,
+  checks,
   findings,
   notTested,
   groups,

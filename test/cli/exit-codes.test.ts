@@ -34,6 +34,7 @@ test("every code keeps its exit code", () => {
     EH127: 0,
     EH128: 0,
     EH130: 2,
+    EH131: 3,
     EH200: 2,
     EH201: 2,
     EH202: 2,

@@ -319,7 +319,7 @@ test("clusters count by leaving each out", () => {
 describe("scores in bins", () => {
   const coarse: Binning = { scale: "unit", top: -1, parts: 4, octaves: 30 };
   const binned = (all: readonly ScoreRow[]): Scores => ({
-    ...scoresFrom(all.map(([score, label, weight]): ScoreRow => [binOf(score, coarse).middle, label, weight])),
+    ...scoresFrom(all.map(([score, label, weight = 1]): ScoreRow => [binOf(score, coarse).middle, label, weight])),
     binned: coarse,
   });
   const fine = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom<0 | 1>(0, 1), fc.constantFrom(0.5, 1, 2)), {

@@ -127,6 +127,7 @@ export function sampleResult({
     strata: [],
     conditional: [],
     conditionalDisparity: [],
+    sweeps: [],
     inequality: [],
     conventions: [],
     profile: [

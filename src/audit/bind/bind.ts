@@ -62,7 +62,10 @@ export async function bind(engine: Engine, request: AuditRequest): Promise<Bound
   const weight = columns.weight === null ? null : await bindWeight(engine, columns.weight, where, found);
   const cluster = columns.cluster === null ? null : await bindCluster(engine, columns.cluster, where, found);
   if (columns.count !== null) await checkCount(engine, columns.count, where, found);
-  const score = columns.score === null || task.task !== "binary" ? null : await bindScore(engine, columns.score, context);
+  const score =
+    columns.score === null || task.task !== "binary"
+      ? null
+      : await bindScore(engine, columns.score, { ...context, scale: request.scoreScale ?? null });
   if (prediction !== null) {
     if (task.task === "binary") await checkAgreement(engine, request, prediction, context);
     await checkMissingDecisions(engine, request, { prediction, attribute: attributes[0] ?? null }, context);

@@ -21,7 +21,7 @@ export async function checkAgreement(
   const { score, prediction: column } = request.columns;
   const { threshold } = request.outcome;
   if (score === null || column === null || threshold === null) return;
-  const cut = cutAt(score, threshold, 0).axis;
+  const cut = cutAt(score, threshold, 0, request.scoreScale).axis;
   const cube = await engine.cube({ axes: { cut, given: prediction.axis }, ...(where && { where }) });
   const both = tallyWhere(cube, (cell) => cell.cut !== null && cell.given !== null).n;
   const differ = tallyWhere(cube, (cell) => cell.cut !== null && cell.given !== null && cell.cut !== cell.given).n;

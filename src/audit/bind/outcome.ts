@@ -5,6 +5,7 @@ import type { AuditRequest, Value } from "../../policy/request.js";
 import { numberText } from "../../table/table.js";
 import type { OutcomeFacts } from "../result.js";
 import type { Findings } from "./findings.js";
+import { rawCut, type ScoreScale } from "./score-scale.js";
 
 /** A label or decision bound to its column. */
 export interface BoundOutcome {
@@ -54,7 +55,7 @@ export async function bindPrediction(
   const { where, found } = options;
   if (columns.score !== null && outcome.threshold !== null && columns.prediction === null) {
     const { missing } = await engine.range(columns.score, where);
-    return cutAt(columns.score, outcome.threshold, missing);
+    return cutAt(columns.score, outcome.threshold, missing, request.scoreScale);
   }
   if (columns.prediction === null) return null;
   const values = await engine.values(columns.prediction, MOST_CLASSES, where);
@@ -79,10 +80,11 @@ export async function bindPrediction(
 }
 
 /** Decisions cut from a score. */
-export function cutAt(column: string, threshold: number, missing: number): BoundOutcome {
+export function cutAt(column: string, threshold: number, missing: number, scale?: ScoreScale): BoundOutcome {
+  const of = scale === undefined ? "" : `${scale} `;
   return {
-    axis: { kind: "atLeast", column, cut: threshold },
-    facts: { column, positive: [`>= ${threshold}`], negative: [`< ${threshold}`], threshold },
+    axis: { kind: "atLeast", column, cut: scale === undefined ? threshold : rawCut(scale, threshold) },
+    facts: { column, positive: [`${of}>= ${threshold}`], negative: [`${of}< ${threshold}`], threshold },
     missing,
   };
 }

@@ -2,6 +2,7 @@ import { difference } from "../../contrasts/difference.js";
 import type { Points } from "../../cube/series.js";
 import { type Binning, binOf } from "../../cube/value-bins.js";
 import { everyScore, rowsOf } from "../../metrics/kind/scores.js";
+import { meanPrediction } from "../../metrics/mean-prediction.js";
 import { meanScore } from "../../metrics/mean-score.js";
 import { groupDraws } from "../../stats/group-draws.js";
 import type { Limits } from "../../stats/limits.js";
@@ -57,7 +58,8 @@ export function scoreDistance<const Id extends string>(
 }
 
 function measured(of: ScoreDistance, id: string, grouping: Grouping, level: Level): Gap {
-  const place = { metric: meanScore.id, contrast: id };
+  // Of amounts the predictions stand for the scores.
+  const place = { metric: grouping.amounts ? meanPrediction.id : meanScore.id, contrast: id };
   const { compared, excluded, independent } = comparedScores(grouping, rowsOf);
   if (compared.length < 2) return noGap({ ...place, reason: "fewer_than_two_groups", excluded });
   const points = compared.map(({ scores }) => everyScore(scores));

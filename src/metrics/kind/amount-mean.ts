@@ -50,7 +50,7 @@ export function estimateMean(of: AmountMean, { amounts }: Sample): Estimate | No
     n: found.n,
     nEff: found.size,
     method: leftOut === null ? "student_linearised" : "jackknife",
-    leftOut: leftOut?.means.map((mean) => of.value(mean)),
+    leftOut: leftOut?.means.map((mean) => of.value(mean)) ?? null,
     limits: (alpha) => widened(limitsAround(found.mean, reach(alpha), of), value, certified),
     ...(certified && { certified }),
   };

@@ -52,7 +52,7 @@ function estimateQuantile({ share, errors }: Of, { amounts }: Sample): Estimate 
     n,
     nEff: size,
     method: left === null ? "woodruff" : "woodruff_jackknife",
-    leftOut: left?.values,
+    leftOut: left?.values ?? null,
     limits(alpha): Limits | null {
       if (left !== null && left.own < 2) return null;
       const z = left === null ? normalQuantile(1 - alpha) : studentQuantile(1 - alpha, left.own - 1);

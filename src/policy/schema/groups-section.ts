@@ -10,6 +10,13 @@ export function groupsSection(z: typeof Zod) {
     merge: z.record(z.string(), z.array(value)).optional().meta({ description: "New group: the values it takes in" }),
     reference: value.optional().meta({ description: "The group that others are compared with" }),
     expect: z.array(value).optional().meta({ description: "Groups that must be there" }),
+    population: z
+      .record(z.string(), share)
+      .refine((shares) => Object.values(shares).reduce((sum, one) => sum + one, 0) <= 1 + 1e-6, {
+        error: "the shares of a population add up to at most 1",
+      })
+      .optional()
+      .meta({ description: "Each group's share of the population that the data stand for" }),
   });
   return z
     .strictObject({

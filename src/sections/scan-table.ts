@@ -1,0 +1,83 @@
+import type { ScanResult } from "../audit/result.js";
+import { type Cell, cell, type ForestBlock, type TableBlock } from "./block.js";
+import { formatCount } from "./format-count.js";
+import { formatLevel } from "./format-level.js";
+import { formatName, SHORT_NAME } from "./format-name.js";
+import { formatPoints } from "./format-points.js";
+import { formatProbability } from "./format-probability.js";
+import { formatShare } from "./format-share.js";
+
+type Found = ScanResult["found"][number];
+
+/** Groups in the chart; the table has them all. */
+const MOST_DRAWN = 12;
+
+/** A found group as its values: "race Black, age 18-24". */
+export const namedValues = (group: Found["group"], longest = SHORT_NAME): string =>
+  Object.entries(group)
+    .map(([column, value]) => `${formatName(column, longest)} ${formatName(value, longest)}`)
+    .join(", ");
+
+/** Rates and gaps of the found groups. */
+export function foundTable({ found, metric }: ScanResult, title: string): TableBlock {
+  return {
+    kind: "table",
+    caption: `${title}: groups apart from everybody else`,
+    columns: [
+      { title: "Group", align: "text" },
+      { title: "Rows", align: "number" },
+      { title: "Rate", align: "number" },
+      { title: "Everybody else", align: "number" },
+      { title: "Gap, points", align: "number" },
+      { title: "p", align: "number" },
+    ],
+    rows: found.map((one) => [
+      groupCell(one),
+      cell(formatCount(one.rate.n)),
+      cell(shareOf(one.rate.value)),
+      cell(shareOf(one.rest.value)),
+      cell(formatPoints(one.gap), range(one)),
+      cell(formatProbability(one.pValue)),
+    ]),
+    note: `Rows are those in the denominator of ${metric}. Ranges hold for all groups at once.`,
+  };
+}
+
+function groupCell({ group, alsoNamed, hidden, front, carriedBy }: Found): Cell {
+  return cell(
+    namedValues(group),
+    ...alsoNamed.map((twin) => `the same people: ${namedValues(twin)}`),
+    ...(hidden ? ["hidden: no value of these columns is apart alone"] : []),
+    ...(front ? ["no listed group is both larger and further apart"] : []),
+    ...(carriedBy === null ? [] : [`because of ${namedValues(carriedBy)}`]),
+  );
+}
+
+const range = ({ lower, upper }: Found): string => `${formatPoints(lower)} to ${formatPoints(upper)}`;
+const shareOf = (value: number | null): string => (value === null ? "–" : formatShare(value));
+
+/** The widest gaps as a chart, with the table beside it. */
+export function foundForest(scan: ScanResult, title: string): ForestBlock {
+  const drawn = scan.found.slice(0, MOST_DRAWN);
+  const widest = drawn.reduce((far, one) => (Math.abs(one.gap) > Math.abs(far.gap) ? one : far));
+  return {
+    kind: "forest",
+    title: `${title}: gaps to everybody else`,
+    summary: `${formatCount(drawn.length)} of ${formatCount(scan.found.length)} groups are drawn. Furthest apart: ${namedValues(widest.group)}, ${formatPoints(widest.gap)} points.`,
+    reading: `Each dot is a group's rate less that of everybody else, its bar the range that the data allow at ${formatLevel(scan.confidence)} confidence for all groups at once.`,
+    axis: "Difference in percentage points",
+    ticks: "points",
+    scale: "linear",
+    rows: drawn.map((one) => ({
+      label: namedValues(one.group),
+      value: one.gap,
+      lower: one.lower,
+      upper: one.upper,
+      mark: null,
+      printed: `${formatPoints(one.gap)} (${range(one)})`,
+      standing: "compared",
+    })),
+    lines: [{ at: 0, label: "no gap" }],
+    table: foundTable(scan, title),
+  };
+}
