@@ -3,7 +3,7 @@ import type { DisparityRow, GroupKey } from "../disparities/row.js";
 import type { Diagnostic, Location } from "../errors.js";
 import type { GapPart } from "../explanations/gap-attribution.js";
 import type { Task } from "../metrics/kind/task.js";
-import type { BeforeModel } from "./before-model/row.js";
+import type { ScanResult } from "../scan/scan-result.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
 import type { ConventionRow } from "./conventions/row.js";
 import type { FurtherBlocks } from "./further/blocks.js";
@@ -198,7 +198,6 @@ export interface Output {
 }
 
 export type {
-  BeforeModel,
   CheckRow,
   ConditionalRow,
   ConventionRow,
@@ -209,6 +208,7 @@ export type {
   GroupKey,
   InequalityRow,
   Location,
+  ScanResult,
   Status,
   WaiverRow,
 };

@@ -69,8 +69,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   const { groups, disparities, strata } = measured(counted, plan, bound);
   const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;
   step("profile");
-  const purpose = options.judge === undefined ? "audit" : "gate";
-  const further = await measureFurther({ engine, bound, request, counted, plan, groups, purpose });
+  const further = measureFurther({ request, counted, plan });
   const columns = await profile(engine, request);
   const result = {
     $schema: "https://evenhand.dev/schema/result-1.json",

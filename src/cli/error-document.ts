@@ -1,4 +1,5 @@
 import { digestOf } from "../audit/digest.js";
+import { noFurtherBlocks } from "../audit/further/blocks.js";
 import type { PlanFacts, Result } from "../audit/result.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
@@ -27,11 +28,8 @@ export async function errorDocument(diagnostics: readonly Diagnostic[], exitCode
     groups: [],
     disparities: [],
     strata: [],
-    conditional: [],
-    conditionalDisparity: [],
+    ...noFurtherBlocks,
     sweeps: [],
-    inequality: [],
-    conventions: [],
     profile: [],
     drivers: [],
     importance: null,

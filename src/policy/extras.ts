@@ -5,28 +5,23 @@ import { suggest } from "../suggest.js";
 export interface RequestedExtras {
   /** Other tools whose names and signs are wanted beside ours. */
   readonly conventions: readonly string[];
-  /** Whether the data are looked at before the decisions: always, never, or where it costs little. */
-  readonly beforeModel: "on" | "off" | "auto";
 }
 
-export const noExtras: RequestedExtras = { conventions: [], beforeModel: "auto" };
+export const noExtras: RequestedExtras = { conventions: [] };
 
 /** The same, as flags and library options write it; what is left out is taken from elsewhere. */
 export interface ExtraSettings {
   readonly convention?: readonly string[];
-  /** Representation, missing values, proxies, duplicates and leaks; where it costs little when left out. */
-  readonly beforeModel?: boolean;
 }
 
 /** The extras with what the settings say on top. */
 export function withExtras(
   base: RequestedExtras,
-  { convention, beforeModel }: ExtraSettings,
+  { convention }: ExtraSettings,
   known: { readonly conventions: readonly string[] },
 ): RequestedExtras {
   return {
     conventions: convention === undefined ? base.conventions : convention.map((name) => knownName(name, known.conventions)),
-    beforeModel: beforeModel === undefined ? base.beforeModel : beforeModel ? "on" : "off",
   };
 }
 

@@ -14,6 +14,7 @@ import { method } from "./method.js";
 import { notTested } from "./not-tested.js";
 import { otherMeasures } from "./other-measures.js";
 import { reproduce } from "./reproduce.js";
+import { scan } from "./scan.js";
 import type { Section } from "./section.js";
 import { strata } from "./strata.js";
 
@@ -27,6 +28,7 @@ export const sections = [
   disparities,
   strata,
   intersections,
+  scan,
   inequality,
   drivers,
   otherMeasures,

@@ -1,4 +1,5 @@
 import { digestOf } from "../../src/audit/digest.js";
+import { noFurtherBlocks } from "../../src/audit/further/blocks.js";
 import { measure } from "../../src/audit/measure.js";
 import type { MeasurePlan } from "../../src/audit/measure-plan.js";
 import type { Result } from "../../src/audit/result.js";
@@ -125,11 +126,8 @@ export function sampleResult({
     checks: [],
     ...measured,
     strata: [],
-    conditional: [],
-    conditionalDisparity: [],
+    ...noFurtherBlocks,
     sweeps: [],
-    inequality: [],
-    conventions: [],
     profile: [
       { name: "app_id", kind: "category", role: "id", missing: 0, distinct: rows, min: null, max: null, top: [] },
       ...attributes.map((name, i) => ({

@@ -1,4 +1,4 @@
-import type { BeforeModel } from "../before-model/row.js";
+import type { ScanResult } from "../../scan/scan-result.js";
 import type { ConditionalRow, DemographicDisparityRow } from "../conditional/row.js";
 import type { ConventionRow } from "../conventions/row.js";
 import type { InequalityRow } from "../inequality/row.js";
@@ -13,8 +13,8 @@ export interface FurtherBlocks {
   readonly conventions: readonly ConventionRow[];
   /** How unequally decisions benefit people, between and within the groups of each grouping; [] without labels or decisions. */
   readonly inequality: readonly InequalityRow[];
-  /** What the data show before any decision is looked at; null when nobody looked. */
-  readonly beforeModel: BeforeModel | null;
+  /** Groups that nobody named, searched metric by metric; [] when nobody asked. */
+  readonly scan: readonly ScanResult[];
 }
 
 /** Nothing measured. */
@@ -23,5 +23,5 @@ export const noFurtherBlocks: FurtherBlocks = {
   conditionalDisparity: [],
   conventions: [],
   inequality: [],
-  beforeModel: null,
+  scan: [],
 };

@@ -55,11 +55,11 @@ test("terminal, exit code, JSON, JUnit, SARIF and annotations say the same of an
       expect(/^FAILED/m.test(terminal)).toBe(verdict.exitCode === 1);
       expect(/^UNDECIDED/m.test(terminal)).toBe(verdict.exitCode === 4);
       expect(/^ERROR/m.test(terminal)).toBe(verdict.exitCode === 5);
-      const xml = String(await junit.render(result, { templatesDir: null }));
+      const xml = String(await junit.render(result));
       const cases = [...xml.matchAll(/<testcase [^>]*name="([^"]+)"[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g)];
       const red = cases.filter(([, , body]) => /<(failure|error)\b/.test(body ?? "")).map(([, name]) => name);
       expect(red.sort()).toEqual([...verdict.blocking].sort());
-      const document = JSON.parse(String(await sarif.render(result, { templatesDir: null })));
+      const document = JSON.parse(String(await sarif.render(result)));
       const errors = document.runs[0].results.filter(({ level }: { level: string }) => level === "error").length;
       expect(errors).toBe(verdict.blocking.length);
       expect((renderAnnotations(result).match(/^::error/gm) ?? []).length).toBe(verdict.blocking.length);
