@@ -5,12 +5,20 @@ import type { DisparityRow, GroupKey, GroupRow } from "./result.js";
 /** Share of agreeing rows under which swapped classes are suspected. */
 const SUSPECT_AGREEMENT = 0.4;
 
+interface Noted {
+  readonly bound: Bound;
+  readonly groups: readonly GroupRow[];
+  readonly disparities: readonly DisparityRow[];
+  /** A gate says itself which groups its checks could not judge. */
+  readonly purpose: "audit" | "gate";
+}
+
 /** What a reader of the numbers has to be told about them. */
-export function notesOn(bound: Bound, groups: readonly GroupRow[], disparities: readonly DisparityRow[]): readonly Diagnostic[] {
+export function notesOn({ bound, groups, disparities, purpose }: Noted): readonly Diagnostic[] {
+  const rates = disparities.filter(({ metric }) => groups[0]?.metrics[metric] !== undefined);
   return [
     ...missingGroups(bound),
-    ...smallGroups(disparities),
-    ...undefinedRates(disparities),
+    ...(purpose === "gate" ? [] : [...smallGroups(rates), ...undefinedRates(rates)]),
     ...reversed(bound, groups),
     ...noDecision(bound),
   ];

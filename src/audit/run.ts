@@ -103,7 +103,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     diagnostics: [
       ...opened.diagnostics,
       ...bound.remarks,
-      ...notesOn(bound, groups, disparities),
+      ...notesOn({ bound, groups, disparities, purpose: options.judge === undefined ? "audit" : "gate" }),
       ...further.notes,
       ...(judgement?.diagnostics ?? []),
     ],

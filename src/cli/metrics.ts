@@ -13,11 +13,17 @@ const headings: Readonly<Record<CatalogueEntry["kind"], string>> = {
 /** `evenhand metrics`: everything that can be measured; as one JSON array with `--json`. */
 export function metricsList({ out, outScreen, json }: Session): void {
   if (json) {
-    out(`${JSON.stringify(catalogue, null, 2)}\n`);
+    out(
+      `${JSON.stringify(
+        catalogue.filter(({ kind }) => kind !== "convention"),
+        null,
+        2,
+      )}\n`,
+    );
     return;
   }
-  const longest = Math.max(...catalogue.map(({ id }) => id.length));
-  const line = ({ id, formula }: CatalogueEntry): readonly string[] => {
+  const line = ({ id, formula, kind }: CatalogueEntry): readonly string[] => {
+    const longest = Math.max(...catalogue.filter((entry) => entry.kind === kind).map((entry) => entry.id.length));
     const [first, ...rest] = wrapped(formula, outScreen.width - longest - 4);
     return [`  ${id.padEnd(longest)}  ${first}`, ...rest.map((more) => " ".repeat(longest + 4) + more)];
   };

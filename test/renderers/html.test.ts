@@ -68,7 +68,7 @@ test("the first page says what was decided, the surest gap in people, what is no
 });
 
 test("the report does not say that anything is fair, unbiased or compliant", () => {
-  expect(usual.replace(/Fairness audit|FairWare|Fairness Measures|Fairness Constraints/g, "")).not.toMatch(/\bfair|unbiased|compliant/i);
+  expect(usual.replace(/FairWare/g, "")).not.toMatch(/fair(?!ness)|unbiased|compliant/i);
 });
 
 test("texts of the data are shown as they are and never become markup", async () => {

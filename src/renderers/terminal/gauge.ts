@@ -14,7 +14,7 @@ const nice = [1, 2, 2.5, 5, 10] as const;
 /**
  * Two lines that show where a range lies: a scale, and below it `[====o===]` with `!` at the limit.
  *
- * Example: 0.196 in 0.125 to 0.248 against 0.10 is `|---------!-[======o====]-----|`.
+ * Example: 0.196 in 0.125 to 0.248 against 0.10 is `|---------!-[=======o====]----|`.
  */
 export function gauge({ value, lower, upper, limit }: GaugeNumbers): readonly string[] {
   const all = [value, limit, lower ?? value, upper ?? value];

@@ -109,9 +109,9 @@ describe("the terminal", () => {
   const shown = renderVerdict(gatedResult(rows, { verdict: verdictOf(rows) }), screen);
 
   test("shows the worst first, each with value, range, limit, groups and what was left out", () => {
-    expect(shown).toContain("x FAIL  demographic_parity_difference @ race                       at most 0.10\n");
+    expect(shown).toContain("x FAIL  demographic_parity_difference @ race                        at most 0.10\n");
     expect(shown).toContain("        0.196  (0.125 to 0.248)   Asian 0.495 of 329, Black 0.299 of 826\n");
-    expect(shown).toContain("        |---------!--[======o====]----|\n");
+    expect(shown).toContain("        |---------!-[=======o====]----|\n");
     expect(shown).toContain("        Not evaluated: Other (66; needs 68); coverage 98.6%.\n");
     expect(shown).toContain("leaning fail (p");
     expect(shown).toContain("Nearest to a decision: White and Black.");
@@ -141,7 +141,7 @@ describe("the terminal", () => {
 });
 
 test.each([
-  [{ value: 0.196, lower: 0.125, upper: 0.248, limit: 0.1 }, ["0.0       0.1       0.2       0.3", "|---------!--[======o====]----|"]],
+  [{ value: 0.196, lower: 0.125, upper: 0.248, limit: 0.1 }, ["0.0       0.1       0.2       0.3", "|---------!-[=======o====]----|"]],
   [{ value: 0.5, lower: null, upper: null, limit: 0.8 }, ["0.0       0.3       0.6       0.9", "|===============o==========!==|"]],
 ])("a gauge of %j", (numbers, lines) => {
   expect(gauge(numbers).map((line) => line.replace(/ +$/, ""))).toHaveLength(lines.length);
