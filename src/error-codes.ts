@@ -1,8 +1,8 @@
 /** What a code means to its reader: how serious it is, what the process exits with, and what `evenhand explain` says. */
 export interface ErrorCodeEntry {
   readonly level: "error" | "warning" | "note";
-  /** 1 the gate says no, 2 the command or policy, 3 the data, 5 the environment, 70 a bug; 0 for what does not stop a run. */
-  readonly exitCode: 0 | 1 | 2 | 3 | 5 | 70;
+  /** 2 the command or policy, 3 the data, 5 the environment, 70 a bug; 0 for what does not stop a run. */
+  readonly exitCode: 0 | 2 | 3 | 5 | 70;
   readonly title: string;
   /** Why it matters and what to do, in two or three sentences. */
   readonly explain: string;
@@ -173,48 +173,6 @@ export const errorCodes = {
     explain:
       "The digest in the file is not that of its content, so it was edited after it was written. Repeat the audit before relying on it.",
   },
-  EH129: {
-    ...warning,
-    title: "a gap turns round within strata",
-    explain:
-      "Over all rows one group is ahead, among rows alike the other one is: the groups are spread differently over the strata (Simpson's paradox). Neither number is wrong. Which one counts depends on whether the strata are a legitimate reason.",
-  },
-  EH130: {
-    ...usage,
-    title: "a column does not fit the task",
-    explain:
-      "What is predicted decides what columns must hold: two values or named ones (binary), a few classes (multiclass), numbers (regression), a score or a place (ranking). Name another column, or the task with --task.",
-  },
-  EH131: {
-    ...data,
-    title: "the data are not what the policy expects",
-    explain:
-      "The policy says how many rows there are at least, or which file it is, so that a swapped or truncated file is never judged. Nothing was measured.",
-  },
-  EH132: {
-    ...note,
-    title: "a column stands for an attribute",
-    explain:
-      "A column without a role tells part of a protected attribute, so that a model which sees it need not see the attribute. Strength is the share of what there is to know about the attribute, corrected for chance and for the number of columns.",
-  },
-  EH133: {
-    ...note,
-    title: "values are missing unevenly",
-    explain:
-      "A column's values are missing more often in one group than in another. Filling them in, or dropping the rows, then treats the groups differently.",
-  },
-  EH134: {
-    ...note,
-    title: "the data are not like the population",
-    explain:
-      "The groups' shares of the rows differ from those of the population that was declared (--population, groups.define.population) by more than chance explains.",
-  },
-  EH135: {
-    ...note,
-    title: "rows repeat",
-    explain:
-      "Some rows equal another one in every column but the id. They count twice, and rows of one person are not independent; ranges are then too narrow unless --cluster names who belongs together.",
-  },
   EH200: {
     ...usage,
     title: "the command line cannot be understood",
@@ -223,14 +181,12 @@ export const errorCodes = {
   EH201: {
     ...usage,
     title: "the policy is not valid YAML",
-    explain:
-      "A policy is YAML 1.2 of the core kind: no tags, no merge keys, no key twice, at most 1 MB. The message gives line and column of what could not be read.",
+    explain: "The policy file could not be parsed. The message gives line and column.",
   },
   EH202: {
     ...usage,
     title: "the policy has an unknown or wrong key",
-    explain:
-      "Keys and values are checked so that a misspelt limit is never ignored. Keys of your own begin with x-. `evenhand config schema` prints what there is.",
+    explain: "Keys are checked so that a misspelt limit is never ignored.",
   },
   EH203: {
     ...usage,
@@ -239,46 +195,11 @@ export const errorCodes = {
   },
   EH204: {
     ...usage,
-    title: "a variable in the policy is not set or has no place there",
-    explain:
-      "Variables (a dollar sign and VAR, VAR:-default or file:/path in braces) are filled in only where things are: data.path, data.predictions, data.from.database, model.url, model.path, model.headers and baseline.from. A variable that is not set is an error, never an empty text. What decides a verdict cannot come from the environment.",
-  },
-  EH205: {
-    ...usage,
-    title: "a limit points the wrong way",
-    explain:
-      "A limit has to accept what is good: max for a gap, min for a ratio or an accuracy. The other way round it would accept only models that are worse. A range is for numbers that may not be too high nor too low.",
-  },
-  EH206: {
-    ...usage,
-    title: "a number is outside of what the metric can be",
-    explain: 'Rates and gaps of rates lie between 0 and 1, so that a limit of 10 would never be passed. Write 0.10 or "10%".',
-  },
-  EH207: {
-    ...usage,
-    title: "a waiver is incomplete",
-    explain:
-      "A waiver lets a failing check through, so somebody has to answer for it until a day: check, owner, reason of at least 20 characters, created, and expires at most 180 days later.",
-  },
-  EH208: {
-    ...usage,
-    title: "a flag would change the verdict",
-    explain:
-      "evenhand check judges by the policy alone: what decides a verdict has to stand in the file that is hashed and reviewed. Flags may say where the data are, what is written, and be stricter.",
-  },
-  EH209: {
-    ...usage,
-    title: "two checks have the same id",
-    explain:
-      "Waivers, baselines and the history of a build know a check by its id, metric@attribute unless it has one of its own. Give one of the two another id.",
-  },
-  EH210: {
-    ...usage,
     title: "a formula is not allowed",
     explain:
       "A formula may use numbers, the named counts and rates, + - * / ^, comparisons, parentheses and the functions abs, min, max, sqrt, log and exp.",
   },
-  EH211: {
+  EH205: {
     ...usage,
     title: "a filter is not allowed",
     explain: "A filter is made of comparisons, in, is missing, and, or, not and parentheses.",
@@ -315,64 +236,6 @@ export const errorCodes = {
     ...data,
     title: "the model cannot take the data",
     explain: "A column that the model needs is missing, or holds values that the model cannot read. The message names it.",
-  },
-  EH401: {
-    level: "error",
-    exitCode: 1,
-    title: "a waiver has lapsed",
-    explain:
-      "The waiver's last day is over, or the number passed its ceiling, so that the check fails again. Mend the model, or renew the waiver with a new reason.",
-  },
-  EH402: {
-    ...usage,
-    title: "a locked check was loosened",
-    explain:
-      "A pack or a shared policy locks some of its checks: what extends it may be stricter, never looser. Restore the limit, or ask whoever owns the pack.",
-  },
-  EH403: {
-    ...warning,
-    title: "a waiver waives nothing",
-    explain:
-      "The check that it names does not fail by it, or does not exist. Remove it, so that it cannot hide a later failure: evenhand waive prune.",
-  },
-  EH404: {
-    ...warning,
-    title: "a waiver ends soon",
-    explain: "From the day after its last one the check fails again. Mend the model in time, or renew the waiver with a new reason.",
-  },
-  EH405: {
-    ...usage,
-    title: "there is no baseline",
-    explain:
-      "The policy requires a baseline to compare with, and there is none where it says. Save one with evenhand baseline save, or correct baseline.from.",
-  },
-  EH406: {
-    ...data,
-    title: "the baseline cannot be read",
-    explain:
-      "The file is not a baseline of evenhand, or of a version that this one does not read. Save it again with evenhand baseline save.",
-  },
-  EH407: {
-    ...note,
-    title: "compared with other rows",
-    explain:
-      "On the same rows a change is known many times more sharply, as only decisions that differ count. For that the policy names an id column and the baseline keeps hashed ids, of the same evaluation set.",
-  },
-  EH408: {
-    ...usage,
-    title: "the baseline would become worse",
-    explain: "A baseline is moved by whoever answers for it: say --accept-worse with a --reason, which the file keeps.",
-  },
-  EH409: {
-    ...warning,
-    title: "a regression limit has nothing to compare with",
-    explain: "max_regression needs a baseline. Without one the check has no data, which is never counted as met.",
-  },
-  EH410: {
-    ...usage,
-    title: "a check needs the data",
-    explain:
-      "A stored result holds the numbers of its run. A check on other groups, other rows or another kind of number cannot be judged from it; run the check on the data.",
   },
   EH900: {
     level: "error",

@@ -1,9 +1,6 @@
 /** The public names of evenhand; no logic here. */
 export { type AuditData, type AuditOptions, audit } from "./audit/audit.js";
-export { type CheckOptions, check } from "./audit/check.js";
 export { groupsToDataFrame } from "./audit/groups-to-data-frame.js";
-export { type Inspection, inspectData } from "./audit/inspect.js";
-export { type DataSource, type OpenedData, type OpenOptions, openData } from "./audit/open-data.js";
 export type {
   AttributeFacts,
   ColumnProfile,
@@ -18,8 +15,7 @@ export type {
   Verdict,
 } from "./audit/result.js";
 export type { Parts } from "./audit/run.js";
-export type { Baseline } from "./checks/baseline.js";
-export type { Check, CheckRow, Requirement, Status, Waiver, WaiverRow } from "./checks/check.js";
+export type { CheckRow, Status } from "./checks/check.js";
 export type { Contrast, Side } from "./contrasts/contrast.js";
 export { contrasts } from "./contrasts/index.js";
 export { differenceOfTwo } from "./contrasts/kind/difference-of-two.js";

@@ -9,38 +9,17 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   cube: [],
   metrics: ["cube", "stats"],
   contrasts: ["metrics", "stats"],
-  disparities: ["contrasts", "metrics", "cube", "stats"],
-  conventions: ["disparities", "metrics", "stats"],
+  disparities: ["contrasts", "metrics", "stats"],
   checks: ["disparities", "contrasts", "metrics", "stats"],
-  packs: [],
-  policy: ["packs", "checks", "disparities", "contrasts", "metrics", "cube", "stats"],
+  policy: ["checks", "disparities", "contrasts", "metrics", "cube", "stats"],
   readers: ["table"],
   engines: ["cube", "table"],
   models: ["table"],
-  scan: ["cube", "stats"],
-  explanations: ["models", "table", "stats"],
-  audit: [
-    "policy",
-    "conventions",
-    "checks",
-    "disparities",
-    "contrasts",
-    "metrics",
-    "cube",
-    "stats",
-    "table",
-    "readers",
-    "engines",
-    "models",
-    "explanations",
-    "scan",
-  ],
-  sections: ["conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  audit: ["policy", "checks", "disparities", "contrasts", "metrics", "cube", "stats", "table", "readers", "engines", "models"],
+  sections: ["audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   renderers: ["sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   cli: [
     "policy",
-    "conventions",
-    "packs",
     "checks",
     "readers",
     "engines",
@@ -55,7 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
 };
 /** Files, network and child processes belong to the edges. */
-const MAY_TOUCH_THE_WORLD = /^(cli|readers|engines|renderers|models)\/|^audit\/open-data\.ts$/;
+const MAY_TOUCH_THE_WORLD = /^(cli|readers|engines|renderers|models)\/|^audit\/open-data\.ts$|^policy\/read-policy\.ts$/;
 /** Each heavy package is loaded by import() in the one place that needs it, never at the top of a file. */
 const LAZY = /^(mathjs|danfojs|@duckdb\/|puppeteer|@sparticuz\/|handlebars|hyparquet|@uwdata\/flechette|papaparse|yaml|zod|commander)/;
 /** Time and chance enter in the CLI and in the one stamp of the library. */

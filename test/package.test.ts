@@ -19,19 +19,6 @@ let app: string;
 const run = (command: string, args: readonly string[], cwd: string): string =>
   execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1e8 });
 
-/** The tarball into the empty folder; its dependencies come from npm's cache, else from the registry. */
-function install(tarball: string): void {
-  try {
-    run("npm", ["install", "--omit=optional", "--no-audit", "--no-fund", "--prefer-offline", tarball], app);
-  } catch (error) {
-    const said = String((error as { readonly stderr?: unknown }).stderr ?? error);
-    const unreachable = /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ENOTCACHED|network/i.test(said);
-    throw new Error(
-      `${unreachable ? "the npm registry cannot be reached and its cache lacks a dependency" : "npm install failed"}:\n${said}`,
-    );
-  }
-}
-
 beforeAll(() => {
   builtCli();
   root = mkdtempSync(join(tmpdir(), "evenhand-package-"));
@@ -43,7 +30,7 @@ beforeAll(() => {
   mkdirSync(app);
   cpSync("fixtures/mortgage/decisions.csv", join(app, "decisions.csv"));
   writeFileSync(join(app, "package.json"), '{"name":"app","private":true,"type":"module"}');
-  install(join(root, packed.filename));
+  run("npm", ["install", "--omit=optional", "--no-audit", "--no-fund", "--prefer-offline", join(root, packed.filename)], app);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

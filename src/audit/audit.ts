@@ -1,6 +1,3 @@
-import { conventions } from "../conventions/index.js";
-import type { Task } from "../metrics/kind/task.js";
-import { type ExtraSettings, noExtras, withExtras } from "../policy/extras.js";
 import { type AttributeDefinition, type AuditRequest, emptyRequest, type Value } from "../policy/request.js";
 import { type DataFrameLike, tableFromDataFrame } from "../readers/danfo.js";
 import { tableFromRows } from "../readers/rows.js";
@@ -20,18 +17,13 @@ export type AuditData =
   | Table;
 
 /** What an audit needs to know. Everything but `sensitive` can be left out; what is left out has no value in the result, with the reason. */
-export interface AuditOptions extends ExtraSettings {
-  /** What is predicted; told from the columns when left out. */
-  readonly task?: Task;
+export interface AuditOptions {
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;
   readonly id?: string;
   readonly weight?: string;
   readonly cluster?: string;
-  /** Of a ranking: the column whose rows with the same value are ranked together, and the column of places. */
-  readonly query?: string;
-  readonly rank?: string;
   readonly strata?: readonly string[];
   /** Protected attributes; their combinations up to `depth` at a time are groups too. */
   readonly sensitive: readonly string[];
@@ -92,8 +84,7 @@ export async function audit(data: AuditData, options: AuditOptions): Promise<Res
   return finish(audited, { run: runFacts(started, audited.digest, { command: "audit", ci: null, commandLine: null }), outputs: [] });
 }
 
-/** The data that a library user hands over, as something to be opened. */
-export function sourceOf(data: AuditData): DataSource {
+function sourceOf(data: AuditData): DataSource {
   if (typeof data === "string") return { kind: "files", patterns: [data] };
   if (Array.isArray(data)) {
     return data.every((item) => typeof item === "string")
@@ -116,7 +107,6 @@ export function requestOf(options: AuditOptions): AuditRequest {
   const both = split === null ? listOf(positive as Value | readonly Value[] | undefined) : null;
   const trialTable = options.trials !== undefined && options.hits !== undefined;
   return {
-    task: options.task ?? null,
     columns: {
       ...columns,
       label: options.label ?? null,
@@ -125,8 +115,6 @@ export function requestOf(options: AuditOptions): AuditRequest {
       id: options.id ?? null,
       weight: options.weight ?? null,
       cluster: options.cluster ?? null,
-      query: options.query ?? null,
-      rank: options.rank ?? null,
       strata: options.strata ?? [],
       sensitive: options.sensitive,
       count: trialTable ? "(count)" : (options.count ?? null),
@@ -147,7 +135,6 @@ export function requestOf(options: AuditOptions): AuditRequest {
       resamples: options.resamples ?? stats.resamples,
     },
     formulas: options.formulas ?? {},
-    extras: withExtras(noExtras, options, { conventions: conventions.map(({ id }) => id) }),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { SniffOptions } from "../readers/reader.js";
 import type { Table } from "../table/table.js";
-import type { DataExpectation } from "./expect-data.js";
 
 /** Where the rows come from. */
 export type DataSource =
@@ -23,8 +22,6 @@ export interface OpenOptions {
   readonly hits?: string;
   /** The columns that the audit reads, when that is known: two of one name are then refused only if one of them is meant. */
   readonly named?: readonly string[] | null;
-  /** What the evaluation data have to be; else they are refused. */
-  readonly expect?: DataExpectation;
   readonly signal?: AbortSignal;
   /** Called while bytes are read. */
   readonly onProgress?: (bytes: number, total: number) => void;

@@ -1,34 +1,14 @@
-import type { Coordinate, Cube } from "../cube/cube.js";
-import type { Series } from "../cube/series.js";
-import type { GroupFacts, Grouping, Stratum } from "../disparities/grouping.js";
+import type { Cube } from "../cube/cube.js";
+import type { GroupFacts, Grouping } from "../disparities/grouping.js";
 import { total, without } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type Sample } from "../metrics/kind/metric.js";
-import { complementOf } from "../metrics/kind/ranking.js";
 import type { Limits } from "../stats/limits.js";
 import { rng } from "../stats/rng.js";
-import { type AmountSeries, amountPartWithout } from "./amount-parts.js";
-import { classPartWithout } from "./class-parts.js";
 import type { MeasurePlan } from "./measure-plan.js";
-import type { Ranked } from "./ranking-parts.js";
-import { sampledWithout } from "./score-parts.js";
 import { type Part, split } from "./split.js";
 
 /** What a metric says of some rows. */
 export type Estimating = (metric: Metric) => Estimate | NoEstimate;
-
-/** Counts of some rows, and the scores of the same rows where there are any. */
-export interface Counts {
-  readonly cube: Cube;
-  readonly scores: Series | null;
-  /** Whether every score of the data, of which these may be a part, lies from 0 to 1. */
-  readonly probabilities: boolean;
-  /** The names of all classes; absent when the task has none. */
-  readonly classes?: readonly string[];
-  /** Absent unless amounts are predicted. */
-  readonly amounts?: AmountSeries;
-  /** Absent unless rows are ranked. */
-  readonly ranked?: Ranked;
-}
 
 /** All rows of a cube and what metrics say of them. */
 export interface Everybody {
@@ -37,16 +17,8 @@ export interface Everybody {
 }
 
 /** Everybody in a cube, of whom its groups are parts. */
-export function everybodyIn(counts: Counts, plan: MeasurePlan): Everybody {
-  const part = split(counts, [])[0] ?? {
-    at: [],
-    confusion: noRows,
-    leftOut: null,
-    scores: null,
-    classes: null,
-    amounts: null,
-    ranking: null,
-  };
+export function everybodyIn(cube: Cube, plan: MeasurePlan): Everybody {
+  const part = split(cube, [])[0] ?? { at: [], confusion: noRows, leftOut: null };
   return { part, estimate: estimating(part, { everyone: part, name: [], plan }) };
 }
 
@@ -54,14 +26,13 @@ const noRows: Part["confusion"] = Array.from({ length: 9 }, () => ({ n: 0, w: 0,
 
 /** The groups of a cube by some attributes, with the weight of each; a metric is estimated once for each group, when first asked for. */
 export function groupingOf(
-  counts: Counts,
+  cube: Cube,
   by: readonly string[],
   everybody: Everybody,
   plan: MeasurePlan,
 ): Grouping & { readonly weights: readonly number[] } {
   const axes = by.map((attribute) => `by.${attribute}`);
-  const { cube, scores } = counts;
-  const parts = split(counts, axes);
+  const parts = split(cube, axes);
   const groups = parts.map((part) => factsOf(part, by));
   const everyone = everybody.part;
   const place = (kind: string, i: number) => ({ everyone, name: [kind, ...Object.entries(groups[i]!.key).flat()], plan });
@@ -76,56 +47,6 @@ export function groupingOf(
     estimates: once((metric) => ofGroups.map((estimate) => estimate(metric))),
     everybody: everybody.estimate,
     rest: once((metric) => ofRests.map((estimate) => estimate(metric))),
-    scores: scores && parts.map((part) => part.scores!),
-    ...(counts.classes && { classes: parts.map((part) => part.classes!) }),
-    ...(counts.amounts && { amounts: parts.map((part) => part.amounts!) }),
-    ...(counts.ranked && { rankings: parts.map((part) => part.ranking!) }),
-    random: (...name) => rng(plan.seed, "grouping", ...by, ...name),
-    ...(strataAxes(cube).length > 0 && { strata: lazily(() => strataOf(counts, by, groups, plan)) }),
-  };
-}
-
-const STRATUM = "stratum.";
-const strataAxes = (cube: Cube): readonly string[] => cube.axes.filter((axis) => axis.startsWith(STRATUM));
-
-/** The groups of a grouping within each stratum; scores are left to the whole. */
-function strataOf(counts: Counts, by: readonly string[], groups: readonly GroupFacts[], plan: MeasurePlan): readonly Stratum[] {
-  const { cube } = counts;
-  const whole = { ...counts, scores: null };
-  const strata = strataAxes(cube);
-  const axes = by.map((attribute) => `by.${attribute}`);
-  const keyOf = (at: readonly Coordinate[]): string => JSON.stringify(at.map((value) => (value === null ? "(missing)" : String(value))));
-  const cells = new Map(split(whole, [...strata, ...axes]).map((part) => [keyOf(part.at), part]));
-  return split(whole, strata).map((everyone) => {
-    const key = Object.fromEntries(strata.map((axis, i) => [axis.slice(STRATUM.length), String(everyone.at[i] ?? "(missing)")]));
-    const nobody: Part = {
-      ...everyone,
-      confusion: noRows,
-      leftOut: everyone.leftOut?.map(() => noRows) ?? null,
-      classes: everyone.classes && classPartWithout(everyone.classes, everyone.classes),
-    };
-    const ofGroups = groups.map((group) => {
-      const part = cells.get(keyOf([...everyone.at, ...by.map((name) => group.key[name]!)])) ?? nobody;
-      return estimating(part, {
-        everyone,
-        name: ["stratum", ...Object.entries(key).flat(), "group", ...Object.entries(group.key).flat()],
-        plan,
-      });
-    });
-    return {
-      key,
-      rows: total(everyone.confusion).n,
-      estimates: once((metric) => ofGroups.map((estimate) => estimate(metric))),
-      everybody: estimating(everyone, { everyone, name: ["stratum", ...Object.entries(key).flat()], plan }),
-    };
-  });
-}
-
-function lazily<Answer>(answer: () => Answer): () => Answer {
-  const known: Answer[] = [];
-  return () => {
-    if (known.length === 0) known.push(answer());
-    return known[0]!;
   };
 }
 
@@ -137,15 +58,11 @@ function factsOf({ at, confusion }: Part, by: readonly string[]): GroupFacts {
   };
 }
 
-function restOf(everyone: Part, { at, confusion, leftOut, scores, classes, amounts, ranking }: Part): Part {
+function restOf(everyone: Part, { at, confusion, leftOut }: Part): Part {
   return {
     at,
     confusion: without(everyone.confusion, confusion),
     leftOut: leftOut?.map((left, j) => without(everyone.leftOut![j]!, left)) ?? null,
-    scores: scores && sampledWithout(everyone.scores!, scores),
-    classes: classes && classPartWithout(everyone.classes!, classes),
-    amounts: amounts && amountPartWithout(everyone.amounts!, amounts),
-    ranking: ranking && complementOf(ranking),
   };
 }
 
@@ -165,15 +82,11 @@ interface Place {
 }
 
 /** What metrics say of a part of the rows; each is asked once. */
-function estimating({ confusion, leftOut, scores, classes, amounts, ranking }: Part, { everyone, name, plan }: Place): Estimating {
+function estimating({ confusion, leftOut }: Part, { everyone, name, plan }: Place): Estimating {
   return once((metric) => {
     const estimate = metric.estimate({
       confusion,
       leftOut,
-      scores,
-      classes,
-      amounts,
-      ranking,
       everyone,
       favorable: plan.favorable,
       // Most metrics never draw, and a stream costs more than they do.

@@ -1,12 +1,9 @@
 import type { Contrast } from "../contrasts/contrast.js";
 import type { Disparity } from "../disparities/disparity.js";
 import type { Metric } from "../metrics/kind/metric.js";
-import type { Task } from "../metrics/kind/task.js";
 
 /** What is to be measured on a cube whose axes are `label`, `prediction`, `cluster` (0 … buckets − 1) and `by.<attribute>`; absent axes are roles that nobody gave. */
 export interface MeasurePlan {
-  /** Metrics and disparities of other tasks are left out; absent = binary decisions. */
-  readonly task?: Task;
   /** Lists of attribute names; each is one way to split the rows. */
   readonly groupings: readonly (readonly string[])[];
   readonly favorable: "positive" | "negative";
@@ -22,6 +19,3 @@ export interface MeasurePlan {
   readonly contrasts: readonly Contrast[];
   readonly disparities: readonly Disparity[];
 }
-
-/** The share of samples whose bounds may miss the true value: 1 − confidence, to 12 digits, so that 0.95 gives 0.05 and not 0.050000000000000044. */
-export const alphaOf = ({ confidence }: Pick<MeasurePlan, "confidence">): number => Number((1 - confidence).toFixed(12));

@@ -36,10 +36,8 @@ function smallGroups(rows: readonly DisparityRow[]): readonly Diagnostic[] {
     }
   }
   return [...metricsOf.values()].map(({ label, n, metrics }) =>
-    diagnostic("EH118", `${label} has too few rows to be compared on ${metrics.size === 1 ? [...metrics][0] : `${metrics.size} rates`}`, {
-      evidence: [
-        `as few as ${n} rows under: ${[...metrics].slice(0, 6).join(", ")}${metrics.size > 6 ? ` and ${metrics.size - 6} more` : ""}`,
-      ],
+    diagnostic("EH118", `${label} has as few as ${n} rows under a rate and is left out of comparisons`, {
+      evidence: [`not compared on: ${[...metrics].slice(0, 6).join(", ")}${metrics.size > 6 ? ` and ${metrics.size - 6} more` : ""}`],
       help: ["add data, merge groups, or choose another minimum: --min-n"],
     }),
   );

@@ -10,7 +10,6 @@ import { countsFromTrials, wholeNumbers } from "../readers/trials.js";
 import type { Layout } from "../table/layout.js";
 import type { Table } from "../table/table.js";
 import type { DataSource, OpenOptions } from "./data-source.js";
-import { expectData } from "./expect-data.js";
 import { checkCounts, openEngine, suitsDuckdb } from "./open-engine.js";
 import { droppedBy, type OpenedFiles, openFiles } from "./open-files.js";
 import type { Input } from "./result.js";
@@ -45,7 +44,6 @@ export async function openData(source: DataSource, options: OpenOptions = {}): P
   try {
     const data = await opening(source, options, keep);
     keep(data.engine);
-    expectData(data.inputs, options.expect ?? {});
     return { ...data, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();

@@ -18,10 +18,7 @@ export function planFacts({ bound, request, plan, engine, groups, assumed }: Kno
   const { columns } = request;
   return {
     engine,
-    task: bound.task.task,
-    classes: bound.classes,
-    query: bound.ranking?.query ?? null,
-    rank: columns.rank,
+    task: "binary",
     label: bound.label?.facts ?? null,
     prediction: bound.prediction?.facts ?? null,
     score: columns.score,
@@ -38,13 +35,9 @@ export function planFacts({ bound, request, plan, engine, groups, assumed }: Kno
     seed: plan.seed,
     resamples: plan.resamples,
     formulas: request.formulas,
-    assumed: withTask(assumed, request.task === null ? "inferred" : "given"),
+    assumed,
   };
 }
-
-/** In the order of the names, as everything that JSON holds by name. */
-const withTask = (assumed: Known["assumed"], task: string): Known["assumed"] =>
-  Object.fromEntries(Object.entries({ ...assumed, task }).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 function attributeFacts({ name, axis, bins, merged, reference }: BoundAttribute, groups: readonly GroupRow[]): AttributeFacts {
   const own = groups.filter(({ by, group }) => by.length === 1 && by[0] === name && group[name] !== "(missing)");

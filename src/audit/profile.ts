@@ -16,10 +16,14 @@ export async function profile(engine: Engine, request: AuditRequest): Promise<re
 
 /** Every column as it was read, without roles. */
 export async function profileColumns(engine: Engine): Promise<readonly ColumnFacts[]> {
-  const columns = await engine.profile(MOST_SHOWN);
-  return columns.map(({ name, kind, missing, distinct, min, max, values }) => {
-    return { name, kind, missing, distinct, min, max, top: values.map(({ text, rows }) => ({ value: text, rows })) };
-  });
+  const columns: ColumnFacts[] = [];
+  for (const { name, kind } of engine.columns) {
+    const { values, distinct, missing } = await engine.values(name, MOST_SHOWN);
+    const range = kind === "number" ? await engine.range(name) : null;
+    const top = distinct <= MOST_SHOWN ? values.map(({ text, rows }) => ({ value: text, rows })) : [];
+    columns.push({ name, kind, missing, distinct, min: range?.min ?? null, max: range?.max ?? null, top });
+  }
+  return columns;
 }
 
 function roleOf(column: string, { columns }: AuditRequest): string | null {

@@ -1,17 +1,9 @@
 import type { CheckRow, Status, WaiverRow } from "../checks/check.js";
 import type { DisparityRow, GroupKey } from "../disparities/row.js";
 import type { Diagnostic, Location } from "../errors.js";
-import type { GapPart } from "../explanations/gap-attribution.js";
-import type { Task } from "../metrics/kind/task.js";
-import type { BeforeModel } from "./before-model/row.js";
-import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
-import type { ConventionRow } from "./conventions/row.js";
-import type { FurtherBlocks } from "./further/blocks.js";
-import type { InequalityRow } from "./inequality/row.js";
-import type { SweepRow } from "./sweep/row.js";
 
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
-export interface Result extends FurtherBlocks {
+export interface Result {
   readonly $schema: string;
   readonly format: "evenhand.result";
   readonly version: "1.0";
@@ -29,11 +21,7 @@ export interface Result extends FurtherBlocks {
   readonly disparities: readonly DisparityRow[];
   /** The same numbers within each stratum; [] without strata. */
   readonly strata: readonly StratumRows[];
-  /** What other thresholds of the score would do to each group; [] without a score. */
-  readonly sweeps: readonly SweepRow[];
   readonly profile: readonly ColumnProfile[];
-  /** What drives the gaps in a model's mean score; [] without a model. */
-  readonly drivers: readonly GapDrivers[];
   readonly importance: null;
   readonly robustness: readonly never[];
   readonly waivers: readonly WaiverRow[];
@@ -87,12 +75,7 @@ export interface Input {
 /** How the data were understood, with every choice that changes a number. */
 export interface PlanFacts {
   readonly engine: string;
-  readonly task: Task;
-  /** Names of the classes; null when the task has none. */
-  readonly classes: readonly string[] | null;
-  /** Of a ranking: the column within whose values rows are ranked, and that of places; null when there is none. */
-  readonly query: string | null;
-  readonly rank: string | null;
+  readonly task: "binary";
   readonly label: OutcomeFacts | null;
   readonly prediction: OutcomeFacts | null;
   readonly score: string | null;
@@ -165,10 +148,6 @@ export interface MetricValue {
   readonly upper: number | null;
   readonly method: string | null;
   readonly reason: string | null;
-  /** Where the value of the exact scores certainly lies, when there were too many to keep apart; the limits allow for it. */
-  readonly certified?: { readonly lower: number; readonly upper: number };
-  /** For a distance, which is above 0 by chance alone: its mean when there is none, and the share of chance draws at or above the value. */
-  readonly underNone?: { readonly mean: number; readonly pValue: number };
 }
 
 /** Groups and disparities of the rows that share a value on every stratum column. */
@@ -197,32 +176,4 @@ export interface Output {
   readonly status: "written" | "failed";
 }
 
-export type {
-  BeforeModel,
-  CheckRow,
-  ConditionalRow,
-  ConventionRow,
-  DemographicDisparityRow,
-  Diagnostic,
-  DisparityRow,
-  GapPart,
-  GroupKey,
-  InequalityRow,
-  Location,
-  Status,
-  WaiverRow,
-};
-
-/** A gap in a model's mean raw score between a group and its reference, taken apart by feature; the parts add up to it. */
-export interface GapDrivers {
-  readonly by: readonly string[];
-  readonly group: GroupKey;
-  readonly comparedWith: GroupKey;
-  /** Of the group. */
-  readonly rows: number;
-  /** Mean raw score of the group less that of the reference; null with a reason. */
-  readonly gap: number | null;
-  readonly reason: string | null;
-  /** Largest first. */
-  readonly parts: readonly GapPart[];
-}
+export type { CheckRow, Diagnostic, DisparityRow, GroupKey, Location, Status, WaiverRow };

@@ -5,19 +5,13 @@ import type { Disparity } from "../disparities/disparity.js";
 import { disparities } from "../disparities/index.js";
 import { metrics } from "../metrics/index.js";
 import type { Metric } from "../metrics/kind/metric.js";
-import type { Model } from "../models/model.js";
 import { formulaMetric } from "../policy/formula.js";
 import type { AuditRequest } from "../policy/request.js";
 import { version } from "../version.js";
 import { type Bound, bind } from "./bind/bind.js";
 import { byStratum, type Counted, count } from "./counted.js";
 import { digestOf } from "./digest.js";
-import { gapDrivers } from "./drivers.js";
 import { droppedRows } from "./dropped.js";
-import type { Counts } from "./estimated.js";
-import { measureFurther } from "./further/further.js";
-import type { CountedData } from "./gate/check-counts.js";
-import type { Judgement } from "./gate/judge-result.js";
 import { measure } from "./measure.js";
 import type { MeasurePlan } from "./measure-plan.js";
 import { notesOn } from "./notes.js";
@@ -26,7 +20,6 @@ import { planFacts } from "./plan-facts.js";
 import { profile } from "./profile.js";
 import type { DisparityRow, GroupRow, Input, Output, Result, Run, Status, StratumRows } from "./result.js";
 import { inShownOrder } from "./shown-order.js";
-import { sweep } from "./sweep/sweep.js";
 
 /** What goes on during an audit, for whoever shows progress. */
 export type AuditEvent = { readonly phase: "bind" | "count" | "measure" | "profile" };
@@ -44,10 +37,6 @@ export interface RunOptions {
   /** How each role was come by, for the reader of the result. */
   readonly assumed?: Readonly<Record<string, string>>;
   readonly parts?: Parts;
-  /** Holds the counted data against limits; absent = nothing is judged. */
-  readonly judge?: (data: CountedData, plan: MeasurePlan) => Promise<Judgement>;
-  /** A model of trees, for what drives the gaps in its scores. */
-  readonly model?: Model;
 }
 
 /** A result that does not know yet when it was made and where it was written. */
@@ -67,47 +56,26 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   step("measure");
   const plan = await measurePlan(bound, request, options.parts);
   const { groups, disparities, strata } = measured(counted, plan, bound);
-  const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;
   step("profile");
-  const purpose = options.judge === undefined ? "audit" : "gate";
-  const further = await measureFurther({ engine, bound, request, counted, plan, groups, purpose });
   const columns = await profile(engine, request);
   const result = {
     $schema: "https://evenhand.dev/schema/result-1.json",
     format: "evenhand.result",
     version: "1.0",
     tool: { name: "evenhand", version, node: process.version, platform: `${process.platform}-${process.arch}` },
-    policy: judgement?.policy ?? null,
+    policy: null,
     inputs: await inputsOf(opened, bound, request, counted[0]!.cube),
     plan: planFacts({ bound, request, plan, engine: engine.id, groups, assumed: options.assumed ?? {} }),
-    verdict: judgement?.verdict ?? { status: "not_gated", exitCode: 0, blocking: [], counts: noStatuses },
-    checks: judgement?.checks ?? [],
+    verdict: { status: "not_gated", exitCode: 0, blocking: [], counts: noStatuses },
+    checks: [],
     groups,
     disparities,
     strata,
-    ...further.blocks,
-    sweeps: counted.flatMap((part) => sweep(part, { ...plan, groupings: part.groupings }, request.outcome.threshold)),
     profile: columns,
-    drivers:
-      options.model === undefined
-        ? []
-        : gapDrivers(await opened.table(), {
-            model: options.model,
-            bound,
-            minN: plan.minN,
-            confidence: plan.confidence,
-            weight: request.columns.weight,
-          }),
     importance: null,
     robustness: [],
-    waivers: judgement?.waivers ?? [],
-    diagnostics: [
-      ...opened.diagnostics,
-      ...bound.remarks,
-      ...notesOn(bound, groups, disparities),
-      ...further.notes,
-      ...(judgement?.diagnostics ?? []),
-    ],
+    waivers: [],
+    diagnostics: [...opened.diagnostics, ...bound.remarks, ...notesOn(bound, groups, disparities)],
     complete: true,
   } as const satisfies Omit<Audited, "digest">;
   return { ...result, digest: digestOf(result) };
@@ -128,7 +96,6 @@ async function measurePlan(bound: Bound, request: AuditRequest, parts: Parts = {
   const known = [...metrics, ...(parts.metrics ?? [])];
   for (const [id, text] of Object.entries(request.formulas)) formulas.push(await formulaMetric(id, text, known));
   return {
-    task: bound.task.task,
     groupings: bound.groupings,
     favorable: request.outcome.favorable ?? "positive",
     confidence: request.stats.confidence,
@@ -155,13 +122,12 @@ function measured(counted: readonly Counted[], plan: MeasurePlan, bound: Bound):
   const groups: GroupRow[] = [];
   const rows: DisparityRow[] = [];
   const strata: StratumRows[] = [];
-  const measureOne = (counts: Counts, groupings: Counted["groupings"]) =>
-    inShownOrder(measure(counts, { ...plan, groupings }), bound.attributes);
+  const measureOne = (cube: Cube, groupings: Counted["groupings"]) => inShownOrder(measure(cube, { ...plan, groupings }), bound.attributes);
   counted.forEach((part, i) => {
-    const one = measureOne(part, part.groupings);
+    const one = measureOne(part.cube, part.groupings);
     groups.push(...(i === 0 ? one.groups : one.groups.filter(({ by }) => by.length > 0)));
     rows.push(...one.disparities);
-    for (const { stratum, counts } of byStratum(part, bound)) strata.push({ stratum, ...measureOne(counts, part.groupings) });
+    for (const { stratum, cube } of byStratum(part, bound)) strata.push({ stratum, ...measureOne(cube, part.groupings) });
   });
   return { groups, disparities: rows, strata };
 }

@@ -1,6 +1,5 @@
 import type { Bounds, Excluded, Rate } from "../disparities/row.js";
 import type { Location } from "../errors.js";
-import type { Metric } from "../metrics/kind/metric.js";
 
 /** What became of a check, in order of severity. */
 export const statuses = ["fail", "error", "no_data", "inconclusive", "waived", "warn", "pass"] as const;
@@ -62,7 +61,7 @@ export interface CheckRow {
   readonly sentence: string;
   readonly why: string | null;
   readonly value: number | null;
-  readonly unit: Metric["unit"];
+  readonly unit: "proportion" | "ratio" | "score";
   /** Which direction is good: `lower`, `higher`, or within a range. */
   readonly direction: "lower" | "higher" | "range";
   readonly requirement: Requirement | null;
@@ -73,10 +72,7 @@ export interface CheckRow {
   readonly lean: { readonly toward: "pass" | "fail"; readonly p: number } | null;
   /** The smallest true value that would fail with 80 % probability. */
   readonly resolution: number | null;
-  /** The groups that the value is of: highest and lowest, or group and comparator; `b` is null when the limit is for each group, or everybody, alone. */
-  readonly pair: CheckedPair | null;
-  /** Rows that a group needed under the metric to be compared. */
-  readonly minN: number;
+  readonly pair: { readonly a: Rate; readonly b: Rate } | null;
   /** Shares of groups and of rows that were compared. */
   readonly coverage: { readonly groups: number; readonly rows: number };
   readonly excluded: readonly Excluded[];
@@ -87,11 +83,6 @@ export interface CheckRow {
   readonly origin: string;
   /** 16 hex digits of SHA-256(policy name, id): the same for as long as the check keeps its id. */
   readonly fingerprint: string;
-}
-
-export interface CheckedPair {
-  readonly a: Rate;
-  readonly b: Rate | null;
 }
 
 /** How a number moved since the baseline; positive `delta` is worse. */

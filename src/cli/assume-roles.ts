@@ -2,7 +2,6 @@ import type { DetectedRole, Inspection } from "../audit/inspect.js";
 import { type Diagnostic, diagnostic } from "../errors.js";
 import type { AuditRequest } from "../policy/request.js";
 import { shellWord } from "../renderers/terminal/shell-word.js";
-import { listWord } from "./pinning-flags.js";
 
 /** A role that nobody gave, and the flag that pins it. */
 export interface Assumption {
@@ -57,8 +56,9 @@ export function assumeRoles(request: AuditRequest, { roles, columns: facts }: In
     ...(nothingNamed ? { score: single("score"), id: single("id"), weight: single("weight") } : {}),
   };
   const decided = prediction !== null || isCut;
-  if (!decided && columns.label === null) unclear.push(openDecision(found("prediction"), found("score"), { facts, score: columns.score }));
-  if (label === null && nothingNamed && (found("label").length > 0 || !decided)) unclear.push(openRole("label", found("label"), facts));
+  if (!decided && columns.label === null) unclear.push(openDecision(found("prediction"), found("score"), columns.score));
+  if (label === null && nothingNamed && (found("label").length > 0 || !decided))
+    unclear.push(openRole("label", found("label"), "the true outcome"));
 
   let { sensitive } = columns;
   if (sensitive.length === 0) {
@@ -74,52 +74,45 @@ export function assumeRoles(request: AuditRequest, { roles, columns: facts }: In
       });
     } else unclear.push(openAttribute(found("sensitive"), facts));
   }
-  const [first, ...rest] = unclear;
-  return {
-    request: { ...request, columns: { ...filled, sensitive } },
-    assumptions,
-    unclear: first === undefined ? [] : [{ ...first, evidence: [...first.evidence, noTerminal] }, ...rest],
-  };
+  return { request: { ...request, columns: { ...filled, sensitive } }, assumptions, unclear };
 }
+
+const listWord = (column: string): string => (column.includes(",") ? `"${column.replaceAll('"', '""')}"` : column);
 
 const noTerminal = "no terminal, so I cannot ask";
 const mostCandidates = 8;
 
-type Found = readonly DetectedRole[];
-type Facts = Inspection["columns"];
-
-/** What could be meant: columns that look like it, else all there are. */
-function candidatesOf(found: Found, facts: Facts): string {
-  const texts = found.length > 0 ? found.map(({ column, because }) => `${column} (${because})`) : facts.map(({ name }) => name);
-  const more = texts.length - mostCandidates;
-  return `${found.length > 0 ? "candidates" : "the data have"}: ${texts.slice(0, mostCandidates).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+function candidatesOf(found: readonly DetectedRole[]): readonly string[] {
+  if (found.length === 0) return [noTerminal];
+  const shown = found.slice(0, mostCandidates).map(({ column, because }) => `${column} (${because})`);
+  return [`candidates: ${shown.join(", ")}`, noTerminal];
 }
 
-function openRole(role: Single, found: Found, facts: Facts): Diagnostic {
-  return diagnostic("EH120", "which column is the true outcome?", {
-    evidence: [candidatesOf(found, facts)],
+function openRole(role: Single, found: readonly DetectedRole[], what: string): Diagnostic {
+  return diagnostic("EH120", `which column is ${what}?`, {
+    evidence: candidatesOf(found),
     help: [`--${role} ${shellWord(found[0]?.column ?? "COLUMN")}`],
   });
 }
 
-function openDecision(predictions: Found, scores: Found, { facts, score }: { facts: Facts; score: string | null }): Diagnostic {
+function openDecision(predictions: readonly DetectedRole[], scores: readonly DetectedRole[], score: string | null): Diagnostic {
   const column = score ?? scores[0]?.column;
   const cut = column === undefined ? [] : [`--score ${shellWord(column)} --threshold 0.5`];
   return diagnostic("EH120", "which column is the decision?", {
-    evidence: [candidatesOf([...predictions, ...scores], facts)],
+    evidence: candidatesOf([...predictions, ...scores]),
     help: predictions.length > 0 || cut.length === 0 ? [`--prediction ${shellWord(predictions[0]?.column ?? "COLUMN")}`, ...cut] : cut,
   });
 }
 
-function openAttribute(found: Found, facts: Facts): Diagnostic {
+function openAttribute(found: readonly DetectedRole[], facts: Inspection["columns"]): Diagnostic {
   const few = facts.filter(({ kind, distinct }) => kind === "category" && distinct >= 2 && distinct <= 20).map(({ name }) => name);
   const evidence =
-    found.length > 0 || few.length === 0
-      ? candidatesOf(found, facts)
-      : `columns with few values: ${few.slice(0, mostCandidates).join(", ")}`;
+    found.length > 0
+      ? candidatesOf(found)
+      : [
+          few.length > 0 ? `columns with few values: ${few.slice(0, mostCandidates).join(", ")}` : "no column has a name that I know",
+          noTerminal,
+        ];
   const names = found.length > 0 ? found.map(({ column }) => listWord(column)).join(",") : "COLUMN";
-  return diagnostic("EH120", "which column is the protected attribute?", {
-    evidence: [evidence],
-    help: [`--sensitive ${shellWord(names)}`],
-  });
+  return diagnostic("EH120", "which column is the protected attribute?", { evidence, help: [`--sensitive ${shellWord(names)}`] });
 }

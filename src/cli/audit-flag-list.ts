@@ -1,12 +1,10 @@
 import { type Command, Option } from "commander";
-import { type Task, tasks } from "../metrics/kind/task.js";
 import { addDataFlags, type DataFlags } from "./data-flag-list.js";
-import { addExtraFlags, type ExtraFlags } from "./extra-flag-list.js";
 import { confidence, listed, minN, number, repeated, wholeFrom } from "./flag-values.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand audit`, as commander gives it. */
-export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
+export interface AuditFlags extends CommonFlags, DataFlags {
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;
@@ -34,14 +32,11 @@ export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
   readonly strata?: readonly string[];
   readonly cluster?: string;
   readonly count?: string;
-  readonly task?: Task;
-  readonly query?: string;
-  readonly rank?: string;
+  readonly task?: "binary";
   readonly metric?: readonly string[];
   readonly confidence?: number;
   readonly seed?: number;
   readonly resamples?: number;
-  readonly model?: string;
 }
 
 export function addAuditFlags(command: Command): Command {
@@ -58,14 +53,12 @@ export function addAuditFlags(command: Command): Command {
     .addOption(
       new Option("-o, --output <[format:]path>", "write json, html, pdf, md or csv; repeatable; - is standard output").argParser(repeated),
     );
-  return addExtraFlags(addDataFlags(command))
+  return addDataFlags(command)
     .optionsGroup("More about columns and groups")
     .option("--negative <value>", "value that a negative label has, when there are more than two; repeatable", repeated)
     .option("--weight <column>", "how much a row counts")
     .option("--count <column>", "how many rows a row stands for")
     .option("--cluster <column>", "rows of one person or place, which are not independent")
-    .option("--query <column>", "of a ranking: rows with the same value are ranked together")
-    .option("--rank <column>", "of a ranking: the place, 1 = first; else the score orders the rows")
     .option("--strata <columns>", "compare within each value of these as well", listed)
     .option("--reference <attribute=group>", "group that others are compared with: race=White; repeatable", repeated)
     .option("--bins <attribute=cuts>", "cut a number into groups: age=30,45,60; repeatable", repeated)
@@ -81,10 +74,9 @@ export function addAuditFlags(command: Command): Command {
     .option("--confidence <share>", "confidence of ranges, 0.95", confidence)
     .option("--seed <n>", "seed of everything that is drawn, 0", wholeFrom(0))
     .option("--resamples <n>", "resamples where there is no formula, 2000", wholeFrom(200, 1_000_000))
-    .addOption(new Option("--task <name>", "what is predicted; told from the columns").choices(tasks))
+    .addOption(new Option("--task <name>", "kind of prediction").choices(["binary"]))
     .option("-p, --policy <file>", "policy; the nearest evenhand.yml when left out")
     .option("--no-policy", "read no policy")
-    .option("--model <kind:file>", "a model of trees, to see what drives the gaps: lightgbm:model.txt, xgboost:model.json")
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
     .option("--dry-run", "say what would be done and written, and stop");
 }

@@ -1,7 +1,5 @@
-import { conventions } from "../conventions/index.js";
 import { fault } from "../errors.js";
 import { assignment, withDefinitions } from "../policy/definitions.js";
-import { withExtras } from "../policy/extras.js";
 import { attributesOf } from "../policy/policy-request.js";
 import { type AuditRequest, emptyRequest } from "../policy/request.js";
 import type { AuditFlags } from "./audit-flag-list.js";
@@ -15,7 +13,6 @@ export function auditRequest(flags: AuditFlags, base: AuditRequest = emptyReques
     throw fault("EH200", "--trials and --hits belong together", { help: ["--trials applicants --hits admitted"] });
   const decisions = flags.prediction ?? (flags.score !== undefined && flags.threshold !== undefined ? null : columns.prediction);
   return {
-    task: flags.task ?? base.task,
     columns: {
       label: flags.label ?? columns.label,
       // The reader turns a table of trials and hits into one of decisions and counts.
@@ -29,8 +26,6 @@ export function auditRequest(flags: AuditFlags, base: AuditRequest = emptyReques
       count: counted ? "(count)" : (flags.count ?? columns.count),
       trials: null,
       hits: null,
-      query: flags.query ?? columns.query,
-      rank: flags.rank ?? columns.rank,
     },
     outcome: {
       positive: flags.positive === undefined ? outcome.positive : { label: flags.positive, prediction: null },
@@ -47,7 +42,6 @@ export function auditRequest(flags: AuditFlags, base: AuditRequest = emptyReques
       define: withDefinitions(groups.define, flags),
     },
     where: flags.where ?? base.where,
-    ...(base.scoreScale && { scoreScale: base.scoreScale }),
     missingPrediction: flags.missingPrediction ?? base.missingPrediction,
     stats: {
       confidence: flags.confidence ?? stats.confidence,
@@ -55,7 +49,6 @@ export function auditRequest(flags: AuditFlags, base: AuditRequest = emptyReques
       resamples: flags.resamples ?? stats.resamples,
     },
     formulas: { ...base.formulas, ...formulasOf(flags.metric ?? []) },
-    extras: withExtras(base.extras, flags, { conventions: conventions.map(({ id }) => id) }),
   };
 }
 

@@ -5,9 +5,7 @@ import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
-import { openModel } from "../models/open-model.js";
-import type { Policy } from "../policy/policy.js";
-import { wrapped } from "../renderers/terminal/display-width.js";
+import type { Policy } from "../policy/read-policy.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
 import { countOf } from "../sections/format-count.js";
@@ -18,7 +16,6 @@ import { dataSource } from "./data-source.js";
 import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { findPolicy } from "./find-policy.js";
-import { idleFlag } from "./idle-flags.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
 import { policyFacts } from "./policy-facts.js";
 import { type Progress, showProgress } from "./progress.js";
@@ -49,22 +46,18 @@ export async function audit(data: readonly string[], flags: AuditFlags, session:
     const settled = await settleRequest(asked, () => inspectData(opened), session);
     session.signal.throwIfAborted();
     if (settled === null) return 130;
-    const idle = idleFlag(flags, settled.request);
-    if (idle !== null) throw idle;
     if (flags.dryRun) {
       session.out(dryRun({ request: settled.request, opened, targets, policy }, session));
       return 0;
     }
-    await using model = flags.model === undefined ? null : await openModel(flags.model);
     const audited = await runAudit(opened, settled.request, {
-      ...(model && { model }),
       assumed: settled.assumed,
       signal: session.signal,
       onEvent: ({ phase }) => progress.phase(phases[phase]),
     });
     const durationMs = started.elapsed();
     const complete = completed(policy === null ? audited : withPolicy(audited, policy), (digest) => ({
-      ...runFacts(started, digest, { command: "audit", ci: ciFacts(process.env), commandLine: settled.commandLine }),
+      ...runFacts(started, digest, { command: "audit", ci: ciFacts(process.env), commandLine: session.commandLine }),
       durationMs,
     }));
     return await show(targets, complete, { flags, session, progress });
@@ -124,9 +117,8 @@ function tellPolicy(policy: Policy | null, { err, quiet }: Session): void {
   if (policy !== null && !quiet) err(`Policy ${plainText(policy.path)} (sha256 ${policyFacts(policy).sha256.slice(0, 8)})\n`);
 }
 
-function tellData({ engine, inputs }: OpenedData, { err, errScreen, quiet }: Session): void {
+function tellData({ engine, inputs }: OpenedData, { err, quiet }: Session): void {
   if (quiet) return;
-  const names = inputs.map(({ path }) => (path === "-" ? "standard input" : plainText(path))).join(", ");
-  const size = `${countOf(engine.rows, "row")}, ${countOf(engine.columns.length, "column")}`;
-  err(`${wrapped(`Read ${names}: ${size}. Nothing leaves this machine.`, errScreen.width, "  ").join("\n")}\n`);
+  const names = inputs.map(({ path }) => plainText(path)).join(", ");
+  err(`Read ${names}: ${countOf(engine.rows, "row")}, ${countOf(engine.columns.length, "column")}. Nothing leaves this machine.\n`);
 }

@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join, relative } from "node:path";
 import type { DataSource, OpenOptions } from "../audit/open-data.js";
 import { fault } from "../errors.js";
-import type { Policy } from "../policy/policy.js";
+import type { Policy } from "../policy/read-policy.js";
 import type { DataFlags } from "./data-flag-list.js";
 
 /** What is to be opened, and how; flags before policy. Paths in a policy are seen from its folder. */
@@ -43,7 +43,6 @@ export function dataSource(data: readonly string[], flags: DataFlags, policy: Po
         ? {}
         : { predictions: { path: predictions, id, unmatched: flags.unmatched ?? said?.unmatched ?? "error" } }),
       ...given({ trials, hits }),
-      ...(said?.expect && { expect: given({ rowsMin: said.expect.rows_min, sha256: said.expect.sha256 }) }),
     },
   };
 }

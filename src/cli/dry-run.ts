@@ -1,5 +1,5 @@
 import type { OpenedData } from "../audit/open-data.js";
-import type { Policy } from "../policy/policy.js";
+import type { Policy } from "../policy/read-policy.js";
 import type { AuditRequest } from "../policy/request.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { countOf } from "../sections/format-count.js";

@@ -26,7 +26,6 @@ const topics: Readonly<Record<string, readonly string[]>> = {
   metrics: catalogue.filter(({ kind }) => kind === "metric").map(({ id }) => id),
   contrasts: catalogue.filter(({ kind }) => kind === "contrast").map(({ id }) => id),
   disparities: catalogue.filter(({ kind }) => kind === "disparity").map(({ id }) => id),
-  conventions: catalogue.filter(({ kind }) => kind === "convention").map(({ id }) => id),
   statuses: Object.keys(statusWords),
   errors: Object.keys(errorCodes),
 };

@@ -7,7 +7,6 @@ const headings: Readonly<Record<CatalogueEntry["kind"], string>> = {
   metric: "Metrics, of a group",
   contrast: "Contrasts, of the groups' values of any metric: metric__contrast",
   disparity: "Disparities, between groups",
-  convention: "Names of other tools, a group against everybody else",
 };
 
 /** `evenhand metrics`: everything that can be measured; as one JSON array with `--json`. */

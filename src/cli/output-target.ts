@@ -32,10 +32,9 @@ function outputTarget(text: string): OutputTarget {
     if (rest === "") throw fault("EH200", `-o ${text} names no path`, { help: [`-o ${prefix}:out/results.${prefix}`] });
     return { format: prefix, path: rest! };
   }
-  // The longest ending first: .codequality.json is not plain .json.
-  const found = [...renderers]
-    .sort((a, b) => b.extension.length - a.extension.length)
-    .find(({ extension }) => text.toLowerCase().endsWith(extension) || (extension === ".html" && /\.htm$/i.test(text)));
+  const found = renderers.find(
+    ({ extension }) => text.toLowerCase().endsWith(extension) || (extension === ".html" && /\.htm$/i.test(text)),
+  );
   if (found === undefined) {
     throw fault("EH200", `-o ${text}: the format cannot be told from the name`, {
       help: [`-o json:${text}`, `extensions: ${renderers.map(({ extension }) => extension).join(" ")}`],

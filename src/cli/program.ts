@@ -3,12 +3,8 @@ import { type EvenhandError, fault } from "../errors.js";
 import { suggest } from "../suggest.js";
 import { version } from "../version.js";
 import { addAuditFlags } from "./audit-flag-list.js";
-import { addCheckFlags } from "./check-flag-list.js";
-import { command } from "./command.js";
-import { addConfigCommands } from "./config/config-commands.js";
 import { addDataFlags } from "./data-flag-list.js";
 import { helpText } from "./help-text.js";
-import { addInitFlags } from "./init-flag-list.js";
 import type { CommonFlags, Session } from "./session.js";
 
 /** What commands need of whoever runs them. */
@@ -33,9 +29,6 @@ export function buildProgram(host: Host): Command {
   addAuditFlags(
     command(program, "audit [DATA...]", "Look at who gets which decision, by group: rates, gaps and reports. Never gates."),
   ).action(async (data: string[], flags) => host.exit(await (await import("./audit.js")).audit(data, flags, host.session(flags))));
-  addCheckFlags(
-    command(program, "check [DATA...]", "Hold the data against the limits of the policy: passed, failed or undecided, by exit code."),
-  ).action(async (data: string[], flags) => host.exit(await (await import("./check.js")).check(data, flags, host.session(flags))));
   addDataFlags(command(program, "inspect <DATA...>", "Show how the columns of a file are read: roles, contents, problems.")).action(
     async (data: string[], flags) => host.exit(await (await import("./inspect.js")).inspect(data, flags, host.session(flags))),
   );
@@ -49,10 +42,6 @@ export function buildProgram(host: Host): Command {
     .addOption(output())
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
     .action(async (path: string, flags) => host.exit(await (await import("./report.js")).report(path, flags, host.session(flags))));
-  addInitFlags(command(program, "init [DATA...]", "Write a first evenhand.yml from what the data look like and what you say.")).action(
-    async (data: string[], flags) => host.exit(await (await import("./init.js")).init(data, flags, host.session(flags))),
-  );
-  addConfigCommands(program, host);
   command(program, "doctor", "Check what this machine offers: Node, memory, browser, engine, policy.")
     .option("--fatal", "exit with 5 when something is missing")
     .action(async (flags) => host.exit(await (await import("./doctor.js")).doctor(flags, host.session(flags))));
@@ -64,6 +53,25 @@ export function buildProgram(host: Host): Command {
     .description("Show help of a command.")
     .action((name: string | undefined) => helpOf(program, name));
   return program;
+}
+
+/** A command with the flags that all commands have. */
+function command(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .helpOption("-h, --help", "show help")
+    .optionsGroup("Flags of every command")
+    .option("--json", "one JSON document on standard output")
+    .option("-q, --quiet", "the result line only")
+    .option("-v, --verbose", "decisions, timings and stack traces")
+    .option("--no-progress", "no progress")
+    .option("--no-color", "no colour")
+    .option("--ascii", "no symbols beyond ASCII")
+    .option("--no-input", "never ask")
+    .option("-y, --yes", "take what is likely without asking")
+    .option("-C <dir>", "work in this folder")
+    .optionsGroup("Flags");
 }
 
 const output = (): Option =>

@@ -13,8 +13,7 @@ const slowMs = 10_000;
 
 export function showProgress({ err, errScreen, animate, progress }: Session): Progress {
   if (!progress) return { phase: () => {}, end: () => {} };
-  // Of the work since progress was last ended: time that a person takes to answer is no work.
-  let begun: number | null = null;
+  const begun = Date.now();
   let timer: NodeJS.Timeout | undefined;
   let drawn = false;
   const wipe = (): void => {
@@ -29,7 +28,6 @@ export function showProgress({ err, errScreen, animate, progress }: Session): Pr
   return {
     phase(name) {
       clearTimeout(timer);
-      begun ??= Date.now();
       if (!animate) timer = setTimeout(() => err(`${name} ...\n`), slowMs);
       else if (Date.now() - begun >= silentMs) draw(name);
       else timer = setTimeout(() => draw(name), silentMs - (Date.now() - begun));
@@ -37,7 +35,6 @@ export function showProgress({ err, errScreen, animate, progress }: Session): Pr
     },
     end() {
       clearTimeout(timer);
-      begun = null;
       wipe();
     },
   };

@@ -1,18 +1,16 @@
 import type { Inspection } from "../audit/inspect.js";
 import { EvenhandError } from "../errors.js";
 import type { AuditRequest } from "../policy/request.js";
+import { clipped, displayWidth, padded } from "../renderers/terminal/display-width.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { askAbout } from "./ask.js";
 import { type Assumption, assumeRoles } from "./assume-roles.js";
-import { pinningFlags } from "./pinning-flags.js";
 import type { Session } from "./session.js";
 
 /** A request that names every role it needs, and how each was come by. */
 export interface Settled {
   readonly request: AuditRequest;
   readonly assumed: Readonly<Record<string, string>>;
-  /** The command line that gives the same without a question. */
-  readonly commandLine: string;
 }
 
 /** Whether a request leaves open what an audit needs. */
@@ -35,12 +33,11 @@ export function namedColumns(request: AuditRequest): readonly string[] | null {
  * The data are looked at only when a role is open. null = the user quit.
  */
 export async function settleRequest(request: AuditRequest, inspect: () => Promise<Inspection>, session: Session): Promise<Settled | null> {
-  const { commandLine } = session;
-  if (!isOpen(request)) return { request, assumed: assumedOf(request, []), commandLine };
+  if (!isOpen(request)) return { request, assumed: assumedOf(request, []) };
   const inspection = await inspect();
   const { interactive, yes } = session;
   const guessed = assumeRoles(request, inspection, interactive || yes ? "likely" : "sure");
-  if (guessed.assumptions.length === 0 && guessed.unclear.length === 0) return { request, assumed: assumedOf(request, []), commandLine };
+  if (guessed.assumptions.length === 0 && guessed.unclear.length === 0) return { request, assumed: assumedOf(request, []) };
   if (interactive) {
     const { renderInspection } = await import("../renderers/terminal/inspection.js");
     session.err(`${renderInspection(inspection, session.errScreen)}\n`);
@@ -48,13 +45,11 @@ export async function settleRequest(request: AuditRequest, inspect: () => Promis
     if (answered === null) return null;
     const still = assumeRoles(answered, inspection, "sure").unclear;
     refuse(still);
-    const pinned = [commandLine, ...pinningFlags(request, answered)].join(" ");
-    session.err(`The same without questions:\n  ${plainText(pinned)}\n\n`);
-    return { request: answered, assumed: assumedOf(answered, []), commandLine: pinned };
+    return { request: answered, assumed: assumedOf(answered, []) };
   }
   refuse(guessed.unclear);
   tell(guessed, session);
-  return { request: guessed.request, assumed: assumedOf(guessed.request, guessed.assumptions), commandLine };
+  return { request: guessed.request, assumed: assumedOf(guessed.request, guessed.assumptions) };
 }
 
 function refuse(unclear: ReturnType<typeof assumeRoles>["unclear"]): void {
@@ -65,9 +60,14 @@ function refuse(unclear: ReturnType<typeof assumeRoles>["unclear"]): void {
 /** Every assumption and the flag that pins it. */
 function tell({ assumptions, request }: ReturnType<typeof assumeRoles>, { err, quiet }: Session): void {
   if (quiet || assumptions.length === 0) return;
-  const rows = assumptions.map(({ role, sureness, flag }) => [role as string, sureness as string, flag] as const);
-  const favorable = request.outcome.favorable === null ? [["favorable", "default", "--favorable positive"] as const] : [];
-  const lines = [...rows, ...favorable].map(([role, how, flag]) => `  ${role.padEnd(10)}  ${how.padEnd(7)}  ${plainText(flag)}`);
+  const rows = assumptions.map(
+    ({ role, columns, sureness, flag }) => [role as string, `${columns.join(", ")} (${sureness})`, flag] as const,
+  );
+  const favorable = request.outcome.favorable === null ? [["favorable", "positive (default)", "--favorable positive"] as const] : [];
+  const width = Math.min(40, Math.max(...[...rows, ...favorable].map(([, what]) => displayWidth(plainText(what)))));
+  const lines = [...rows, ...favorable].map(
+    ([role, what, flag]) => `  ${role.padEnd(10)}  ${padded(clipped(plainText(what), width), width, "left")}  ${plainText(flag)}`,
+  );
   err(`Assumed from names and contents; the flag on the right pins it:\n${lines.join("\n")}\n`);
 }
 

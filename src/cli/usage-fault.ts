@@ -3,10 +3,6 @@ import { type EvenhandError, fault } from "../errors.js";
 
 /** What commander could not read, as a message of ours. */
 export function usageFault(error: CommanderError, argv: readonly string[]): EvenhandError {
-  if (error.code === "commander.help")
-    return fault("EH200", `evenhand ${argv.find((word) => !word.startsWith("-")) ?? ""} is followed by a command of its own`, {
-      help: [`evenhand ${argv.find((word) => !word.startsWith("-")) ?? ""} --help`],
-    });
   const [first, ...rest] = error.message.replace(/^error: /, "").split("\n");
   const near = /Did you mean (?:one of )?(.+?)\?/.exec(rest.join(" "))?.[1];
   const command = argv.find((word) => !word.startsWith("-"));

@@ -7,8 +7,6 @@ export interface Side {
   limits(alpha: number): Limits | null;
   /** The value with each bucket of clusters left out; null when rows are independent. */
   readonly leftOut: Float64Array | null;
-  /** Errors lie to one side, so distances of limits add up rather than their squares. */
-  readonly biased?: true;
 }
 
 /** How two numbers are set against each other. */

@@ -58,7 +58,6 @@ export function boundsFrom(
       method,
       ...(far && { lowerPair: named(far.pair) }),
       upperPair: named(near.pair),
-      ...errorOf(near),
     };
   }
   const finite = far !== null && Number.isFinite(far.at);
@@ -71,8 +70,5 @@ export function boundsFrom(
     lowerPair: named(near.pair),
     ...(far && { upperPair: named(far.pair) }),
     ...(!finite && { unbounded: true }),
-    ...errorOf(near),
   };
 }
-
-const errorOf = ({ se }: Projection["near"]): { readonly se?: number } => (se === null || !Number.isFinite(se) ? {} : { se });

@@ -1,7 +1,6 @@
 import type { Metric, Role } from "../metrics/kind/metric.js";
-import { isFor, type Task } from "../metrics/kind/task.js";
 import type { Grouping } from "./grouping.js";
-import type { DisparityRow, GroupKey } from "./row.js";
+import type { DisparityRow } from "./row.js";
 
 /** What a disparity says of one grouping: a row without its name and place. */
 export type Gap = Omit<DisparityRow, "id" | "by" | "group">;
@@ -12,8 +11,6 @@ export interface Level {
   readonly alpha: number;
   /** The value that a verdict compares with, for which the correction is chosen; null = bounds for display, valid for every limit. */
   readonly limit: number | null;
-  /** "none" = each pair at alpha as if it were the only one, for the p of the pair that is nearest to a decision. */
-  readonly correction?: "none";
 }
 
 /** A named disparity between groups: one or more metrics and the way their values are set against each other. */
@@ -28,10 +25,6 @@ export interface Disparity {
   readonly range: readonly [number | null, number | null];
   readonly better: "lower" | "higher" | "ideal";
   readonly metrics: readonly Metric[];
-  /** What it reads of each row; absent = what its metrics read. */
-  readonly needs?: readonly Role[];
-  /** For which tasks it is; absent = those that all its metrics are for. */
-  readonly tasks?: readonly Task[];
   /** Id of the contrast that it takes. */
   readonly contrast: string;
   /** Other names that users may write. */
@@ -39,15 +32,7 @@ export interface Disparity {
   /** Where the definition is written down: author, year, section. */
   readonly source: string;
   measure(grouping: Grouping, level: Level): Gap;
-  /** For a disparity that also has a number for each group: those. */
-  measureGroups?(grouping: Grouping, level: Level): readonly (Gap & { readonly group: GroupKey })[];
 }
 
 /** What a disparity reads of each row. */
-export const needsOf = ({ needs, metrics }: Disparity): readonly Role[] => needs ?? [...new Set(metrics.flatMap((metric) => metric.needs))];
-
-/** Whether a disparity is for a task. */
-export const isForTask = (task: Task, { tasks, metrics }: Disparity): boolean =>
-  tasks === undefined && metrics.length > 0
-    ? metrics.every((metric) => isFor(task, metric))
-    : isFor(task, tasks === undefined ? {} : { tasks });
+export const needsOf = ({ metrics }: Disparity): readonly Role[] => [...new Set(metrics.flatMap(({ needs }) => needs))];

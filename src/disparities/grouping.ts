@@ -1,9 +1,4 @@
-import type { SampledAmounts } from "../metrics/kind/amounts.js";
-import type { SampledClasses } from "../metrics/kind/classes.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate } from "../metrics/kind/metric.js";
-import type { SampledRanking } from "../metrics/kind/ranking.js";
-import type { SampledScores } from "../metrics/kind/scores.js";
-import type { Rng } from "../stats/rng.js";
 import type { Excluded, ExclusionReason, GroupKey, Rate } from "./row.js";
 
 /** One way to split the rows into groups, with what any metric says of each; every list is in the order of `groups`. */
@@ -20,27 +15,6 @@ export interface Grouping {
   everybody(metric: Metric): Estimate | NoEstimate;
   /** For each group, of all rows that are not in it. */
   rest(metric: Metric): readonly (Estimate | NoEstimate)[];
-  /** The scores of each group; null when there is no score. */
-  readonly scores: readonly SampledScores[] | null;
-  /** Labels and predictions of each group by class; absent when the task has no classes. */
-  readonly classes?: readonly SampledClasses[];
-  /** Amounts of each group; absent unless amounts are predicted. */
-  readonly amounts?: readonly SampledAmounts[];
-  /** Ranked items of each group; absent unless rows are ranked. */
-  readonly rankings?: readonly SampledRanking[];
-  /** The stream of random numbers that belongs to this grouping and a name. */
-  random(...name: readonly string[]): Rng;
-  /** The same groups stratum by stratum, in the order of the strata's coordinates; absent when the rows have no strata. */
-  strata?(): readonly Stratum[];
-}
-
-/** The rows that share a value on every stratum column, split into the groups of a grouping. */
-export interface Stratum {
-  readonly key: GroupKey;
-  readonly rows: number;
-  /** In the order of the grouping's groups; one without rows here has no value. */
-  estimates(metric: Metric): readonly (Estimate | NoEstimate)[];
-  everybody(metric: Metric): Estimate | NoEstimate;
 }
 
 export interface GroupFacts {

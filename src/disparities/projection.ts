@@ -16,8 +16,6 @@ export interface Side {
   readonly at: number;
   readonly alpha: number;
   readonly pair: readonly [number, number];
-  /** Standard error of the pair, of the logarithm for ratios; null where no limit was given. */
-  readonly se: number | null;
 }
 
 /** Where the gap of the furthest pair lies: surely beyond `near`, surely not beyond `far`. */
@@ -28,7 +26,7 @@ export interface Projection {
 }
 
 /** Two-sided limits at this level are one standard error away on each side. */
-export const ONE_SE = normalCdf(-1);
+const ONE_SE = normalCdf(-1);
 
 /**
  * Bounds of the gap of the furthest pair among k things, from bounds of every ordered pair.
@@ -44,10 +42,10 @@ export const ONE_SE = normalCdf(-1);
  *
  * @source Berger (1982), Technometrics 24:295–300 (intersection–union); ⌊k²/4⌋ and one standard error: simulated in test/stats/verdict-simulation.test.ts
  */
-export function project(pairs: Pairs, { alpha, limit, correction }: Level, components = 1): Projection | null {
+export function project(pairs: Pairs, { alpha, limit }: Level, components = 1): Projection | null {
   const { k, scale } = pairs;
-  const strict = correction === "none" ? alpha : alpha / (components * k * (k - 1));
-  const usual = correction === "none" ? alpha : alpha / (components * Math.floor((k * k) / 4));
+  const strict = alpha / (components * k * (k - 1));
+  const usual = alpha / (components * Math.floor((k * k) / 4));
   const further = scale === "difference" ? (x: number, y: number) => x > y : (x: number, y: number) => x < y;
   let near: Side | null = null;
   let far: Side | null = null;
@@ -61,7 +59,7 @@ export function project(pairs: Pairs, { alpha, limit, correction }: Level, compo
         continue;
       }
       const outer = scale === "difference" ? limits.upper : limits.lower;
-      if (far === null || further(outer, far.at)) far = { at: outer, alpha, pair: [i, j], se: null };
+      if (far === null || further(outer, far.at)) far = { at: outer, alpha, pair: [i, j] };
       const value = pairs.value(i, j);
       // A pair's near limit is never further than its value.
       if (value === null || (near !== null && !further(value, near.at))) continue;
@@ -79,24 +77,20 @@ interface Corrected {
 }
 
 function nearOf(pairs: Pairs, pair: readonly [number, number], { limit, strict, usual }: Corrected): Side | null {
-  const side = (alpha: number, error: number | null = null): Side | null => {
+  const side = (alpha: number): Side | null => {
     const limits = pairs.limits(...pair, alpha);
-    return limits && { at: pairs.scale === "difference" ? limits.lower : limits.upper, alpha, pair, se: error };
+    return limits && { at: pairs.scale === "difference" ? limits.lower : limits.upper, alpha, pair };
   };
   if (strict === usual) return side(strict);
   const se = standardError(pairs, pair);
-  if (limit !== null) return side(distance(pairs.scale, limit) < se ? strict : usual, se);
+  if (limit !== null) return side(distance(pairs.scale, limit) < se ? strict : usual);
   const careful = side(strict);
   return careful !== null && distance(pairs.scale, careful.at) >= se ? side(usual) : careful;
 }
 
 /** Half the width of the limits at one standard error; of the logarithm for ratios. */
 function standardError({ scale, limits }: Pairs, pair: readonly [number, number]): number {
-  return errorFrom(limits(...pair, ONE_SE), scale);
-}
-
-/** Half the distance of limits that are one standard error away on each side; of their logarithms for ratios. */
-export function errorFrom(at: Limits | null, scale: Pairs["scale"]): number {
+  const at = limits(...pair, ONE_SE);
   if (at === null) return Infinity;
   return scale === "difference" ? (at.upper - at.lower) / 2 : (Math.log(at.upper) - Math.log(at.lower)) / 2;
 }

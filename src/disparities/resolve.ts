@@ -31,8 +31,7 @@ export function resolve(name: string, parts: NamedParts = { metrics, contrasts, 
   const wanted = normal(name);
   const found = exact(wanted, parts) ?? pairing(wanted, parts);
   if (found !== null) return found;
-  const names = namesOf(parts);
-  const near = suggest(wanted, names) ?? suggest(`${wanted}_difference`, names);
+  const near = suggest(wanted, namesOf(parts));
   throw fault("EH203", `no metric, contrast or disparity is called ${JSON.stringify(name.slice(0, 80))}`, {
     help: [...(near === null ? [] : [`did you mean ${near}?`]), "evenhand metrics lists them all"],
   });

@@ -26,8 +26,6 @@ export interface Bounds {
   readonly upperPair?: readonly [GroupKey, GroupKey];
   /** A null side is infinite. */
   readonly unbounded?: true;
-  /** Standard error of the pair that is nearest to failing, of the logarithm for ratios; only in checks. */
-  readonly se?: number;
 }
 
 /** A group that was not compared, and why. */
@@ -58,12 +56,6 @@ export interface DisparityRow {
   readonly pair: { readonly a: Rate; readonly b: Rate } | null;
   /** The largest gap to be expected when there is no true one; null for ratios. */
   readonly expectedUnderNone: number | null;
-  /** For distances: (1 + draws at or above the value) / (1 + draws), of groups shuffled at random, whose mean is `expectedUnderNone`; absent where nobody drew. */
-  readonly pValue?: number;
-  /** Where the value of the exact scores certainly lies, when there were too many to keep apart. */
-  readonly certified?: { readonly lower: number; readonly upper: number };
-  /** For signed distances, the part where the first group of `pair` has the higher scores and the part where the second has. */
-  readonly parts?: { readonly aHigher: number; readonly bHigher: number };
   readonly excluded: readonly Excluded[];
   /** False when a group with rows could not be compared (other than the missing one). */
   readonly complete: boolean;

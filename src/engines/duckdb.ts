@@ -1,15 +1,13 @@
 import type { Layout } from "../table/layout.js";
-import { columnarOf } from "./duckdb/columnar-sql.js";
 import { csvSource } from "./duckdb/csv-source.js";
 import { cubeFromRows, cubeSql } from "./duckdb/cube-sql.js";
-import { profileOf, rangeOf } from "./duckdb/facts-sql.js";
 import { pathsLiteral } from "./duckdb/files.js";
 import { ndjsonSource } from "./duckdb/ndjson-source.js";
 import { parquetSource } from "./duckdb/parquet-source.js";
 import { seriesOf } from "./duckdb/series-sql.js";
 import { openSession, type SessionOptions } from "./duckdb/session.js";
 import type { Source } from "./duckdb/source.js";
-import { type Ask, quantilesOf, valuesOf } from "./duckdb/summaries-sql.js";
+import { type Ask, profileOf, quantilesOf, rangeOf, valuesOf } from "./duckdb/summaries-sql.js";
 import { typedRelation } from "./duckdb/typed-relation.js";
 import type { Engine } from "./engine.js";
 
@@ -20,7 +18,7 @@ import type { Engine } from "./engine.js";
  */
 export async function duckdbEngine(layout: Layout, options: SessionOptions = {}): Promise<Engine> {
   const session = await openSession(pathsLiteral(layout), options);
-  const { ask, stream } = session;
+  const { ask } = session;
   try {
     const { relation, rows } = await typedRelation(await sourceOf(layout, ask), ask);
     return {
@@ -28,7 +26,6 @@ export async function duckdbEngine(layout: Layout, options: SessionOptions = {})
       rows,
       columns: relation.columns,
       cube: async (query) => cubeFromRows(query, await ask(cubeSql(query, relation))),
-      columnar: (query) => columnarOf(stream, relation, query),
       series: (query) => seriesOf(ask, relation, query),
       values: (name, limit, where) => valuesOf(ask, relation, { name, limit, where }),
       range: (name, where) => rangeOf(ask, relation, name, where),

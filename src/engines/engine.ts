@@ -1,4 +1,3 @@
-import type { ColumnarCube } from "../cube/columnar.js";
 import type { Cube, CubeQuery } from "../cube/cube.js";
 import type { Predicate } from "../cube/predicate.js";
 import type { Series, SeriesQuery } from "../cube/series.js";
@@ -17,8 +16,6 @@ export interface Engine extends AsyncDisposable {
   readonly columns: readonly EngineColumn[];
   /** Tallies by coordinates; the same integers from every engine. */
   cube(query: CubeQuery): Promise<Cube>;
-  /** The rows of the same cells as `cube`, column by column, for questions over many axes; without weights. */
-  columnar(query: Omit<CubeQuery, "weight">): Promise<ColumnarCube>;
   /** The distribution of a number in every combination of coordinates; the same values and integers from every engine. */
   series(query: SeriesQuery): Promise<Series>;
   /** The commonest texts of a column with their row counts: at most `limit`, by falling count, then numbers by size and texts by UTF-16 code unit; missing ones left out. */

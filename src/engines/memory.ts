@@ -1,6 +1,5 @@
 import type { Table } from "../table/table.js";
 import type { Engine } from "./engine.js";
-import { columnarOf } from "./memory/columnar-of.js";
 import { cubeOf } from "./memory/cube-of.js";
 import { held } from "./memory/held.js";
 import { seriesOf } from "./memory/series-of.js";
@@ -14,7 +13,6 @@ export function memoryEngine(table: Table): Engine {
     rows: table.rows,
     columns: [...table.columns].map(([name, { kind }]) => ({ name, kind })),
     cube: async (query) => cubeOf(rows, query),
-    columnar: async (query) => columnarOf(rows, query),
     series: async (query) => seriesOf(rows, query),
     values: async (column, limit, where) => valuesOf(rows, column, limit, where),
     range: async (column, where) => rangeOf(rows, column, where),

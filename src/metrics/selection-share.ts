@@ -1,5 +1,9 @@
+import { confusionCells, without } from "./kind/confusion.js";
 import type { Metric } from "./kind/metric.js";
-import { shareOfAll } from "./kind/share-of-all.js";
+import { estimateShare } from "./kind/share.js";
+
+const selected = confusionCells.map(({ prediction }) => prediction === 1);
+const nobody = confusionCells.map(() => false);
 
 /**
  * Of all positive decisions, the share that goes to this group. It grows with the group's size: not a measure of equal treatment by itself.
@@ -19,5 +23,14 @@ export const selectionShare: Metric & { readonly id: "selection_share" } = {
   aliases: ["ppr", "predicted_positive_ratio_k"],
   sentence: { among: "positive decisions", event: "go to this group" },
   source: "Saleiro et al. (2018), Aequitas, §3 (PPR)",
-  estimate: shareOfAll((_, prediction) => prediction === 1),
+  estimate({ everyone, ...sample }) {
+    const restLeftOut = sample.leftOut?.map((part, j) => [...part, ...without(everyone.leftOut![j]!, part)]) ?? null;
+    const split = {
+      ...sample,
+      everyone,
+      confusion: [...sample.confusion, ...without(everyone.confusion, sample.confusion)],
+      leftOut: restLeftOut,
+    };
+    return estimateShare(split, [...selected, ...selected], [...selected, ...nobody]);
+  },
 };

@@ -11,14 +11,12 @@ export interface DefinitionFlags {
   readonly merge?: readonly string[];
   /** `race=White` */
   readonly reference?: readonly string[];
-  /** `race:White=0.6,Black=0.13` */
-  readonly population?: readonly string[];
 }
 
 /** The definitions with what the flags say on top: a flag replaces the same setting of its attribute and leaves the others. */
 export function withDefinitions(
   define: Readonly<Record<string, AttributeDefinition>>,
-  { bins = [], quantiles = [], merge = [], reference = [], population = [] }: DefinitionFlags,
+  { bins = [], quantiles = [], merge = [], reference = [] }: DefinitionFlags,
 ): Readonly<Record<string, AttributeDefinition>> {
   const merged = new Map<string, AttributeDefinition>(Object.entries(define));
   const set = (attribute: string, change: AttributeDefinition): void => {
@@ -45,41 +43,7 @@ export function withDefinitions(
     const { name, value } = assignment(text, "--reference race=White");
     set(name, { reference: value });
   }
-  for (const text of population) {
-    const { attribute, entries } = groupEntries(text, POPULATION);
-    set(attribute, { population: populationOf(entries, text) });
-  }
   return Object.fromEntries(merged);
-}
-
-const POPULATION = "--population race:White=0.6,Black=0.13";
-
-/** `attribute:group=value,group=value` taken apart; `example` shows the form in the message. */
-function groupEntries(
-  text: string,
-  example: string,
-): { readonly attribute: string; readonly entries: readonly (readonly [string, string])[] } {
-  const colon = text.indexOf(":");
-  if (colon < 1) throw unreadable(text, example);
-  const entries = text
-    .slice(colon + 1)
-    .split(",")
-    .map((part): readonly [string, string] => {
-      const { name, value } = assignment(part, example);
-      return [name, value];
-    });
-  return { attribute: text.slice(0, colon).trim(), entries };
-}
-
-function populationOf(entries: readonly (readonly [string, string])[], text: string): Readonly<Record<string, number>> {
-  const shares = entries.map(([group, value]) => [group, value.endsWith("%") ? Number(value.slice(0, -1)) / 100 : Number(value)] as const);
-  const wrong = shares.find(([, share]) => !(share >= 0 && share <= 1));
-  if (wrong !== undefined)
-    throw fault("EH200", `--population ${text}: the share of ${wrong[0]} is not a number from 0 to 1`, { help: [POPULATION] });
-  const sum = shares.reduce((all, [, share]) => all + share, 0);
-  if (sum > 1 + 1e-6)
-    throw fault("EH200", `--population ${text}: the shares add up to ${Number(sum.toPrecision(6))}, more than 1`, { help: [POPULATION] });
-  return Object.fromEntries(shares);
 }
 
 /** `name=value` taken apart at the first equals sign; `example` shows the form in the message. */

@@ -31,11 +31,11 @@ const countNeeds: Readonly<Record<keyof Counts, readonly Role[]>> = {
 /** Counts by their names, and every metric of a group's own rows by its id and aliases. */
 export function formulaNames(known: readonly Metric[]): ReadonlyMap<string, FormulaName> {
   const names = new Map<string, FormulaName>();
-  for (const metric of known.filter(isOfCounts)) {
+  for (const metric of known.filter(({ sharedDenominator }) => !sharedDenominator)) {
     const name = { needs: metric.needs, at: (scope: Scope) => rateAt(metric, scope) };
     for (const alias of metric.aliases) if (!names.has(alias)) names.set(alias, name);
   }
-  for (const metric of known.filter(isOfCounts)) {
+  for (const metric of known.filter(({ sharedDenominator }) => !sharedDenominator)) {
     names.set(metric.id, { needs: metric.needs, at: (scope) => rateAt(metric, scope) });
   }
   for (const [count, needs] of Object.entries(countNeeds) as [keyof Counts, readonly Role[]][]) {
@@ -43,9 +43,6 @@ export function formulaNames(known: readonly Metric[]): ReadonlyMap<string, Form
   }
   return names;
 }
-
-/** Whether a metric is a number of a group's own table of counts. */
-const isOfCounts = ({ sharedDenominator, needs }: Metric): boolean => !sharedDenominator && needs.every((role) => both.includes(role));
 
 /** The roles that some names need, in their usual order. */
 export const needsOfNames = (used: ReadonlySet<string>, names: ReadonlyMap<string, FormulaName>): readonly Role[] =>

@@ -33,7 +33,7 @@ interface Tools {
   readonly names: ReadonlyMap<string, FormulaName>;
 }
 
-/** A formula's text as a function of counts; throws EH210 at the first thing that is not allowed. */
+/** A formula's text as a function of counts; throws EH204 at the first thing that is not allowed. */
 export function compileFormula(id: string, text: string, { parse, names }: Tools): Compiled {
   const used = new Set<string>();
   const root = compile(parsed(), 1);

@@ -16,7 +16,7 @@ const ID = /^[a-z][a-z0-9]*(_[a-z0-9]+)*$/;
  * result is not finite, the metric has none. Limits by resampling of cells.
  *
  * Counts: tp fp fn tn (weighted, of rows with label and prediction), predicted, labelled, n. Rates: every metric
- * of `known` by id or alias, save those that compare a group with the others. Throws EH210.
+ * of `known` by id or alias, save those that compare a group with the others. Throws EH204.
  */
 export async function formulaMetric(id: string, text: string, known: readonly Metric[]): Promise<Metric> {
   if (!ID.test(id) || id.length > 64)

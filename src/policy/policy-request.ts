@@ -1,13 +1,12 @@
+import type { CheckedPolicy } from "./policy-schema.js";
 import { type AttributeDefinition, type AuditRequest, emptyRequest } from "./request.js";
-import type { CheckedPolicy } from "./schema/policy-schema.js";
 
 /** What a policy asks of an audit, with the defaults for what it does not say. */
-export function policyRequest({ task, data, columns, outcome, groups, stats }: CheckedPolicy): AuditRequest {
+export function policyRequest({ data, columns, outcome, groups, stats }: CheckedPolicy): AuditRequest {
   const { features: _features, ...roles } = columns ?? {};
   const { sensitive, combined } = attributesOf(roles.sensitive ?? []);
   const base = emptyRequest;
   return {
-    task: task ?? "binary",
     columns: { ...base.columns, ...given(roles), sensitive },
     outcome: {
       positive: { label: outcome?.positive?.label ?? null, prediction: outcome?.positive?.prediction ?? null },
@@ -24,11 +23,9 @@ export function policyRequest({ task, data, columns, outcome, groups, stats }: C
       define: Object.fromEntries(Object.entries(groups?.define ?? {}).map(([name, one]) => [name, given(one) as AttributeDefinition])),
     },
     where: data?.where ?? null,
-    ...(data?.transform?.score !== undefined && data.transform.score !== "none" && { scoreScale: data.transform.score }),
     missingPrediction: data?.missing_prediction ?? base.missingPrediction,
     stats: { ...base.stats, ...given({ confidence: stats?.confidence, seed: stats?.seed, resamples: stats?.resamples }) },
     formulas: {},
-    extras: base.extras,
   };
 }
 

@@ -1,129 +1,136 @@
-import { type Diagnostic, EvenhandError, fault } from "../errors.js";
+import type { Document, LineCounter } from "yaml";
+import type { z as Zod } from "zod";
+import { type Diagnostic, diagnostic, EvenhandError, fault, type Location } from "../errors.js";
 import { suggest } from "../suggest.js";
-import { fillPlaces } from "./fill-places.js";
-import { isMap, type Layer, readLayers } from "./layers.js";
-import { mergeLayers } from "./merge-layers.js";
-import { originsOf } from "./origins.js";
-import { ownMetrics } from "./own-metrics.js";
-import type { Policy } from "./policy.js";
-import { policyAttributes } from "./policy-attributes.js";
-import { policyHash } from "./policy-hash.js";
 import { policyRequest } from "./policy-request.js";
-import { emptyWorld, type PolicyWorld } from "./policy-world.js";
-import { resolveChecks } from "./resolve-checks.js";
-import { resolveSections } from "./resolve-sections.js";
+import { type CheckedPolicy, policySchema } from "./policy-schema.js";
+import type { AuditRequest } from "./request.js";
 
-export interface ReadOptions {
-  readonly world?: PolicyWorld;
-  /** Name of one of `profiles`. */
-  readonly profile?: string | null;
+/** What a policy file says to an audit. */
+export interface Policy {
+  readonly path: string;
+  readonly name: string | null;
+  /** The whole file as plain data, for its hash and for the record. */
+  readonly content: unknown;
+  readonly request: AuditRequest;
+  readonly data: PolicyData;
 }
 
-/**
- * The policy in the text of an `evenhand.yml`, with all that it extends merged in and every name resolved.
- *
- * Throws every mistake at once, in the order of the lines: EH201 to EH207, EH209, EH210, EH211, EH402.
- */
-export async function readPolicy(text: string, path: string, { world = emptyWorld, profile = null }: ReadOptions = {}): Promise<Policy> {
-  const { layers: files, packs } = await readLayers(text, path, world);
-  const layers = profile === null ? files : [...files, ...profileLayers(files, profile)];
-  const merged = mergeLayers(layers);
-  const sections = await resolveSections(files, merged);
-  const { checked } = sections;
-  const own = await ownMetrics(checked.metrics ?? {}, merged);
-  const attributes = policyAttributes(checked);
-  const resolved = resolveChecks({ layers: files, merged, sections, parts: own.parts, attributes });
-  const asked = policyRequest(checked);
-  const places = {
-    data: checked.data ?? {},
-    baseline:
-      checked.baseline?.from === undefined
-        ? null
-        : {
-            from: checked.baseline.from,
-            ratchet: checked.baseline.ratchet ?? false,
-            required: checked.baseline.required ?? false,
-            pairing: checked.baseline.pairing ?? "id",
-          },
-  } as const;
-  const filled = world.variables === null ? { ...places, mistakes: [] } : await fillPlaces(places, merged, world.variables);
-  const mistakes = [...sections.mistakes, ...own.mistakes, ...resolved.mistakes, ...filled.mistakes];
-  const [first, ...rest] = inOrder(mistakes, path);
-  if (first !== undefined) throw new EvenhandError([first, ...rest]);
-  const policy: Omit<Policy, "sha256"> = {
-    path,
-    name: checked.name ?? null,
-    source: world.source,
-    request: {
-      ...asked,
-      groups: {
-        ...asked.groups,
-        intersections: withIntersections(
-          asked.groups.intersections,
-          resolved.checks.flatMap(({ by }) => (by === null ? [] : [by])),
-        ),
-      },
-      formulas: checked.metrics ?? {},
-    },
-    data: filled.data,
-    checks: resolved.checks,
-    waivers: resolved.waivers,
-    stats: { suiteCorrection: checked.stats?.suite_correction ?? "none" },
-    baseline: filled.baseline,
-    report: {
-      title: checked.report?.title ?? null,
-      owner: checked.report?.owner ?? null,
-      minCell: checked.report?.min_cell ?? null,
-      outputs: checked.report?.outputs ?? [],
-    },
-    packs,
-    content: { ...merged.content, ...(resolved.merged.length > 0 ? { checks: resolved.merged.map(({ entry }) => entry) } : {}) },
-    origins: originsOf(merged, resolved.merged),
-    remarks: resolved.remarks,
-  };
-  return { ...policy, sha256: policyHash(policy) };
+/** Where the data are and how their files are read. */
+export type PolicyData = NonNullable<CheckedPolicy["data"]>;
+
+const maxBytes = 1_000_000;
+
+/** The policy in the text of an `evenhand.yml`: YAML 1.2 core, no tags, no merge keys; all mistakes at once, with their lines. */
+export async function readPolicy(text: string, path: string): Promise<Policy> {
+  if (Buffer.byteLength(text) > maxBytes) throw fault("EH201", `${path} is larger than 1 MB`, { help: ["a policy is a few kilobytes"] });
+  const yaml = await import("yaml");
+  const { z } = await import("zod");
+  const lines = new yaml.LineCounter();
+  const document = yaml.parseDocument(text, { version: "1.2", schema: "core", merge: false, uniqueKeys: true, lineCounter: lines });
+  const [broken] = [...document.errors, ...document.warnings];
+  if (broken !== undefined) throw invalid(text, path, { message: firstLine(broken.message), at: lines.linePos(broken.pos[0]) });
+  const content = plainData(document, path);
+  const schema = policySchema(z);
+  const checked = schema.safeParse(withoutFreeKeys(content));
+  if (checked.success)
+    return { path, name: checked.data.name ?? null, content, request: policyRequest(checked.data), data: checked.data.data ?? {} };
+  const [first, ...rest] = checked.error.issues.flatMap((issue) =>
+    mistakes(issue, { path, known: keysAt(schema, issue.path), at: (keys) => locate(document, lines, path, keys) }),
+  );
+  throw new EvenhandError([first!, ...rest.slice(0, 9)]);
 }
 
-/** What the profile changes, as layers that come last. */
-function profileLayers(files: readonly Layer[], profile: string): readonly Layer[] {
-  const found = files.flatMap(({ text, content, via }): readonly Layer[] => {
-    const one = isMap(content.profiles) ? content.profiles[profile] : undefined;
-    return isMap(one) ? [{ text, content: one, prefix: ["profiles", profile], via }] : [];
-  });
-  if (found.length > 0) return found;
-  const names = files.flatMap(({ content }) => (isMap(content.profiles) ? Object.keys(content.profiles) : []));
-  const near = suggest(profile, names);
-  throw fault("EH200", `the policy has no profile "${profile}"`, {
-    help: [
-      near !== null
-        ? `did you mean --profile ${near}?`
-        : names.length > 0
-          ? `profiles: ${names.join(", ")}`
-          : "profiles: { nightly: { data: … } }",
-    ],
+function invalid(text: string, path: string, { message, at }: { message: string; at: { line: number; col: number } }): EvenhandError {
+  const shown = (text.split("\n")[at.line - 1] ?? "").slice(0, 70);
+  return fault("EH201", `${path} is not valid YAML: ${message}`, {
+    location: { file: path, line: at.line, column: at.col },
+    evidence: [`${at.line} | ${shown}`],
   });
 }
 
-function withIntersections(named: readonly (readonly string[])[], more: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const seen = new Set(named.map((one) => JSON.stringify([...one].sort())));
-  return [
-    ...named,
-    ...more.filter((one) => one.length > 1 && !seen.has(JSON.stringify([...one].sort())) && seen.add(JSON.stringify([...one].sort()))),
-  ];
-}
+const firstLine = (message: string): string => message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
 
-/** The policy's own lines first, from top to bottom; each mistake once, and of a misplaced variable nothing else. */
-function inOrder(mistakes: readonly Diagnostic[], path: string): readonly Diagnostic[] {
-  const at = ({ location }: Diagnostic): string => `${location?.file}:${location?.line}:${location?.column}`;
-  const variables = new Set(mistakes.filter(({ code }) => code === "EH204").map(at));
-  const seen = new Set<string>();
-  return mistakes
-    .filter((one) => one.code === "EH204" || !variables.has(at(one)))
-    .filter((one) => !seen.has(`${at(one)} ${one.message}`) && seen.add(`${at(one)} ${one.message}`))
-    .sort((a, b) => {
-      const [x, y] = [a.location!, b.location!];
-      return Number(x.file !== path) - Number(y.file !== path) || compared(x.file, y.file) || x.line - y.line || x.column - y.column;
+/** Anchors are followed a hundred times at most, so that a small file cannot become a huge one. */
+function plainData(document: Document, path: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 }) ?? {};
+  } catch (cause) {
+    throw fault("EH201", `${path} is not valid YAML: ${cause instanceof Error ? cause.message : "its aliases cannot be followed"}`, {
+      cause,
     });
+  }
 }
 
-const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Keys that begin with `x-` are the user's own. */
+function withoutFreeKeys(content: unknown): unknown {
+  if (typeof content !== "object" || content === null || Array.isArray(content)) return content;
+  return Object.fromEntries(
+    Object.entries(content)
+      .filter(([key]) => !key.startsWith("x-"))
+      .map(([key, value]) => [key, withoutFreeKeys(value)]),
+  );
+}
+
+interface Place {
+  readonly path: string;
+  readonly known: readonly string[];
+  at(keys: readonly PropertyKey[]): Location;
+}
+
+function mistakes(issue: Zod.core.$ZodIssue, { path, known, at }: Place): readonly Diagnostic[] {
+  const where = issue.path.map(String).join(".");
+  const within = where === "" ? path : where;
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => {
+      const near = suggest(key, known);
+      return diagnostic("EH202", `unknown key "${key}" in ${within}`, {
+        location: at([...issue.path, key]),
+        help: near === null ? [`an audit reads: ${known.join(", ")}`] : [`did you mean "${near}"?`],
+      });
+    });
+  }
+  const help = where === "version" ? ["the first line of a policy is: version: 1"] : [];
+  return [diagnostic("EH202", `${within}: ${sentence(issue)}`, { location: at(issue.path), help })];
+}
+
+/** The keys that the schema has at a place. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): readonly string[] {
+  type Node = { unwrap?: () => unknown; shape?: Readonly<Record<PropertyKey, unknown>>; valueType?: unknown };
+  const opened = (node: unknown): Node => {
+    const { unwrap } = node as Node;
+    return typeof unwrap === "function" ? opened(unwrap.call(node)) : (node as Node);
+  };
+  const at = path.reduce<Node>((node, key) => opened(node.shape?.[key] ?? node.valueType ?? {}), opened(schema));
+  return Object.keys(at.shape ?? {});
+}
+
+function sentence(issue: Zod.core.$ZodIssue): string {
+  const { message } = issue;
+  const text = message === "Invalid input" ? "this value is not one that is allowed here" : message.replace(/^Invalid input: /, "");
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The place of the deepest of the keys that the file has. */
+function locate(document: Document, lines: LineCounter, file: string, keys: readonly PropertyKey[]): Location {
+  for (let depth = keys.length; depth > 0; depth--) {
+    const offset = keyOffset(document, keys.slice(0, depth));
+    if (offset !== null) {
+      const { line, col } = lines.linePos(offset);
+      return { file, line, column: col };
+    }
+  }
+  return { file, line: 1, column: 1 };
+}
+
+function keyOffset(document: Document, keys: readonly PropertyKey[]): number | null {
+  const parent = keys.length === 1 ? document.contents : document.getIn(keys.slice(0, -1), true);
+  const items = (parent as { items?: readonly unknown[] } | null)?.items;
+  if (!Array.isArray(items)) return null;
+  const last = keys.at(-1)!;
+  const found =
+    items.find((item) => (item as { key?: { value?: unknown } })?.key?.value === last) ??
+    (typeof last === "number" ? items[last] : undefined);
+  const node = ((found as { key?: unknown })?.key ?? found) as { range?: readonly number[] | null } | undefined;
+  return node?.range?.[0] ?? null;
+}

@@ -1,25 +1,17 @@
-import type { Task } from "../metrics/kind/task.js";
-import { noExtras, type RequestedExtras } from "./extras.js";
-
 /** A value of a column as a user writes it; compared as text after numbers are normalised (1 and 1.0 are "1"). */
 export type Value = string | number | boolean;
 
 /** What an audit is asked to do, as flags, the policy and the library all say it. Nothing here is checked against data yet. */
 export interface AuditRequest {
-  /** null = told from the columns. */
-  readonly task: Task | null;
   readonly columns: RequestedColumns;
   readonly outcome: RequestedOutcome;
   readonly groups: RequestedGroups;
   /** Row filter in the grammar of `--where`; null = every row. */
   readonly where: string | null;
   readonly missingPrediction: "error" | "drop" | "negative";
-  /** How a score becomes a number from 0 to 1, the scale of the threshold; absent = it is one. */
-  readonly scoreScale?: "sigmoid" | "percent";
   readonly stats: { readonly confidence: number; readonly seed: number; readonly resamples: number };
   /** User-defined metrics: id → formula over named counts and rates. */
   readonly formulas: Readonly<Record<string, string>>;
-  readonly extras: RequestedExtras;
 }
 
 export interface RequestedColumns {
@@ -37,10 +29,6 @@ export interface RequestedColumns {
   /** A row is a group: how many were tried, how many of them got the positive decision. */
   readonly trials: string | null;
   readonly hits: string | null;
-  /** Of a ranking: rows with the same value are ranked together; null = all rows are one list. */
-  readonly query: string | null;
-  /** Of a ranking: the place of a row in its list, 1 = first; null = the score orders it, highest first. */
-  readonly rank: string | null;
 }
 
 export interface RequestedOutcome {
@@ -73,13 +61,10 @@ export interface AttributeDefinition {
   readonly merge?: Readonly<Record<string, readonly Value[]>>;
   readonly reference?: Value;
   readonly expect?: readonly Value[];
-  /** Group → its share of the population that the data stand for. */
-  readonly population?: Readonly<Record<string, number>>;
 }
 
 /** The request that nothing was said about. */
 export const emptyRequest: AuditRequest = {
-  task: null,
   columns: {
     label: null,
     prediction: null,
@@ -92,8 +77,6 @@ export const emptyRequest: AuditRequest = {
     count: null,
     trials: null,
     hits: null,
-    query: null,
-    rank: null,
   },
   outcome: { positive: { label: null, prediction: null }, negative: { label: null, prediction: null }, favorable: null, threshold: null },
   groups: { depth: 2, intersections: [], minN: "auto", missing: "as_group", normalize: "none", define: {} },
@@ -101,5 +84,4 @@ export const emptyRequest: AuditRequest = {
   missingPrediction: "error",
   stats: { confidence: 0.95, seed: 0, resamples: 2000 },
   formulas: {},
-  extras: noExtras,
 };

@@ -46,7 +46,7 @@ function quoted(text: string, at: number): { token: Token; end: number } | null 
   for (;;) {
     const close = text.indexOf(quote, end);
     if (close === -1) {
-      throw fault("EH211", `the quote at character ${at + 1} of the filter never closes`, {
+      throw fault("EH205", `the quote at character ${at + 1} of the filter never closes`, {
         evidence: [text.slice(at, at + 70).replace(/\s/g, " "), "^"],
       });
     }
@@ -67,7 +67,7 @@ function plain(text: string, at: number): { token: Token; end: number } {
     }
   }
   const found = String.fromCodePoint(text.codePointAt(at)!);
-  throw fault("EH211", `the filter has ${JSON.stringify(found)} at character ${at + 1}, which has no meaning there`, {
+  throw fault("EH205", `the filter has ${JSON.stringify(found)} at character ${at + 1}, which has no meaning there`, {
     evidence: [text.slice(Math.max(0, at - 50), at + 20).replace(/\s/g, " "), `${" ".repeat(Math.min(at, 50))}^`],
   });
 }

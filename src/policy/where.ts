@@ -13,7 +13,7 @@ const maxDepth = 100;
  * the grammar are case-blind. No comparison, `in` or `not in` holds for a missing value; `not` alone is plain negation.
  */
 export function parseWhere(text: string): Predicate {
-  if (text.length > maxLength) throw fault("EH211", `the filter is ${text.length} characters long, at most ${maxLength} are allowed`);
+  if (text.length > maxLength) throw fault("EH205", `the filter is ${text.length} characters long, at most ${maxLength} are allowed`);
   const tokens = tokensOf(text);
   let place = 0;
   let depth = 0;
@@ -36,7 +36,7 @@ export function parseWhere(text: string): Predicate {
   }
 
   function negation(): Predicate {
-    if (++depth > maxDepth) throw fault("EH211", `the filter is nested deeper than ${maxDepth} levels`);
+    if (++depth > maxDepth) throw fault("EH205", `the filter is nested deeper than ${maxDepth} levels`);
     const negated = word("not");
     if (negated) take();
     const term = negated ? negation() : primary();
@@ -116,7 +116,7 @@ function misread(text: string, { kind, at, text: found }: Token, wanted: string)
   const from = Math.max(0, at - 50);
   const seen = kind === "end" ? "the filter ends" : `found ${JSON.stringify(found)}`;
   const aboutQuotes = wanted.startsWith("a number or a text") && (kind === "word" || kind === "name");
-  return fault("EH211", `the filter wants ${wanted} at character ${at + 1}, but ${seen}`, {
+  return fault("EH205", `the filter wants ${wanted} at character ${at + 1}, but ${seen}`, {
     evidence: [text.slice(from, from + 70).replace(/\s/g, " "), `${" ".repeat(at - from)}^`],
     help: aboutQuotes ? [`write the text in single quotes: '${found.replaceAll("'", "''")}'`] : [],
   });

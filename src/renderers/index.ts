@@ -3,29 +3,14 @@ import { fault } from "../errors.js";
 import type { Section } from "../sections/section.js";
 import { suggest } from "../suggest.js";
 import { csv } from "./csv.js";
-import { flat } from "./flat.js";
-import { github } from "./github.js";
-import { gitlab } from "./gitlab.js";
+import { html } from "./html.js";
 import { json } from "./json.js";
-import { junit } from "./junit.js";
-import { openmetrics } from "./openmetrics.js";
+import { markdown } from "./markdown.js";
+import { pdf } from "./pdf.js";
 import type { Renderer } from "./renderer.js";
-import { sarif } from "./sarif.js";
 
 /** Every output format of a result. */
-export const renderers = [
-  json,
-  late("html", ".html", async () => (await import("./html.js")).html),
-  late("pdf", ".pdf", async () => (await import("./pdf.js")).pdf),
-  late("md", ".md", async () => (await import("./markdown.js")).markdown),
-  csv,
-  junit,
-  sarif,
-  gitlab,
-  github,
-  openmetrics,
-  flat,
-] as const satisfies readonly Renderer[];
+export const renderers = [json, html, pdf, markdown, csv] as const satisfies readonly Renderer[];
 
 export type Format = (typeof renderers)[number]["id"];
 
@@ -54,9 +39,4 @@ export function rendererOf(format: string): Renderer {
   throw fault("EH200", `there is no output format "${format}"${near === null ? "" : `; did you mean "${near}"?`}`, {
     help: [`formats: ${ids.join(", ")}`],
   });
-}
-
-/** A renderer that shows sections, loaded with them when it is first used: most runs write no document. */
-function late<Id extends string>(id: Id, extension: string, load: () => Promise<Renderer>) {
-  return { id, extension, render: async (result, options) => (await load()).render(result, options) } as const satisfies Renderer;
 }

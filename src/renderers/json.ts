@@ -9,31 +9,17 @@ export const json = {
 } as const satisfies Renderer;
 
 export function renderJson(result: Result): string {
-  const lost = pathOfLost(result);
-  if (lost !== null) throw new Error(`result${lost}, which has no place in a result`);
-  return `${JSON.stringify(ordered(result), null, 2)}\n`;
+  return `${JSON.stringify(ordered(result, "result"), null, 2)}\n`;
 }
 
-/** Keys sorted; -0 is 0. */
-function ordered(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value === 0 ? 0 : value;
-  if (Array.isArray(value)) return value.map(ordered);
-  const object = value as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    Object.keys(object)
-      .sort()
-      .map((key) => [key, ordered(object[key])]),
-  );
-}
-
-/** Where the first number is that JSON.stringify would turn into null, and what it is: a bug of ours. null = nowhere. */
-function pathOfLost(value: unknown): string | null {
-  if (typeof value === "number") return Number.isFinite(value) ? null : ` is ${value}`;
-  if (typeof value !== "object" || value === null) return null;
-  const object = value as Readonly<Record<string, unknown>>;
-  for (const key of Object.keys(object)) {
-    const lost = pathOfLost(object[key]);
-    if (lost !== null) return `${Array.isArray(value) ? `[${key}]` : `.${key}`}${lost}`;
+/** -0 is written as 0. A number that JSON does not know is a bug of ours and stops here, for JSON.stringify would write null. */
+function ordered(value: unknown, path: string): unknown {
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) throw new Error(`${path} is ${value}, which has no place in a result`);
+    return value === 0 ? 0 : value;
   }
-  return null;
+  if (Array.isArray(value)) return value.map((item, i) => ordered(item, `${path}[${i}]`));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, ordered(item, `${path}.${key}`)]));
 }

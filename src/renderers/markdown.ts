@@ -2,7 +2,6 @@ import type { Result } from "../audit/result.js";
 import { countOf } from "../sections/format-count.js";
 import { subject } from "../sections/subject.js";
 import { blockMarkdown, type Piece } from "./markdown/block-markdown.js";
-import { checkSummary } from "./markdown/check-summary.js";
 import { escapeMarkdown } from "./markdown/escape-markdown.js";
 import { type Renderer, type RenderOptions, sectionsOf } from "./renderer.js";
 
@@ -20,11 +19,8 @@ export const markdown = {
 
 /** What does not fit is left out from the end, counted and said. */
 export function renderMarkdown(result: Result, options: Pick<RenderOptions, "sections"> = {}): string {
-  const parts: string[] = [
-    `# Fairness audit: ${escapeMarkdown(subject(result))}`,
-    ...(result.checks.length > 0 ? [checkSummary(result).trimEnd()] : []),
-  ];
-  let left = MOST_BYTES - RESERVE - parts.reduce((sum, part) => sum + bytesOf(part), 0);
+  const parts: string[] = [`# Fairness audit: ${escapeMarkdown(subject(result))}`];
+  let left = MOST_BYTES - RESERVE - bytesOf(parts[0]!);
   let rowsLeftOut = 0;
   let blocksLeftOut = 0;
   for (const { title, blocks } of sectionsOf(options)) {

@@ -1,67 +1,49 @@
-import type { Result } from "../audit/result.js";
+import type { Result, Verdict } from "../audit/result.js";
 import type { DecisionBlock } from "./block.js";
 import { countOf } from "./format-count.js";
-import { type LimitOutcome, outcomeOf } from "./limit-outcome.js";
 import { isSure, rankedGaps } from "./ranked-gaps.js";
 
-/** The answer in words: met, not met, cannot be determined, or that nothing was asked. What is tolerated or accepted is counted, never left out. */
+/** The answer in words: met, not met, cannot be determined, or that nothing was asked. */
 export function decisionBox(result: Result): DecisionBlock {
-  const { verdict, checks } = result;
-  if (verdict.status === "not_gated") {
-    return {
-      kind: "decision",
-      tone: "none_stated",
-      symbol: "○",
-      title: "No limits were stated",
-      text: `This audit observes and gives no verdict. ${observed(result)}`,
-    };
-  }
-  const of = (kind: LimitOutcome["kind"]): number => checks.filter((check) => outcomeOf(check).kind === kind).length;
-  const [met, broken, open] = [of("met"), of("not_met"), of("undetermined")];
-  const asked = countOf(checks.length, "stated limit");
-  if (broken > 0) {
-    const rest = [`${countOf(met, "limit")} ${met === 1 ? "is" : "are"} met`, ...(open === 0 ? [] : [`${open} cannot be determined`])].join(
-      ", ",
-    );
-    const accepted = checks.filter(({ status }) => status === "waived").length;
-    const who =
-      accepted === 0
-        ? ""
-        : ` ${accepted} of those not met ${accepted === 1 ? "is" : "are"} accepted until a day, with a name and a reason.`;
-    return {
-      kind: "decision",
-      tone: "not_met",
-      symbol: "✗",
-      title: `Does not meet ${broken} of ${asked}`,
-      text: `${rest}.${who} All are listed under “Stated limits”.`,
-    };
-  }
-  if (open > 0) {
-    return {
-      kind: "decision",
-      tone: "undetermined",
-      symbol: "?",
-      title: `Cannot be determined for ${open} of ${asked}`,
-      text: `The data are not enough to say whether ${open === 1 ? "this limit is" : "these limits are"} met. ${countOf(met, "limit")} ${met === 1 ? "is" : "are"} met.`,
-    };
-  }
-  const every = checks.length === 1 ? "the stated limit" : `all ${checks.length} stated limits`;
-  return verdict.status === "error"
-    ? {
-        kind: "decision",
-        tone: "undetermined",
-        symbol: "?",
-        title: `Meets ${every}, and the run ended in an error`,
-        text: "The messages of the run say what went wrong.",
-      }
-    : {
-        kind: "decision",
-        tone: "met",
-        symbol: "✓",
-        title: `Meets ${every}`,
-        text: "The range that the data allow for each number is within its limit.",
-      };
+  const { status, counts } = result.verdict;
+  const asked = Object.values(counts).reduce((sum, n) => sum + n, 0);
+  return { kind: "decision", ...boxes[status](counts, asked, result) };
 }
+
+type Box = (counts: Verdict["counts"], asked: number, result: Result) => Omit<DecisionBlock, "kind">;
+
+const boxes: Readonly<Record<Verdict["status"], Box>> = {
+  not_gated: (_counts, _asked, result) => ({
+    tone: "none_stated",
+    symbol: "○",
+    title: "No limits were stated",
+    text: `This audit observes and gives no verdict. ${observed(result)}`,
+  }),
+  pass: (_counts, asked) => ({
+    tone: "met",
+    symbol: "✓",
+    title: `Meets ${asked === 1 ? "the stated limit" : `all ${asked} stated limits`}`,
+    text: "Every stated limit is met.",
+  }),
+  fail: ({ fail }, asked) => ({
+    tone: "not_met",
+    symbol: "✗",
+    title: `Does not meet ${fail} of ${countOf(asked, "stated limit")}`,
+    text: "The limits that are not met are listed below.",
+  }),
+  undecided: ({ inconclusive, no_data }, asked) => ({
+    tone: "undetermined",
+    symbol: "?",
+    title: `Cannot be determined for ${inconclusive + no_data} of ${countOf(asked, "stated limit")}`,
+    text: "The data are not enough to say whether these limits are met.",
+  }),
+  error: ({ error }, asked) => ({
+    tone: "undetermined",
+    symbol: "?",
+    title: `Cannot be determined: ${error} of ${countOf(asked, "stated limit")} ended in an error`,
+    text: "The messages of the run say what went wrong.",
+  }),
+};
 
 function observed(result: Result): string {
   const gaps = rankedGaps(result);

@@ -1,5 +1,4 @@
 import type { Result } from "../audit/result.js";
-import { contrasts } from "../contrasts/index.js";
 import { disparities } from "../disparities/index.js";
 import type { DisparityRow } from "../disparities/row.js";
 import { formatPoints } from "./format-points.js";
@@ -18,15 +17,9 @@ export const isNamed = (row: DisparityRow): boolean => !disparityName(row).inclu
 
 const composites: ReadonlySet<string> = new Set(disparities.filter(({ metrics }) => metrics.length > 1).map(({ id }) => id));
 
-/** Disparities with a way of comparing of their own, which no contrast says: by their titles. */
-const titles: ReadonlyMap<string, string> = new Map(
-  disparities.filter(({ contrast }) => !contrasts.some(({ id }) => id === contrast)).map(({ id, title }) => [id, title]),
-);
-
 /** A disparity of one metric is called by the metric, which says more to its reader: "Selection rate"; one of several by its own name: "Equalized odds difference". */
 export const disparityTitle = (result: Result, row: DisparityRow): string =>
-  titles.get(disparityName(row)) ??
-  (composites.has(disparityName(row)) ? sentenceCase(disparityName(row)) : measureFacts(result, row.metric).title);
+  composites.has(disparityName(row)) ? sentenceCase(disparityName(row)) : measureFacts(result, row.metric).title;
 
 /** What the title leaves out: the name in the field, or the metric that decides a composite. */
 export function disparityDetails(result: Result, row: DisparityRow): readonly string[] {

@@ -1,6 +1,5 @@
 import type { MetricValue } from "../audit/result.js";
 import { type Cell, cell } from "./block.js";
-import { formatAmount } from "./format-amount.js";
 import { formatCount } from "./format-count.js";
 import { formatRatio } from "./format-ratio.js";
 import { formatScore } from "./format-score.js";
@@ -8,7 +7,7 @@ import { formatShare } from "./format-share.js";
 import type { MeasureFacts } from "./measure-facts.js";
 import { reasonWords } from "./reason-words.js";
 
-const format = { proportion: formatShare, ratio: formatRatio, score: formatScore, amount: formatAmount } as const;
+const format = { proportion: formatShare, ratio: formatRatio, score: formatScore } as const;
 
 /** A metric's value in its unit. */
 export const formatValue = (value: number, { unit }: Pick<MeasureFacts, "unit">): string => format[unit](value);

@@ -1,13 +1,9 @@
-import { checks } from "./checks.js";
-import { conventionNames } from "./convention-names.js";
 import { data } from "./data.js";
 import { decision } from "./decision.js";
 import { disparities } from "./disparities.js";
-import { drivers } from "./drivers.js";
 import { findings } from "./findings.js";
 import { glossary } from "./glossary.js";
 import { groups } from "./groups.js";
-import { inequality } from "./inequality.js";
 import { intersections } from "./intersections.js";
 import { messages } from "./messages.js";
 import { method } from "./method.js";
@@ -20,17 +16,13 @@ import { strata } from "./strata.js";
 /** Every section of a report, in the order in which they are shown: decision, findings, limits of knowledge, results, method, proof. */
 export const sections = [
   decision,
-  checks,
   findings,
   notTested,
   groups,
   disparities,
   strata,
   intersections,
-  inequality,
-  drivers,
   otherMeasures,
-  conventionNames,
   data,
   method,
   glossary,

@@ -8,12 +8,7 @@ import { formatValue } from "./format-value.js";
 import { everybody, groupsBy } from "./groupings.js";
 import { type MeasureFacts, measureFacts } from "./measure-facts.js";
 
-const ticks: Readonly<Record<MeasureFacts["unit"], TickStyle>> = {
-  proportion: "percent",
-  ratio: "ratio",
-  score: "number",
-  amount: "number",
-};
+const ticks: Readonly<Record<MeasureFacts["unit"], TickStyle>> = { proportion: "percent", ratio: "ratio", score: "number" };
 
 /** The dot plot of one metric over the groups of one way of splitting; null with fewer than two values. */
 export function rateDots(

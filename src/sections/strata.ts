@@ -10,7 +10,6 @@ import { formatPoints } from "./format-points.js";
 import { formatShare } from "./format-share.js";
 import { groupingsOf, sameBy } from "./groupings.js";
 import { pluralList } from "./plural-list.js";
-import { pooledStrata } from "./pooled-strata.js";
 import { reasonWords } from "./reason-words.js";
 import type { Section } from "./section.js";
 
@@ -37,7 +36,6 @@ function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
   const title = formatGrouping(result.plan.strata);
   return [
     heading(name),
-    ...pooledStrata(result, by),
     {
       kind: "table",
       caption: `Selection rate by ${name} within ${title}`,

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { digestOf } from "../../src/audit/digest.js";
-import { canonicalJson } from "../../src/canonical-json.js";
+import { canonicalJson, digestOf } from "../../src/audit/digest.js";
 
 test("keys are sorted at every depth and -0 is 0", () => {
   expect(canonicalJson({ b: [{ d: -0, c: null }], a: "é" })).toBe('{"a":"é","b":[{"c":null,"d":0}]}');

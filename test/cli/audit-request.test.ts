@@ -34,13 +34,9 @@ describe("flags", () => {
         confidence: 0.9,
         seed: 7,
         resamples: 500,
-        task: "ranking",
-        query: "q",
-        rank: "r",
         metric: ["net=tpr - fpr"],
       }),
-    ).toMatchObject({
-      task: "ranking",
+    ).toEqual({
       columns: {
         label: "y",
         prediction: "p",
@@ -53,8 +49,6 @@ describe("flags", () => {
         count: "n",
         trials: null,
         hits: null,
-        query: "q",
-        rank: "r",
       },
       outcome: {
         positive: { label: ["yes"], prediction: null },

@@ -26,21 +26,18 @@ export function measured(
       tallies.push({ n, w: n, w2: n });
     }
   }
-  const { disparities: rows } = measure(
-    { cube: sortedCube(["label", "prediction", "by.g"], cells, tallies), scores: null, probabilities: false },
-    {
-      task: "binary",
-      groupings: [["g"]],
-      favorable,
-      confidence: 0.95,
-      minN,
-      seed: 0,
-      resamples: 200,
-      references: reference === undefined ? {} : { g: reference },
-      metrics,
-      contrasts,
-      disparities,
-    } as Parameters<typeof measure>[1],
-  );
+  const { disparities: rows } = measure(sortedCube(["label", "prediction", "by.g"], cells, tallies), {
+    task: "binary",
+    groupings: [["g"]],
+    favorable,
+    confidence: 0.95,
+    minN,
+    seed: 0,
+    resamples: 200,
+    references: reference === undefined ? {} : { g: reference },
+    metrics,
+    contrasts,
+    disparities,
+  } as Parameters<typeof measure>[1]);
   return (id) => rows.filter((row) => row.id === `${id}@g`);
 }

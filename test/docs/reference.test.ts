@@ -37,12 +37,6 @@ function metricsPage(): string {
     "## Disparities: metrics under contrasts that have a name",
     "",
     ...table("disparity"),
-    "",
-    "## Names of other tools: a group against everybody else, with the tool's sign",
-    "",
-    "`evenhand audit --convention clarify` writes them to `conventions` of the result. d is the group, a everybody else; favourable outcomes are the positive ones of that tool.",
-    "",
-    ...table("convention"),
   ].join("\n")}\n`;
 }
 

@@ -51,21 +51,18 @@ function tableOf(counts: readonly Counts[], { favorable = "positive", only }: Op
   const cube = cubeOf(counts, only);
   const attributes = Object.keys(counts[0]![0]);
   const measured = (by: readonly string[], references: GroupKey = {}) =>
-    measure(
-      { cube, scores: null, probabilities: false },
-      {
-        groupings: [by],
-        favorable,
-        confidence: 0.95,
-        minN: 1,
-        seed: 0,
-        resamples: 200,
-        references,
-        metrics,
-        contrasts,
-        disparities,
-      },
-    );
+    measure(cube, {
+      groupings: [by],
+      favorable,
+      confidence: 0.95,
+      minN: 1,
+      seed: 0,
+      resamples: 200,
+      references,
+      metrics,
+      contrasts,
+      disparities,
+    });
   const kept = new Map<string, ReturnType<typeof measured>>();
   const cached: typeof measured = (by, references = {}) => {
     const key = JSON.stringify([by, references]);

@@ -162,14 +162,14 @@ test.each([
     (cause: unknown) => cause,
   );
   expect(error).toBeInstanceOf(EvenhandError);
-  expect(error).toMatchObject({ code: "EH210", exitCode: 2 });
+  expect(error).toMatchObject({ code: "EH204", exitCode: 2 });
 });
 
 test.each([
   ["tpr - recal", 'nothing is called "recal" (character 7)', "did you mean recall?"],
   ["sqr(tp)", 'the function "sqr" has no place in a formula (character 1)', "did you mean sqrt?"],
   ["tp = 3", "an assignment has no place in a formula (character 4)", /^allowed are numbers/],
-  ["tp +", "Unexpected end of expression (char 5)", "evenhand explain EH210"],
+  ["tp +", "Unexpected end of expression (char 5)", "evenhand explain EH204"],
 ])("says what is wrong with %j and what to do", async (text, message, help) => {
   const error = await formulaMetric("mine", text, metrics).catch((cause: EvenhandError) => cause as EvenhandError);
   expect((error as EvenhandError).message).toContain(message);
@@ -183,7 +183,7 @@ test.each([
   ["a__b", "tp / n"],
   ["__proto__", "tp / n"],
 ])("refuses %j as a formula's name", async (id, text) => {
-  await expect(formulaMetric(id, text, metrics)).rejects.toMatchObject({ code: "EH210" });
+  await expect(formulaMetric(id, text, metrics)).rejects.toMatchObject({ code: "EH204" });
 });
 
 test("leaves nothing behind: a formula that was refused does not change the next one", async () => {

@@ -67,8 +67,8 @@ describe("a filter that cannot be read", () => {
     ["a; drop", 'the filter has ";" at character 2, which has no meaning there'],
     ["race = 'x", "the quote at character 8 of the filter never closes"],
     ["12abc = 1", 'the filter has "1" at character 1, which has no meaning there'],
-  ])("%j is EH211 at its place", (text, message) => {
-    expect(refusal(text)).toMatchObject({ code: "EH211", exitCode: 2, diagnostics: [{ message }] });
+  ])("%j is EH205 at its place", (text, message) => {
+    expect(refusal(text)).toMatchObject({ code: "EH205", exitCode: 2, diagnostics: [{ message }] });
   });
 
   test("is shown with a caret under the place", () => {
@@ -117,7 +117,7 @@ test("every filter that is written out is read back as itself", () => {
   );
 });
 
-test("any text is either a filter or EH211, never another error", () => {
+test("any text is either a filter or EH205, never another error", () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -131,7 +131,7 @@ test("any text is either a filter or EH211, never another error", () => {
           parseWhere(text);
         } catch (error) {
           expect(error).toBeInstanceOf(EvenhandError);
-          expect((error as EvenhandError).code).toBe("EH211");
+          expect((error as EvenhandError).code).toBe("EH205");
         }
       },
     ),

@@ -177,17 +177,7 @@ function compositeVerdicts(
       ["false_positive_rate", of(fpr)],
     ]);
     const estimates: Grouping["estimates"] = ({ id }) => drawn.get(id)!;
-    const grouping: Grouping = {
-      groups,
-      minN: 1,
-      reference: null,
-      referenceBy: "largest",
-      estimates,
-      everybody: none,
-      rest: () => [],
-      scores: null,
-      random: random.fork,
-    };
+    const grouping: Grouping = { groups, minN: 1, reference: null, referenceBy: "largest", estimates, everybody: none, rest: () => [] };
     const { bounds } = disparity.measure(grouping, { alpha: ALPHA, limit: level });
     if (isPast(bounds!, limit, disparity)) failed++;
     if (isWithin(bounds!, limit, disparity)) passed++;

@@ -57,7 +57,7 @@ export function sampleResult({
     contrasts,
     disparities,
   };
-  const measured = measure({ cube: cubeOf(attributes, people, hasLabel), scores: null, probabilities: false }, plan);
+  const measured = measure(cubeOf(attributes, people, hasLabel), plan);
   const rows = people.reduce((sum, { tp, fp, fn, tn }) => sum + tp + fp + fn + tn, 0);
   const result: Omit<Result, "digest"> = {
     $schema: "https://evenhand.dev/schema/result-1.json",
@@ -88,9 +88,6 @@ export function sampleResult({
     plan: {
       engine: "memory",
       task: "binary",
-      classes: null,
-      query: null,
-      rank: null,
       label: hasLabel === "label" ? { column: "repaid", positive: ["yes"], negative: ["no"], threshold: null } : null,
       prediction: { column: "approved", positive: ["yes"], negative: ["no"], threshold: null },
       score: null,
@@ -125,11 +122,6 @@ export function sampleResult({
     checks: [],
     ...measured,
     strata: [],
-    conditional: [],
-    conditionalDisparity: [],
-    sweeps: [],
-    inequality: [],
-    conventions: [],
     profile: [
       { name: "app_id", kind: "category", role: "id", missing: 0, distinct: rows, min: null, max: null, top: [] },
       ...attributes.map((name, i) => ({
@@ -146,7 +138,6 @@ export function sampleResult({
       })),
       { name: "income", kind: "number", role: null, missing: 3, distinct: 812, min: -1.5, max: 312.25, top: [] },
     ],
-    drivers: [],
     importance: null,
     robustness: [],
     waivers: [],

@@ -134,7 +134,7 @@ function named(column: string, { values, missing }: ColumnValues, { definition, 
 }
 
 /** Numbers by size, everything else by code unit. */
-export function byTextOrNumber(a: string, b: string): number {
+function byTextOrNumber(a: string, b: string): number {
   const [x, y] = [Number(a), Number(b)];
   if (a.trim() !== "" && b.trim() !== "" && Number.isFinite(x) && Number.isFinite(y) && x !== y) return x - y;
   return a < b ? -1 : a > b ? 1 : 0;

@@ -21,7 +21,7 @@ export async function checkAgreement(
   const { score, prediction: column } = request.columns;
   const { threshold } = request.outcome;
   if (score === null || column === null || threshold === null) return;
-  const cut = cutAt(score, threshold, 0, request.scoreScale).axis;
+  const cut = cutAt(score, threshold, 0).axis;
   const cube = await engine.cube({ axes: { cut, given: prediction.axis }, ...(where && { where }) });
   const both = tallyWhere(cube, (cell) => cell.cut !== null && cell.given !== null).n;
   const differ = tallyWhere(cube, (cell) => cell.cut !== null && cell.given !== null && cell.cut !== cell.given).n;
@@ -55,5 +55,19 @@ export async function checkMissingDecisions(
   found.fault("EH116", `${prediction.facts.column} is empty in ${prediction.missing} rows`, {
     evidence: [...evidence, "dropping them could hide a difference between groups"],
     help: ["fix it upstream, or state it: --missing-prediction negative, or --missing-prediction drop"],
+  });
+}
+
+/** Warns of a score that is not a probability. */
+export async function checkScore(engine: Engine, column: string, { where, found }: Context): Promise<void> {
+  if (engine.columns.find(({ name }) => name === column)?.kind !== "number") {
+    found.fault("EH114", `score "${column}" holds texts`, { help: [`a decision is given by --prediction ${column}`] });
+    return;
+  }
+  const { min, max } = await engine.range(column, where);
+  if (min === null || max === null || (min >= 0 && max <= 1)) return;
+  const looks = min < 0 ? "logits?" : max <= 100 ? "percent?" : "not probabilities";
+  found.remark("EH115", `${column} goes from ${min} to ${max}: ${looks}`, {
+    help: ["calibration needs scores between 0 and 1; decisions at a threshold do not"],
   });
 }

@@ -5,7 +5,6 @@ import type { AuditRequest, Value } from "../../policy/request.js";
 import { numberText } from "../../table/table.js";
 import type { OutcomeFacts } from "../result.js";
 import type { Findings } from "./findings.js";
-import { rawCut, type ScoreScale } from "./score-scale.js";
 
 /** A label or decision bound to its column. */
 export interface BoundOutcome {
@@ -55,14 +54,13 @@ export async function bindPrediction(
   const { where, found } = options;
   if (columns.score !== null && outcome.threshold !== null && columns.prediction === null) {
     const { missing } = await engine.range(columns.score, where);
-    return cutAt(columns.score, outcome.threshold, missing, request.scoreScale);
+    return cutAt(columns.score, outcome.threshold, missing);
   }
   if (columns.prediction === null) return null;
   const values = await engine.values(columns.prediction, MOST_CLASSES, where);
   const labelPositive = label?.facts.positive ?? outcome.positive.label?.map(valueText) ?? null;
   const positives = outcome.positive.prediction?.map(valueText) ?? shared(values, labelPositive) ?? selfEvident(values);
   if (positives === null) {
-    if (label === null && columns.label !== null && (await speaksAlike(engine, columns.label, values, where))) return null;
     if (values.distinct > MOST_CLASSES && isNumber(engine, columns.prediction))
       await holdsScores(engine, columns.prediction, values, found);
     else if (labelPositive !== null && values.distinct > 0) otherVocabulary(columns.prediction, values, labelPositive, found);
@@ -80,11 +78,10 @@ export async function bindPrediction(
 }
 
 /** Decisions cut from a score. */
-export function cutAt(column: string, threshold: number, missing: number, scale?: ScoreScale): BoundOutcome {
-  const of = scale === undefined ? "" : `${scale} `;
+export function cutAt(column: string, threshold: number, missing: number): BoundOutcome {
   return {
-    axis: { kind: "atLeast", column, cut: scale === undefined ? threshold : rawCut(scale, threshold) },
-    facts: { column, positive: [`${of}>= ${threshold}`], negative: [`${of}< ${threshold}`], threshold },
+    axis: { kind: "atLeast", column, cut: threshold },
+    facts: { column, positive: [`>= ${threshold}`], negative: [`< ${threshold}`], threshold },
     missing,
   };
 }
@@ -141,12 +138,6 @@ function shared({ values }: ColumnValues, positives: readonly string[] | null): 
   return positives !== null && values.some(({ text }) => positives.includes(text)) ? positives : null;
 }
 
-/** Whether the label, whose positive value is a mistake already reported, has values of the decision: then the one answer settles both. */
-async function speaksAlike(engine: Engine, label: string, { values }: ColumnValues, where: Predicate | undefined): Promise<boolean> {
-  const spoken = await engine.values(label, MOST_CLASSES, where);
-  return values.some(({ text }) => spoken.values.some((one) => one.text === text));
-}
-
 function tooMany(column: string, role: string, values: ColumnValues, found: Findings): void {
   found.fault("EH111", `${role} "${column}" has ${values.distinct} values: ${shown(values)}`, {
     help: ["name the positive and the negative ones: --positive a --positive b --negative c", "or keep two of them: --where"],
@@ -168,7 +159,7 @@ function unknownPositive(column: string, values: ColumnValues, found: Findings):
 function otherVocabulary(column: string, values: ColumnValues, positives: readonly string[], found: Findings): void {
   found.fault("EH113", `positive value "${positives[0]}" never occurs in ${column}`, {
     evidence: [`values: ${shown(values)}`],
-    help: values.values.slice(0, 2).map(({ text }) => `--positive ${quoted(positives[0]!)} --positive ${quoted(text)}`),
+    help: [`outcome: { positive: { label: ${quoted(positives[0]!)}, prediction: ${quoted(values.values[0]!.text)} } } in the policy`],
   });
 }
 

@@ -1,6 +1,6 @@
+import { correlationOf } from "../../stats/correlation.js";
 import { newcombe } from "../../stats/newcombe.js";
 import type { Pairing } from "../contrast.js";
-import { correlationOfSides } from "./correlation-of-sides.js";
 
 /**
  * a − b, with limits from each side's own at the same level.
@@ -21,7 +21,7 @@ export const differenceOfTwo: Pairing = {
     return newcombe(
       { value: a.value, lower: ofA.lower, upper: ofA.upper },
       { value: b.value, lower: ofB.lower, upper: ofB.upper },
-      correlationOfSides(a, b),
+      correlationOf(a.leftOut, b.leftOut),
     );
   },
   method: "newcombe",

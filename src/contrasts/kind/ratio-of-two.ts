@@ -1,6 +1,6 @@
+import { correlationOf } from "../../stats/correlation.js";
 import { moverRatio } from "../../stats/mover-ratio.js";
 import type { Pairing } from "../contrast.js";
-import { correlationOfSides } from "./correlation-of-sides.js";
 
 /**
  * a / b, with limits from each side's own at the same level (MOVER-R).
@@ -21,7 +21,7 @@ export const ratioOfTwo: Pairing = {
     return moverRatio(
       { value: a.value, lower: ofA.lower, upper: ofA.upper },
       { value: b.value, lower: ofB.lower, upper: ofB.upper },
-      correlationOfSides(a, b),
+      correlationOf(a.leftOut, b.leftOut),
     );
   },
   method: "mover_r",

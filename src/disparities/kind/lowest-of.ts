@@ -3,7 +3,6 @@ import type { Metric } from "../../metrics/kind/metric.js";
 import { boundsOfPairs } from "../bounds-of-pairs.js";
 import type { Gap, Level } from "../disparity.js";
 import { type Compared, comparison, type Grouping } from "../grouping.js";
-import { errorFrom, ONE_SE } from "../projection.js";
 import type { Bounds } from "../row.js";
 import type { ContrastOfGroups } from "./comparators.js";
 import { noGap } from "./no-gap.js";
@@ -20,7 +19,7 @@ export function lowestOf(grouping: Grouping, metric: Metric, contrast: ContrastO
   const none = gaps.find(({ value }) => value === null);
   if (none) return noGap({ ...place, reason: none.reason as "reference_zero", excluded });
   const { group: _, ...lowest } = gaps.reduce((least, gap) => (gap.value! < least.value! ? gap : least));
-  const bounds = reference === null ? boundsToHighest(compared, level) : boundsToReference(others, reference, contrast, level);
+  const bounds = reference === null ? boundsToHighest(compared, level) : boundsToReference(others, reference, contrast, level.alpha);
   return { ...lowest, bounds, excluded, complete };
 }
 
@@ -33,12 +32,10 @@ const boundsToHighest = (compared: readonly Compared[], level: Level): Bounds | 
   );
 
 /** Lower: the lowest of all at alpha, as each group must be above a limit. Upper: the lowest at alpha / groups, as any one may be below it. */
-function boundsToReference(others: readonly Compared[], reference: Compared, contrast: ContrastOfGroups, level: Level): Bounds | null {
-  const { alpha } = level;
-  const upperAlpha = level.correction === "none" ? alpha : alpha / others.length;
+function boundsToReference(others: readonly Compared[], reference: Compared, contrast: ContrastOfGroups, alpha: number): Bounds | null {
+  const upperAlpha = alpha / others.length;
   const sides = others.map(({ group, estimate }) => ({
     key: group.key,
-    estimate,
     below: contrast.limits(estimate, reference.estimate, alpha)?.lower ?? null,
     above: contrast.limits(estimate, reference.estimate, upperAlpha)?.upper ?? null,
   }));
@@ -46,7 +43,6 @@ function boundsToReference(others: readonly Compared[], reference: Compared, con
   const low = sides.reduce((least, side) => (side.below! < least.below! ? side : least));
   const high = sides.reduce((least, side) => (side.above! < least.above! ? side : least));
   const finite = Number.isFinite(high.above);
-  const se = level.limit === null ? Infinity : errorFrom(contrast.limits(high.estimate, reference.estimate, ONE_SE), contrast.scale);
   return {
     lower: low.below,
     upper: finite ? high.above : null,
@@ -56,6 +52,5 @@ function boundsToReference(others: readonly Compared[], reference: Compared, con
     lowerPair: [low.key, reference.group.key],
     upperPair: [high.key, reference.group.key],
     ...(!finite && { unbounded: true }),
-    ...(Number.isFinite(se) && { se }),
   };
 }

@@ -73,11 +73,8 @@ function worstBounds(all: readonly (Bounds | null)[], { scale }: Contrast): Boun
     ...(low.lowerPair && { lowerPair: low.lowerPair }),
     ...(high.upperPair && { upperPair: high.upperPair }),
     ...((low.unbounded ?? high.unbounded) && { unbounded: true }),
-    ...errorOf(scale === "difference" ? low : high),
   };
 }
-
-const errorOf = ({ se }: Bounds): { readonly se?: number } => (se === undefined ? {} : { se });
 
 /** Each group once, with the fewest rows and the first reason found. */
 export function union(lists: readonly (readonly Excluded[])[]): readonly Excluded[] {

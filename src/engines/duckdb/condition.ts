@@ -23,11 +23,11 @@ export function condition(predicate: Predicate, columnOf: (name: string) => SqlC
 
 const anyOf = (conditions: readonly string[]): string => (conditions.length === 0 ? "false" : `(${conditions.join(" or ")})`);
 
-function comparison({ sql, key, kind }: SqlColumn, operator: Comparison, value: number | string): string {
+function comparison({ sql, kind }: SqlColumn, operator: Comparison, value: number | string): string {
   if (kind === "number") return ofNumbers(sql, operator, typeof value === "number" ? value : (numeral(trimmed(value)) ?? Number.NaN));
   if (typeof value === "number") {
     const held = ofNumbers(`case when is_numeral_point(${sql}) then try_cast(${sql} as double) end`, operator, value);
-    return operator === "!=" ? `(${sql} is not null and not ${comparison({ sql, key, kind }, "=", value)})` : held;
+    return operator === "!=" ? `(${sql} is not null and not ${comparison({ sql, kind }, "=", value)})` : held;
   }
   if (operator === "=" || operator === "!=") {
     return isStorable(value)

@@ -6,18 +6,22 @@ import type { SqlColumn } from "./relation.js";
 
 /** The axis as an SQL expression; NULL where the row has no value. */
 export function coordinate(axis: Axis, column: SqlColumn): string {
-  const { sql, key, kind } = column;
+  const { sql, kind } = column;
   switch (axis.kind) {
     case "category":
-      return key;
+      return sql;
     case "is": {
-      const wanted = kind === "number" ? axis.values.filter(isNumberText).map(keyLiteral) : axis.values.filter(isStorable).map(textLiteral);
-      return wanted.length === 0 ? `case when ${key} is not null then false end` : `${key} in (${wanted.join(", ")})`;
+      const wanted =
+        kind === "number"
+          ? axis.values.filter(isNumberText).map((text) => numberLiteral(Number(text)))
+          : axis.values.filter(isStorable).map(textLiteral);
+      const holds = wanted.length === 0 ? "false" : `${sql} in (${wanted.join(", ")})`;
+      return `case when ${sql} is null then null when ${holds} then 1 else 0 end`;
     }
     case "bucket":
       return `md5_number_lower(${kind === "number" ? `number_text(${sql})` : sql}) % 281474976710656 % ${axis.buckets}`;
     case "atLeast":
-      return `${numbersOf(axis, column)} >= ${numberLiteral(axis.cut)}`;
+      return binned(numbersOf(axis, column), [axis.cut]);
     case "bin":
       return binned(numbersOf(axis, column), axis.edges);
   }
@@ -31,9 +35,6 @@ export function coordinateOf(axis: Axis, value: unknown): Coordinate {
 }
 
 const isNumberText = (text: string): boolean => numberText(Number(text)) === text;
-
-/** Without its type a whole number is compared with integers as they are. */
-const keyLiteral = (text: string): string => (/^-?\d{1,9}$/.test(text) ? text : numberLiteral(Number(text)));
 
 function numbersOf(axis: Axis, { sql, kind }: SqlColumn): string {
   if (kind !== "number") throw notNumbers(axis.column);

@@ -38,17 +38,23 @@ export const macros: readonly string[] = [
     and (length(${digits}) > ${places} or (length(${digits}) = ${places} and ${digits} > '${lastExactInteger}'))`,
   isNumeral("is_numeral_point", numeralForm("."), "try_cast(t as double)"),
   isNumeral("is_numeral_comma", numeralForm(","), "try_cast(replace(t, ',', '.') as double)"),
-  "create macro field_text(t) as trim(t, ' \t')",
-  `create macro js_trim(t) as trim(t, ${textLiteral(String.fromCodePoint(...whiteSpace))})`,
+  "create macro field_text(t) as trim(t, chr(32) || chr(9))",
+  `create macro js_trim(t) as trim(t, ${whiteSpace.map((code) => `chr(${code})`).join(" || ")})`,
   `create macro text_order(t) as regexp_replace(replace(t, chr(1114111), chr(1114111) || chr(0)), '([\\x{E000}-\\x{FFFF}])', chr(1114111) || '\\1', 'g')`,
   "create macro half_up(x) as case when isfinite(x) then floor(x) + case when x - floor(x) >= 0.5 then 1 else 0 end else 0 end",
+  `create macro exponent_text(sign, digits, point) as sign || case
+    when length(digits) <= point and point <= 21 then digits || repeat('0', point - length(digits))
+    when 0 < point and point <= 21 then digits[1:point] || '.' || digits[point + 1:]
+    when -6 < point and point <= 0 then '0.' || repeat('0', -point) || digits
+    else digits[1] || case when length(digits) > 1 then '.' || digits[2:] else '' end || 'e' || case when point > 0 then '+' else '' end || (point - 1)::varchar
+  end`,
   `create macro number_text(x) as case
     when isinf(x) then case when x > 0 then 'Infinity' else '-Infinity' end
     when x = floor(x) and abs(x) < 9007199254740992 then x::bigint::varchar
-    when not contains(x::varchar, 'e') then regexp_replace(x::varchar, '\\.0$', '')
-    when abs(x) >= 1e21 or abs(x) < 1e-6 then regexp_replace(x::varchar, 'e([+-])0?', 'e\\1')
-    when x >= 1 then rpad(replace(split_part(x::varchar, 'e', 1), '.', ''), split_part(x::varchar, 'e', 2)::integer + 1, '0')
-    when x <= -1 then rpad(replace(split_part(x::varchar, 'e', 1), '.', ''), split_part(x::varchar, 'e', 2)::integer + 2, '0')
-    else case when x < 0 then '-0.0000' else '0.0000' end || case when abs(x) >= 1e-5 then '' else '0' end || replace(split_part(abs(x)::varchar, 'e', 1), '.', '')
+    when contains(x::varchar, 'e') then exponent_text(
+      case when x < 0 then '-' else '' end,
+      replace(split_part(abs(x)::varchar, 'e', 1), '.', ''),
+      split_part(x::varchar, 'e', 2)::integer + 1)
+    else regexp_replace(x::varchar, '\\.0$', '')
   end`,
 ];

@@ -25,7 +25,7 @@ export async function parquetSource(layout: Layout, ask: Ask): Promise<Source> {
 
 /** A column by its SQL type. */
 function typedField(r: string, type: string): Omit<Field, "name"> {
-  if (/^(U?(TINY|SMALL)INT|U?INTEGER)$/.test(type)) return { text: `${r}::varchar`, number: `${r}::double`, integer: r, isNumber: "true" };
+  if (/^(U?(TINY|SMALL)INT|U?INTEGER)$/.test(type)) return { text: `${r}::varchar`, number: `${r}::double`, isNumber: "true" };
   if (/^U?(BIG|HUGE)INT$/.test(type))
     return { text: `${r}::varchar`, number: `${r}::double`, isNumber: `(${r} between -9007199254740992 and 9007199254740992)` };
   if (/^(FLOAT|DOUBLE|DECIMAL\(.*\))$/.test(type)) {

@@ -5,14 +5,10 @@ export interface Relation {
   readonly columns: readonly EngineColumn[];
   /** A subquery with the columns at these places as `c0`, `c1`, ...: DOUBLE or VARCHAR, NULL = missing. */
   rows(places: readonly number[]): string;
-  /** The column of those rows to group by: the values of `c0`, maybe in a cheaper type. */
-  key(place: number): string;
 }
 
 /** A column in the SELECT that uses it. */
 export interface SqlColumn {
   readonly sql: string;
-  /** The same value as something to group by or to compare with one value after the other: maybe a cheaper type. */
-  readonly key: string;
   readonly kind: "number" | "category";
 }

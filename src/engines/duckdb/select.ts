@@ -15,7 +15,7 @@ export function selection(relation: Relation, names: readonly string[], where?: 
   const places = new Map([...names, ...(where === undefined ? [] : columnsOf(where))].map((name) => [name, placeOf(relation, name)]));
   const column = (name: string): SqlColumn => {
     const place = places.get(name)!;
-    return { sql: `c${place}`, key: relation.key(place), kind: relation.columns[place]!.kind };
+    return { sql: `c${place}`, kind: relation.columns[place]!.kind };
   };
   const distinct = [...new Set(places.values())];
   return { column, from: `from ${relation.rows(distinct)}${where === undefined ? "" : ` where ${condition(where, column)}`}` };

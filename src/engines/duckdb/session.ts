@@ -2,7 +2,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fault } from "../../errors.js";
-import type { Stream } from "./columnar-sql.js";
 import { textLiteral } from "./literals.js";
 import { macros } from "./macros.js";
 import type { Ask } from "./summaries-sql.js";
@@ -16,7 +15,6 @@ export interface SessionOptions {
 
 export interface Session extends AsyncDisposable {
   readonly ask: Ask;
-  readonly stream: Stream;
 }
 
 /** A database in memory that can read the given files and nothing else: no other path, no network, no extension. */
@@ -33,12 +31,12 @@ export async function openSession(paths: string, { memory = "1GB", threads, sign
   });
   const connection = await instance.connect();
   let last: Promise<unknown> = Promise.resolve();
-  const interruptible = async <T>(work: () => Promise<T>): Promise<T> => {
+  const run: Ask = async (sql) => {
     signal?.throwIfAborted();
     const interrupt = () => connection.interrupt();
     signal?.addEventListener("abort", interrupt, { once: true });
     try {
-      return await work();
+      return (await connection.runAndReadAll(sql)).getRowsJS();
     } catch (error) {
       signal?.throwIfAborted();
       throw error;
@@ -46,12 +44,6 @@ export async function openSession(paths: string, { memory = "1GB", threads, sign
       signal?.removeEventListener("abort", interrupt);
     }
   };
-  const run: Ask = (sql) => interruptible(async () => (await connection.runAndReadAll(sql)).getRowsJS());
-  const streamed: Stream = (sql, block) =>
-    interruptible(async () => {
-      const answer = await connection.stream(sql);
-      for await (const chunk of answer) block(chunk.getColumns());
-    });
   const close = async (): Promise<void> => {
     connection.closeSync();
     instance.closeSync();
@@ -70,15 +62,13 @@ export async function openSession(paths: string, { memory = "1GB", threads, sign
     await close();
     throw error;
   }
-  // A connection carries out one statement at a time.
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const answer = last.then(work);
-    last = answer.catch(() => {});
-    return answer;
-  };
   return {
-    ask: (sql) => inTurn(() => run(sql)),
-    stream: (sql, block) => inTurn(() => streamed(sql, block)),
+    // A connection carries out one statement at a time.
+    ask(sql) {
+      const answer = last.then(() => run(sql));
+      last = answer.catch(() => {});
+      return answer;
+    },
     async [Symbol.asyncDispose]() {
       await last;
       await close();

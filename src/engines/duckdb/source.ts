@@ -14,8 +14,6 @@ export interface Field {
   readonly text: string;
   /** DOUBLE, NULL = missing; used when the column holds numbers. */
   readonly number: string;
-  /** An integer where the file has integers: what is counted by goes several times faster than by DOUBLE. */
-  readonly integer?: string;
   /** Whether a value is a number, asked of every row that has a text; "true" and "false" need no asking. */
   readonly isNumber: string;
 }

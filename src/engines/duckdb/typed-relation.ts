@@ -29,14 +29,11 @@ export async function typedRelation(source: Source, ask: Ask): Promise<TypedRela
   const relation: Relation = {
     columns,
     rows(wanted) {
-      const expressions = wanted.flatMap((place) => {
-        const { text, number, integer } = source.fields[place]!;
-        if (columns[place]!.kind === "category") return `${text} as c${place}`;
-        return [`${number} as c${place}`, ...(integer === undefined ? [] : [`${integer} as k${place}`])];
-      });
+      const expressions = wanted.map(
+        (place) => `${source.fields[place]![columns[place]!.kind === "number" ? "number" : "text"]} as c${place}`,
+      );
       return `(select ${expressions.length === 0 ? "1" : expressions.join(", ")} from ${source.rows(wanted)})`;
     },
-    key: (place) => (columns[place]!.kind === "number" && source.fields[place]!.integer !== undefined ? `k${place}` : `c${place}`),
   };
   return { relation, rows: Number(row![0]) };
 }

@@ -1,17 +1,12 @@
 import type { Axis, Coordinate } from "../../cube/cube.js";
 import { type Codes, codesFor } from "../../table/table.js";
 import { bucketOf } from "../bucket.js";
+import type { CodedTexts } from "./coded-texts.js";
 
 /** An axis over integers: a place among `coordinates` for every row; the last coordinate is null, for rows without a value. */
 export interface CodedAxis {
   readonly coordinates: readonly Coordinate[];
   readonly codes: Codes;
-}
-
-/** A column as codes into its texts; the code after the last text means missing. */
-export interface CodedTexts {
-  readonly codes: Codes;
-  readonly levels: readonly string[];
 }
 
 /** What an axis is made from. */

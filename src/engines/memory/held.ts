@@ -2,13 +2,11 @@ import type { Axis } from "../../cube/cube.js";
 import type { Table } from "../../table/table.js";
 import { notNumbers, unknownColumn } from "../unknown-column.js";
 import { type AxisSource, type CodedAxis, codedAxis } from "./coded-axis.js";
-import { type CodedColumn, codedColumn } from "./coded-column.js";
+import { codedTexts } from "./coded-texts.js";
 
 /** A table with its columns and axes coded when they are first asked for. */
 export interface Held extends AxisSource {
   readonly table: Table;
-  /** The values of a column by codes. */
-  coded(column: string): CodedColumn;
   axis(axis: Axis): CodedAxis;
 }
 
@@ -21,19 +19,15 @@ export function held(table: Table): Held {
     if (column === undefined) throw unknownColumn(name, [...table.columns.keys()]);
     return column;
   };
-  const coded = remembered((name: string) => codedColumn(columnOf(name)), table.columns.size);
   const source: AxisSource = {
-    texts: remembered((name: string) => {
-      const { codes, size, text } = coded(name);
-      return { codes, levels: Array.from({ length: size }, (_, code) => text(code)) };
-    }, table.columns.size),
+    texts: remembered((name: string) => codedTexts(columnOf(name)), table.columns.size),
     numbers(name) {
       const column = columnOf(name);
       if (column.kind !== "number") throw notNumbers(name);
       return column.values;
     },
   };
-  return { ...source, table, coded, axis: remembered((axis: Axis) => codedAxis(source, axis), MOST_AXES) };
+  return { ...source, table, axis: remembered((axis: Axis) => codedAxis(source, axis), MOST_AXES) };
 }
 
 /** The function with its last `most` answers kept. */

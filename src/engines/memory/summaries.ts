@@ -1,43 +1,45 @@
 import type { Predicate } from "../../cube/predicate.js";
-import type { ColumnSummary, ColumnValues, NumberRange } from "../engine.js";
+import type { ColumnSummary, ColumnValues, NumberRange, ValueCount } from "../engine.js";
 import { rankOf } from "../rank.js";
-import { notNumbers } from "../unknown-column.js";
-import { codeCounts } from "./coded-column.js";
-import { commonestCodes } from "./commonest-codes.js";
+import { distinctNumbers, sortedPresent } from "./coded-numbers.js";
 import type { Held } from "./held.js";
 import { maskOf } from "./mask.js";
 
 /** `Engine.values` over a table. */
 export function valuesOf(rows: Held, column: string, limit: number, where?: Predicate): ColumnValues {
-  const { text, size } = rows.coded(column);
-  const counts = countsOf(rows, column, where);
-  const values = commonestCodes(counts.subarray(0, size), limit).map((code) => ({ text: text(code), rows: counts[code]! }));
-  return { values, distinct: occurring(counts.subarray(0, size)), missing: counts[size]! };
+  const { codes, levels } = rows.texts(column);
+  const counts = new Float64Array(levels.length + 1);
+  const mask = where === undefined ? null : maskOf(rows, where);
+  for (let i = 0; i < codes.length; i++) counts[codes[i]!]! += mask === null ? 1 : mask[i]!;
+  const present = levels.map((_, code) => code).filter((code) => counts[code]! > 0);
+  const values: ValueCount[] = present
+    .sort((a, b) => counts[b]! - counts[a]! || a - b)
+    .slice(0, limit)
+    .map((code) => ({ text: levels[code]!, rows: counts[code]! }));
+  return { values, distinct: present.length, missing: counts[levels.length]! };
 }
 
 /** `Engine.range` over a table. */
 export function rangeOf(rows: Held, column: string, where?: Predicate): NumberRange {
-  const { numbers, size } = rows.coded(column);
-  const counts = countsOf(rows, column, where);
-  const known = { missing: counts[size]!, distinct: occurring(counts.subarray(0, size)) };
-  if (numbers === null) return { min: null, max: null, ...known, whole: false };
-  const occurs = (_: number, code: number): boolean => counts[code]! > 0;
+  if (rows.table.columns.get(column)?.kind !== "number") {
+    const { distinct, missing } = valuesOf(rows, column, 0, where);
+    return { min: null, max: null, missing, distinct, whole: false };
+  }
+  const values = kept(rows, column, where);
+  const numbers = distinctNumbers(values);
   return {
-    min: numbers.find(occurs) ?? null,
-    max: numbers.findLast(occurs) ?? null,
-    ...known,
-    whole: numbers.every((value, code) => counts[code] === 0 || Number.isInteger(value)),
+    min: numbers[0] ?? null,
+    max: numbers.at(-1) ?? null,
+    missing: values.reduce((sum, value) => sum + (Number.isNaN(value) ? 1 : 0), 0),
+    distinct: numbers.length,
+    whole: numbers.every(Number.isInteger),
   };
 }
 
 /** `Engine.quantiles` over a table. */
 export function quantilesOf(rows: Held, column: string, shares: readonly number[], where?: Predicate): readonly number[] {
-  const { numbers, size } = rows.coded(column);
-  if (numbers === null) throw notNumbers(column);
-  const upTo = countsOf(rows, column, where).subarray(0, size);
-  for (let code = 1; code < size; code++) upTo[code]! += upTo[code - 1]!;
-  const present = upTo.at(-1) ?? 0;
-  return present === 0 ? [] : shares.map((share) => numbers[upTo.findIndex((rows) => rows >= rankOf(share, present))]!);
+  const sorted = sortedPresent(kept(rows, column, where));
+  return sorted.length === 0 ? [] : shares.map((share) => sorted[rankOf(share, sorted.length) - 1]! + 0);
 }
 
 /** `Engine.profile` over a table. */
@@ -48,7 +50,10 @@ export function profileOf(rows: Held, most: number): readonly ColumnSummary[] {
   });
 }
 
-const countsOf = (rows: Held, column: string, where: Predicate | undefined): Float64Array =>
-  codeCounts(rows.coded(column), where === undefined ? null : maskOf(rows, where));
-
-const occurring = (counts: Float64Array): number => counts.reduce((sum, rows) => sum + (rows > 0 ? 1 : 0), 0);
+/** The values of the rows that satisfy the filter. */
+function kept(rows: Held, column: string, where?: Predicate): Float64Array {
+  const values = rows.numbers(column);
+  if (where === undefined) return values;
+  const mask = maskOf(rows, where);
+  return values.filter((_, i) => mask[i] === 1);
+}

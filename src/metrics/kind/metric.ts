@@ -1,14 +1,9 @@
 import type { Limits } from "../../stats/limits.js";
 import type { Rng } from "../../stats/rng.js";
-import type { SampledAmounts } from "./amounts.js";
-import type { SampledClasses } from "./classes.js";
 import type { Confusion } from "./confusion.js";
-import type { SampledRanking } from "./ranking.js";
-import type { SampledScores } from "./scores.js";
-import type { Task } from "./task.js";
 
-/** What a metric reads of each row. A probability is a score that lies from 0 to 1 in every row; a rank is a place among the rows of a query. */
-export type Role = "label" | "prediction" | "score" | "probability" | "rank";
+/** What a metric reads of each row. */
+export type Role = "label" | "prediction";
 
 /** A number computed from the confusion table of a group, so that any engine can feed it and any grouping can be taken from one scan. */
 export interface Metric {
@@ -17,16 +12,11 @@ export interface Metric {
   readonly title: string;
   /** In the counts tp, fp, fn, tn, or in rows; exactly what `estimate` computes. */
   readonly formula: string;
-  /** An amount is in the unit of the label. */
-  readonly unit: "proportion" | "ratio" | "score" | "amount";
+  readonly unit: "proportion" | "ratio" | "score";
   /** Smallest and largest possible value; null = no limit. */
   readonly range: readonly [number | null, number | null];
   readonly better: "higher" | "lower" | "neither";
   readonly needs: readonly Role[];
-  /** For which tasks it is; absent = for binary decisions. */
-  readonly tasks?: readonly Task[];
-  /** The class that it is of, against all others. Such a metric is compared over pairs of groups only: there are many. */
-  readonly ofClass?: string;
   /** All groups have the same rows in the denominator: their values are not independent, so contrasts of groups have no bounds. */
   readonly sharedDenominator?: true;
   /** Other names that users may write. */
@@ -46,22 +36,7 @@ export interface Sample {
   /** The same rows with each bucket of clusters left out in turn; null when rows are independent. */
   readonly leftOut: readonly Confusion[] | null;
   /** The rows of all groups together, of which these are a part. */
-  readonly everyone: {
-    readonly confusion: Confusion;
-    readonly leftOut: readonly Confusion[] | null;
-    readonly scores?: SampledScores | null;
-    readonly classes?: SampledClasses | null;
-    readonly amounts?: SampledAmounts | null;
-    readonly ranking?: SampledRanking | null;
-  };
-  /** The scores of the same rows; none when the data have no score. */
-  readonly scores?: SampledScores | null;
-  /** Labels and predictions of the same rows by class; none when the task has no classes. */
-  readonly classes?: SampledClasses | null;
-  /** Amounts of the same rows; none unless amounts are predicted. */
-  readonly amounts?: SampledAmounts | null;
-  /** The same rows as ranked items; none unless rows are ranked. */
-  readonly ranking?: SampledRanking | null;
+  readonly everyone: { readonly confusion: Confusion; readonly leftOut: readonly Confusion[] | null };
   /** The stream for metrics whose limits are resampled; belongs to this metric and these rows alone. */
   readonly random: Rng;
   /** How many resamples such a metric takes. */
@@ -84,18 +59,6 @@ export interface Estimate {
   limits(alpha: number): Limits | null;
   /** The value with each bucket of clusters left out; null when rows are independent. */
   readonly leftOut: Float64Array | null;
-  /** The value is off to one side by chance alone, so in contrasts the distances of its limits add up rather than their squares. */
-  readonly biased?: true;
-  /** Where the value of the exact scores certainly lies, when they were put in bins; absent = the value is exact. `limits` allow for it. */
-  readonly certified?: Limits;
-  /** For a distance, which is above 0 by chance alone: its mean when there is none, and how often chance exceeds it. */
-  underNone?(): UnderNone;
-}
-
-export interface UnderNone {
-  readonly mean: number;
-  /** (1 + number of draws at or above the value) / (1 + draws). */
-  readonly pValue: number;
 }
 
 /** Why there is no number. */
@@ -104,25 +67,11 @@ export type NoValueReason =
   | "zero_denominator"
   | "no_label"
   | "no_prediction"
-  | "no_score"
-  | "no_classes"
-  | "no_amounts"
-  | "no_ranking"
-  | "no_relevance"
-  | "constant_label"
-  | "unknown_class"
-  | "score_not_probability"
-  | "perfect_separation"
-  | "constant_score"
-  | "scores_in_bins"
   | "not_applicable"
   | "fewer_than_two_groups"
   | "both_zero"
   | "reference_zero"
   | "no_reference"
-  | "no_strata"
-  | "no_stratum"
-  | "no_benefit"
   | "component_undefined";
 
 /** A metric that has no value for these rows. */

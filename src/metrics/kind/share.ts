@@ -9,13 +9,6 @@ import type { Estimate, Metric, NoEstimate, Role, Sample } from "./metric.js";
 
 type Facts = Omit<Metric, "estimate" | "unit" | "range" | "needs">;
 
-/** A metric that is a share of rows, and of which ones. */
-export interface ShareMetric extends Metric {
-  readonly share: Share;
-}
-
-export const isShare = (metric: Metric): metric is ShareMetric => "share" in metric;
-
 /** Of the rows that are trials, the share that are hits. */
 export interface Share {
   trials(label: Outcome, prediction: Outcome): boolean;
@@ -35,14 +28,13 @@ export function share<const Id extends string>({
   trials,
   hits,
   ...facts
-}: Facts & Share & { readonly id: Id }): ShareMetric & { readonly id: Id } {
+}: Facts & Share & { readonly id: Id }): Metric & { readonly id: Id } {
   const inTrials = confusionCells.map(({ label, prediction }) => trials(label, prediction));
   const needs = (["label", "prediction"] as const satisfies readonly Role[]).filter(
     (role) => !confusionCells.some((cell, i) => cell[role] === null && inTrials[i]),
   );
   return {
     ...facts,
-    share: { trials, hits },
     unit: "proportion",
     range: [0, 1],
     needs,

@@ -16,9 +16,6 @@ const rates = [
   ["base_rate", "base rate"],
 ] as const;
 
-/** Attribute, group, people. */
-const leadingColumns = 3;
-const none = "none";
 const mostRates = 4;
 /** Rates that stay when names would have to be cut for the last one. */
 const leastRates = 3;
@@ -41,13 +38,11 @@ export function groupTable(result: Result, width: number): readonly string[] {
   ];
   const fits = tableWidth(columns, rows) <= width - 2 || known.length <= leastRates;
   const shown = fits ? columns : columns.slice(0, -1);
-  const lines = textTable(shown, starsApart(fits ? rows : rows.map((row) => row.slice(0, shown.length))), width - 2);
-  const has = (found: (cell: string) => boolean): boolean => rows.some((row) => row.slice(leadingColumns).some(found));
-  const notes = [
-    ...(has((cell) => cell.endsWith("*")) ? [`  * of fewer than ${result.plan.minN} rows: shown, and left out of the gaps`] : []),
-    ...(has((cell) => cell === none) ? [`  ${none}: the group has no rows of which this rate could be taken`] : []),
-  ];
-  return [...lines.map((line) => `  ${line}`), ...notes];
+  const lines = textTable(shown, fits ? rows : rows.map((row) => row.slice(0, shown.length)), width - 2);
+  const note = rows.some((row) => row.some((cell) => cell.endsWith("*")))
+    ? [`  * of fewer than ${result.plan.minN} rows: shown, and left out of the gaps`]
+    : [];
+  return [...lines.map((line) => `  ${line}`), ...note];
 }
 
 /** One attribute's groups, the attribute named beside the first. */
@@ -68,15 +63,9 @@ function attributeRows(
   return rest > 0 ? [...lines, ["", `… ${countOf(rest, "smaller group")}`]] : lines;
 }
 
-/** Room for a star where another cell of the column has one, so that the digits stand under each other. */
-function starsApart(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const starred = new Set(rows.flatMap((row) => [...row.keys()].filter((i) => row[i]!.endsWith("*"))));
-  return rows.map((row) => row.map((cell, i) => (starred.has(i) && !cell.endsWith("*") ? `${cell} ` : cell)));
-}
-
 function rateText(result: Result, { metrics }: GroupRow, id: string): string {
   const value = metrics[id];
-  if (value === undefined || value.value === null) return value?.reason === "zero_denominator" ? none : "–";
+  if (value === undefined || value.value === null) return value?.reason === "zero_denominator" ? "none there" : "–";
   const text = formatValue(value.value, measureFacts(result, id));
   return value.n < result.plan.minN ? `${text}*` : text;
 }

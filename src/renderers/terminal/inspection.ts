@@ -3,7 +3,6 @@ import { countOf, formatCount } from "../../sections/format-count.js";
 import { formatName } from "../../sections/format-name.js";
 import { formatNumber } from "../../sections/format-number.js";
 import { textTable } from "./columns.js";
-import { displayWidth } from "./display-width.js";
 import { type Screen, spelledFor, styled } from "./screen.js";
 
 /** How every column was read: its role, what it holds, how sure the role is, and what is missing. */
@@ -28,7 +27,7 @@ export function renderInspection({ rows, columns, roles }: Inspection, screen: S
     [
       { title: "role", align: "left" },
       { title: "column", align: "left", flexible: true },
-      { title: "holds (different values)", align: "left", flexible: true },
+      { title: "holds", align: "left", flexible: true },
       { title: "missing", align: "right" },
       { title: "sure?", align: "left" },
     ],
@@ -46,19 +45,8 @@ export function renderInspection({ rows, columns, roles }: Inspection, screen: S
 function contents({ kind, distinct, min, max, top }: Inspection["columns"][number]): string {
   if (distinct === 0) return "nothing";
   if (kind === "number" && distinct > 6 && min !== null && max !== null)
-    return `${formatNumber(min)} to ${formatNumber(max)} (${formatCount(distinct)})`;
-  if (top.length === 0 || distinct > 6) return `(${formatCount(distinct)})`;
+    return `${formatNumber(min)} to ${formatNumber(max)}, ${countOf(distinct, "value")}`;
+  if (top.length === 0 || distinct > 6) return countOf(distinct, "value");
   const total = top.reduce((sum, { rows }) => sum + rows, 0);
-  return abridged(top.map(({ value, rows }) => `${formatName(value)} ${Math.round((100 * rows) / total)}%`));
-}
-
-const mostColumns = 26;
-
-/** As many of the texts as there is room for, at least one, and the number of the others. */
-function abridged(texts: readonly string[]): string {
-  for (let shown = texts.length; shown > 1; shown--) {
-    const text = [...texts.slice(0, shown), ...(shown < texts.length ? [`+${texts.length - shown}`] : [])].join(", ");
-    if (displayWidth(text) <= mostColumns) return text;
-  }
-  return texts.length === 1 ? texts[0]! : `${texts[0]}, +${texts.length - 1}`;
+  return top.map(({ value, rows }) => `${formatName(value)} ${Math.round((100 * rows) / total)}%`).join(" / ");
 }

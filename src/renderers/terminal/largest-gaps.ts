@@ -1,12 +1,12 @@
 import type { Result } from "../../audit/result.js";
 import { formatGroup, formatGrouping } from "../../sections/format-group.js";
-import { formatLevel } from "../../sections/format-level.js";
 import { formatPoints } from "../../sections/format-points.js";
 import { formatShare } from "../../sections/format-share.js";
 import { measureFacts } from "../../sections/measure-facts.js";
 import { type Gap, isSure, rankedGaps } from "../../sections/ranked-gaps.js";
 import { textTable } from "./columns.js";
-import { clipped, wrapped } from "./display-width.js";
+import { clipped } from "./display-width.js";
+import { wholePercent } from "./whole-percent.js";
 
 const mostSingle = 4;
 const mostCombined = 2;
@@ -37,7 +37,7 @@ export function largestGaps(result: Result, width: number): readonly string[] {
     width - 2,
   );
   return [
-    ...wrapped(`Largest gaps in percentage points; the range holds the true gap (${formatLevel(result.plan.confidence)} a side)`, width),
+    `Largest gaps in percentage points; the range holds the true gap (${wholePercent(result.plan.confidence)} a side)`,
     `  ${titles}`,
     ...lines.flatMap((line, i) => [`  ${line}`, `    ${clipped(`${side(gaps[i]!, "a")}, ${side(gaps[i]!, "b")}`, width - 4)}`]),
   ];

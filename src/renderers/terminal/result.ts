@@ -1,6 +1,5 @@
 import type { Result } from "../../audit/result.js";
 import { countOf } from "../../sections/format-count.js";
-import { formatLevel } from "../../sections/format-level.js";
 import { formatName } from "../../sections/format-name.js";
 import { formatShare } from "../../sections/format-share.js";
 import { gapInFrequencies, gapInPoints } from "../../sections/gap-sentence.js";
@@ -14,6 +13,7 @@ import { largestGaps } from "./largest-gaps.js";
 import { plainText } from "./plain-text.js";
 import { type Screen, spelledFor, styled } from "./screen.js";
 import { shellWord } from "./shell-word.js";
+import { wholePercent } from "./whole-percent.js";
 
 /** The result as a person reads it in a terminal: who, the rates, the gaps, the widest one in words, what to do next. */
 export function renderResult(result: Result, screen: Screen): string {
@@ -41,7 +41,7 @@ function headline(result: Result, { width }: Screen): readonly string[] {
   const range =
     accuracy?.lower == null || accuracy.upper == null
       ? ""
-      : ` (${formatLevel(result.plan.confidence)} interval ${formatShare(accuracy.lower)} to ${formatShare(accuracy.upper)})`;
+      : ` (${wholePercent(result.plan.confidence)} interval ${formatShare(accuracy.lower)} to ${formatShare(accuracy.upper)})`;
   const quality = accuracy?.value == null ? "" : ` Accuracy ${formatShare(accuracy.value)}${range}.`;
   return wrapped(`${what}${positive}, ${countOf(all?.n ?? 0, "person", "people")}.${quality}`, width);
 }
@@ -60,7 +60,7 @@ function nextSteps(result: Result, width: number): readonly string[] {
   const steps: readonly (readonly [string, string])[] = [
     ...(shown || commandLine === null ? [] : [[`${plainText(commandLine)} -o report.html`, "the full report"] as const]),
     [`evenhand explain ${widest?.metric ?? "selection_rate"}`, "what the numbers mean"],
-    ...(input === null || input.sha256 === null || input.path === "-"
+    ...(input === null || input.sha256 === null
       ? []
       : [[`evenhand inspect ${shellWord(plainText(input.path))}`, "how the columns were read"] as const]),
   ];

@@ -105,23 +105,6 @@ test("decisions in a third vocabulary have to be named", async () => {
   expect(found[0]).toMatch(/^EH113: positive value "bad" never occurs in d/);
 });
 
-test("the positive words of the label and of the decisions may be given together, as the message says", async () => {
-  const data = { y: ["bad", "good"], d: ["reject", "accept"] };
-  const found = await mistakes(data, { columns: { label: "y", prediction: "d" }, outcome: positive("bad") });
-  expect(found[0]).toMatch(/\n--positive bad --positive reject$/);
-  const { label, prediction } = await bound(data, { columns: { label: "y", prediction: "d" }, outcome: positive("bad", "reject") });
-  expect([label?.axis, prediction?.axis]).toEqual([
-    { kind: "is", column: "y", values: ["bad", "reject"] },
-    { kind: "is", column: "d", values: ["bad", "reject"] },
-  ]);
-});
-
-test("one mistake about words that label and decisions share is said once", async () => {
-  const data = { y: ["no", "yes"], d: ["yes", "no"] };
-  expect(await mistakes(data, { columns: { label: "y", prediction: "d" } })).toHaveLength(1);
-  expect(await mistakes(data, { columns: { label: "y", prediction: "d" }, outcome: positive("maybe") })).toHaveLength(1);
-});
-
 test("a score with a threshold must agree with the decisions beside it", async () => {
   const columns = { p: [0.2, 0.5, 0.9], d: [0, 0, 1] };
   const roles = { score: "p", prediction: "d" };
