@@ -19,7 +19,7 @@ export interface FoundBaseline {
 export async function findBaseline(named: string | undefined, policy: Policy, env: NodeJS.ProcessEnv): Promise<FoundBaseline | null> {
   const said = named ?? policy.baseline?.from;
   if (said === undefined) return null;
-  const text = said.startsWith("git:") ? await textInGit(said, env) : await textAt(named ?? besidePolicy(said, policy));
+  const text = await textOf(named ?? placeOf(said, policy), env);
   if (text !== null) return { content: readBaseline(text, said), from: said };
   if (named === undefined && policy.baseline?.required !== true) return { content: null, from: said };
   throw fault("EH405", `there is no baseline at ${said}`, { help: ["evenhand baseline save"] });
@@ -29,8 +29,36 @@ export async function findBaseline(named: string | undefined, policy: Policy, en
 export const besidePolicy = (path: string, { path: policy }: Pick<Policy, "path">): string =>
   isAbsolute(path) ? path : join(dirname(policy), path);
 
+/** The text of a baseline at a path or in a commit; null when there is none. */
+const textOf = (place: string, env: NodeJS.ProcessEnv): Promise<string | null> =>
+  place.startsWith("git:") ? textInGit(place, env) : textAt(place);
+
+/** The place that a policy names, as seen from here. */
+function placeOf(said: string, policy: Pick<Policy, "path">): string {
+  const [, ref, path] = inGit.exec(said) ?? [];
+  return ref === undefined || path === undefined ? besidePolicy(said, policy) : `git:${ref}:${besidePolicy(path, policy)}`;
+}
+
+/** Where the policy's baseline is: a path, or `git:REF:PATH`. */
+export const baselinePlace = (policy: Policy): string => placeOf(policy.baseline?.from ?? USUAL_BASELINE, policy);
+
+/** Where a new baseline is written: the file that is named, or that of the policy in the working tree. */
+export function baselinePath(named: string | undefined, policy: Policy): string {
+  const place = named ?? baselinePlace(policy);
+  return inGit.exec(place)?.[2] ?? place;
+}
+
+/** The baseline of a file or commit that has to be there. */
+export async function readBaselineAt(place: string, env: NodeJS.ProcessEnv): Promise<Baseline> {
+  const text = await textOf(place, env);
+  if (text === null) throw fault("EH405", `there is no baseline at ${place}`, { help: ["evenhand baseline save"] });
+  return readBaseline(text, place);
+}
+
+const inGit = /^git:([^:]+):(.+)$/;
+
 async function textInGit(place: string, env: NodeJS.ProcessEnv): Promise<string | null> {
-  const [, ref, path] = /^git:([^:]+):(.+)$/.exec(place) ?? [];
+  const [, ref, path] = inGit.exec(place) ?? [];
   if (ref === undefined || path === undefined)
     throw fault("EH405", `${place} is no place of a baseline`, { help: ["git:origin/main:.evenhand/baseline.json"] });
   return (await gitFiles(ref, env)).read(path);

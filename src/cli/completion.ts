@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import type { Command, Option } from "commander";
 import { fault } from "../errors.js";
 import { suggest } from "../suggest.js";
 
@@ -6,6 +6,8 @@ import { suggest } from "../suggest.js";
 interface Completable {
   readonly name: string;
   readonly description: string;
+  /** Commands of its own. */
+  readonly commands: readonly string[];
   readonly flags: readonly {
     readonly word: string;
     readonly description: string;
@@ -34,7 +36,8 @@ function commandsOf(program: Command): readonly Completable[] {
     .map((command) => ({
       name: command.name(),
       description: command.description(),
-      flags: command.options
+      commands: command.commands.map((one) => one.name()),
+      flags: ownOptions(command)
         .filter(({ long, short }) => (long ?? short) !== undefined)
         .map((option) => ({
           word: (option.long ?? option.short)!,
@@ -45,11 +48,23 @@ function commandsOf(program: Command): readonly Completable[] {
     }));
 }
 
+/** The flags of a command and of those under it, each once; hidden ones are not offered. */
+const ownOptions = (command: Command): readonly Option[] => [
+  ...new Map(
+    [command, ...command.commands].flatMap(({ options }) =>
+      options.filter(({ hidden }) => !hidden).map((one) => [one.flags, one] as const),
+    ),
+  ).values(),
+];
+
 function bash(commands: readonly Completable[]): string {
   const cases = commands.map(({ name, flags }) => `    ${name}) words="${flags.map(({ word }) => word).join(" ")}" ;;`);
   const choices = choicesOf(commands).map(
     ([word, values]) => `    ${word}) COMPREPLY=($(compgen -W "${values.join(" ")}" -- "$current")); return ;;`,
   );
+  const parents = commands
+    .filter((one) => one.commands.length > 0)
+    .map((one) => `      ${one.name}) COMPREPLY=($(compgen -W "${one.commands.join(" ")}" -- "$current")); return ;;`);
   return `# evenhand completion for bash
 _evenhand() {
   local current="\${COMP_WORDS[COMP_CWORD]}" previous="\${COMP_WORDS[COMP_CWORD-1]}" words=""
@@ -64,6 +79,11 @@ ${choices.join("\n")}
   case "\${COMP_WORDS[1]}" in
 ${cases.join("\n")}
   esac
+  if [ "$COMP_CWORD" -eq 2 ]; then
+    case "\${COMP_WORDS[1]}" in
+${parents.join("\n")}
+    esac
+  fi
   case "$current" in
     -*) COMPREPLY=($(compgen -W "$words --help" -- "$current")) ;;
     *) COMPREPLY=($(compgen -f -- "$current")) ;;
@@ -75,12 +95,13 @@ complete -o filenames -F _evenhand evenhand
 
 function zsh(commands: readonly Completable[]): string {
   const quoted = (text: string): string => text.replace(/['[\]:\\]/g, (sign) => (sign === "'" ? "'\\''" : `\\${sign}`));
-  const cases = commands.map(({ name, flags }) => {
+  const cases = commands.map(({ name, flags, commands: subcommands }) => {
     const lines = flags.map(({ word, description, choices, takesValue }) => {
       const value = !takesValue ? "" : choices.length > 0 ? `:value:(${choices.join(" ")})` : ":value:_files";
       return `      '*${word}[${quoted(description)}]${value}'`;
     });
-    return `    ${name}) _arguments \\\n${lines.join(" \\\n")} \\\n      '*:file:_files' ;;`;
+    const rest = subcommands.length === 0 ? "'*:file:_files'" : `'1:command:(${subcommands.join(" ")})' '*:file:_files'`;
+    return `    ${name}) _arguments \\\n${lines.join(" \\\n")} \\\n      ${rest} ;;`;
   });
   const names = commands.map(({ name, description }) => `    '${name}:${quoted(description)}'`);
   return `#compdef evenhand
@@ -107,8 +128,11 @@ compdef _evenhand evenhand
 
 function fish(commands: readonly Completable[]): string {
   const quoted = (text: string): string => `'${text.replace(/[\\']/g, (sign) => `\\${sign}`)}'`;
-  const lines = commands.flatMap(({ name, description, flags }) => [
+  const lines = commands.flatMap(({ name, description, flags, commands: subcommands }) => [
     `complete -c evenhand -n __fish_use_subcommand -f -a ${name} -d ${quoted(description)}`,
+    ...(subcommands.length === 0
+      ? []
+      : [`complete -c evenhand -n '__fish_seen_subcommand_from ${name}' -f -a ${quoted(subcommands.join(" "))}`]),
     ...flags.map(({ word, description: text, choices, takesValue }) => {
       const flag = word.startsWith("--") ? `-l ${word.slice(2)}` : `-s ${word.slice(1)}`;
       const value = !takesValue ? "" : choices.length > 0 ? ` -x -a ${quoted(choices.join(" "))}` : " -r";
@@ -120,7 +144,9 @@ function fish(commands: readonly Completable[]): string {
 
 function powershell(commands: readonly Completable[]): string {
   const list = (words: readonly string[]): string => `@(${words.map((word) => `'${word}'`).join(", ")})`;
-  const cases = commands.map(({ name, flags }) => `    '${name}' = ${list([...flags.map(({ word }) => word), "--help"])}`);
+  const cases = commands.map(
+    ({ name, flags, commands: subcommands }) => `    '${name}' = ${list([...subcommands, ...flags.map(({ word }) => word), "--help"])}`,
+  );
   return `# evenhand completion for PowerShell
 Register-ArgumentCompleter -Native -CommandName evenhand -ScriptBlock {
   param($wordToComplete, $commandAst, $cursorPosition)

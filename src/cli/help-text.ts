@@ -19,6 +19,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "evenhand init loans.csv",
     "evenhand init loans.csv --label repaid --prediction approved --sensitive sex,race --positive yes --favorable positive",
   ],
+  baseline: ["evenhand baseline save", "evenhand baseline update"],
+  save: ["evenhand baseline save", "evenhand baseline save eval.parquet --no-rows"],
+  show: ["evenhand baseline show", "evenhand baseline show git:origin/main:.evenhand/baseline.json"],
+  update: ["evenhand baseline update", 'evenhand baseline update --accept-worse --reason "the new cut was agreed on, RISK-12"'],
   config: ["evenhand config validate", "evenhand config diff --against origin/main"],
   validate: ["evenhand config validate", "evenhand config validate evenhand.yml policies/*.yml"],
   print: ["evenhand config print", "evenhand config print --profile nightly"],
@@ -28,6 +32,9 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   doctor: ["evenhand doctor", "evenhand doctor --fatal"],
   completion: ["evenhand completion bash > ~/.local/share/bash-completion/completions/evenhand", "evenhand completion fish | source"],
 };
+
+const exitCodes =
+  "Exit codes: 0 ok, 1 the gate says no, 2 the command or policy, 3 the data, 4 undecided, 5 the environment, 70 a bug, 130 interrupted.";
 
 /** Help as people read it: what the command does, two examples, the common flags, the rest. */
 export function helpText(command: Command, helper: Help): string {
@@ -57,9 +64,7 @@ export function helpText(command: Command, helper: Help): string {
           ),
         ]),
     ...[...groups].map(([title, rows]) => section(title, rows, width)),
-    ...(commands.length === 0
-      ? []
-      : ["Exit codes: 0 ok, 2 the command or policy, 3 the data, 5 the environment, 70 a bug, 130 interrupted."]),
+    ...(commands.length === 0 ? [] : [broke(exitCodes, width).join("\n")]),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }

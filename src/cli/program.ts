@@ -3,6 +3,7 @@ import { type EvenhandError, fault } from "../errors.js";
 import { suggest } from "../suggest.js";
 import { version } from "../version.js";
 import { addAuditFlags } from "./audit-flag-list.js";
+import { addBaselineCommands } from "./baseline/baseline-commands.js";
 import { addCheckFlags } from "./check-flag-list.js";
 import { command } from "./command.js";
 import { addConfigCommands } from "./config/config-commands.js";
@@ -52,6 +53,7 @@ export function buildProgram(host: Host): Command {
   addInitFlags(command(program, "init [DATA...]", "Write a first evenhand.yml from what the data look like and what you say.")).action(
     async (data: string[], flags) => host.exit(await (await import("./init.js")).init(data, flags, host.session(flags))),
   );
+  addBaselineCommands(program, host);
   addConfigCommands(program, host);
   command(program, "doctor", "Check what this machine offers: Node, memory, browser, engine, policy.")
     .option("--fatal", "exit with 5 when something is missing")

@@ -18,6 +18,8 @@ export interface CheckRunOptions extends Omit<RunOptions, "judge"> {
   readonly failOn?: "error" | "warn";
   /** How the working tree's policy differs from this one, which was read elsewhere. */
   readonly diff?: PolicyFacts["diff"];
+  /** Who says where equally full bins are cut: the baseline, or, when one is made, the data. */
+  readonly cuts?: "baseline" | "data";
 }
 
 /** A result with its verdict, and what the verdict was made of. */
@@ -32,7 +34,7 @@ export async function runCheck(opened: OpenedData, policy: Policy, options: Chec
   refuseOpenEnds(policy);
   const gate = gateOf(policy, options);
   let kept: { readonly judged: Judged; readonly data: CountedData } | null = null;
-  const audited = await runAudit(opened, checkRequest(policy, gate.baseline), {
+  const audited = await runAudit(opened, options.cuts === "data" ? policy.request : checkRequest(policy, gate.baseline), {
     ...options,
     assumed: options.assumed ?? assumedOf(policy.request),
     judge: async (data, plan) => {

@@ -107,7 +107,8 @@ function notEvaluated({ excluded }: CheckRow, { minN, rows }: { readonly minN: n
 
 function changeText({ value, delta, lower, upper, paired }: NonNullable<CheckRow["baseline"]>): string {
   const range = lower === null || upper === null ? "" : ` (${printNumber(lower)} to ${printNumber(upper)})`;
-  return `Baseline ${printNumber(value)}; ${delta > 0 ? "worse" : "better"} by ${printNumber(Math.abs(delta))}${range}, ${paired ? "on the same rows" : "on other rows"}.`;
+  const moved = delta === 0 ? "the same now" : `${delta > 0 ? "worse" : "better"} by ${printNumber(Math.abs(delta))}`;
+  return `Baseline ${printNumber(value)}; ${moved}${range}, ${paired ? "on the same rows" : "on other rows"}.`;
 }
 
 const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
