@@ -1,5 +1,5 @@
 import { assertSameGroups } from "./agree.mjs";
-import { fiveMetrics, loadedTable, planOf, queryOf } from "./loaded.mjs";
+import { countsOnly, fiveMetrics, loadedTable, planOf, queryOf } from "./loaded.mjs";
 import { timed, timedProcess } from "./timing.mjs";
 import { built, fairlearn, plantedFile } from "./workspace.mjs";
 
@@ -12,7 +12,7 @@ export const groupMetrics = {
     const { measure } = await built("audit/measure.js");
     const table = await loadedTable(file, "group");
     const plan = await planOf("group", fiveMetrics);
-    const measuredBy = async (engine) => measure(await engine.cube(queryOf("group")), plan);
+    const measuredBy = async (engine) => measure(countsOnly(await engine.cube(queryOf("group"))), plan);
     // A new engine codes its columns at the first question; afterwards each question counts every row anew.
     const first = await timed(() => measuredBy(memoryEngine(table)));
     const engine = memoryEngine(table);

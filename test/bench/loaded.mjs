@@ -28,6 +28,9 @@ export const queryOf = (groups) => ({
   },
 });
 
+/** Counts of decisions, without scores and ranks. */
+export const countsOnly = (cube) => ({ cube, scores: null, probabilities: false });
+
 /** The plan that measures the peer's five metrics, with limits for every group, and the given disparities. */
 export async function planOf(groups, metricIds, { contrasts = [], disparities = [] } = {}) {
   const { metrics } = await built("metrics/index.js");

@@ -19,9 +19,9 @@ export async function timed(work, { runs = 11, warmup = 3 } = {}) {
 }
 
 /** Seconds that a whole process takes, and what it prints. Throws what it says when it fails. */
-export async function timedProcess([command, ...args]) {
+export async function timedProcess([command, ...args], { env = {} } = {}) {
   const before = process.hrtime.bigint();
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } });
   const printed = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"])
     child[stream].setEncoding("utf8").on("data", (text) => {
