@@ -47,7 +47,7 @@ export interface Result extends FurtherBlocks {
 
 export interface Run {
   readonly id: string;
-  readonly command: "audit" | "check";
+  readonly command: "audit" | "check" | "scan";
   /** ISO 8601, UTC. */
   readonly startedAt: string;
   readonly durationMs: number;

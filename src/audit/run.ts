@@ -25,11 +25,16 @@ import type { OpenedData } from "./open-data.js";
 import { planFacts } from "./plan-facts.js";
 import { profile } from "./profile.js";
 import type { DisparityRow, GroupRow, Input, Output, Result, Run, Status, StratumRows } from "./result.js";
+import { searchGroups } from "./scan/search.js";
 import { inShownOrder } from "./shown-order.js";
 import { sweep } from "./sweep/sweep.js";
 
 /** What goes on during an audit, for whoever shows progress. */
-export type AuditEvent = { readonly phase: "bind" | "count" | "measure" | "profile" };
+export interface AuditEvent {
+  readonly phase: "bind" | "count" | "measure" | "search" | "profile";
+  /** What of it goes on. */
+  readonly detail?: string;
+}
 
 /** Parts that a library user adds to the built-in ones, as plain constants. */
 export interface Parts {
@@ -67,6 +72,13 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   step("measure");
   const plan = await measurePlan(bound, request, options.parts);
   const { groups, disparities, strata } = measured(counted, plan, bound);
+  const scan = await searchGroups(
+    { engine, bound, request, plan },
+    {
+      ...(options.signal && { signal: options.signal }),
+      onPhase: (metric, phase) => options.onEvent?.({ phase: "search", detail: `${metric}: ${phase}` }),
+    },
+  );
   const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;
   step("profile");
   const further = measureFurther({ request, counted, plan });
@@ -85,6 +97,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     disparities,
     strata,
     ...further.blocks,
+    scan,
     sweeps: counted.flatMap((part) => sweep(part, { ...plan, groupings: part.groupings }, request.outcome.threshold)),
     profile: columns,
     drivers:

@@ -73,7 +73,13 @@ export async function audit(data: readonly string[], flags: AuditFlags, session:
   }
 }
 
-const phases = { bind: "finding columns", count: "counting", measure: "measuring", profile: "looking at columns" } as const;
+const phases = {
+  bind: "finding columns",
+  count: "counting",
+  measure: "measuring",
+  search: "searching groups",
+  profile: "looking at columns",
+} as const;
 
 type Complete = (outputs: readonly Output[], problems: readonly Diagnostic[]) => Result;
 

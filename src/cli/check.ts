@@ -60,7 +60,13 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
   }
 }
 
-const phases = { bind: "finding columns", count: "counting", measure: "measuring", profile: "looking at columns" } as const;
+const phases = {
+  bind: "finding columns",
+  count: "counting",
+  measure: "measuring",
+  search: "searching groups",
+  profile: "looking at columns",
+} as const;
 
 interface Asked {
   readonly data: readonly string[];

@@ -1,27 +1,33 @@
 import { fault } from "../errors.js";
 import { suggest } from "../suggest.js";
+import { type RequestedScan, requestedScan, type ScanSettings } from "./requested-scan.js";
 
 /** What is measured only when it is asked for. */
 export interface RequestedExtras {
   /** Other tools whose names and signs are wanted beside ours. */
   readonly conventions: readonly string[];
+  /** A search for groups that nobody named; null = none. */
+  readonly scan: RequestedScan | null;
 }
 
-export const noExtras: RequestedExtras = { conventions: [] };
+export const noExtras: RequestedExtras = { conventions: [], scan: null };
 
 /** The same, as flags and library options write it; what is left out is taken from elsewhere. */
 export interface ExtraSettings {
   readonly convention?: readonly string[];
+  /** A search for groups that nobody named; true = as usual. */
+  readonly scan?: ScanSettings | boolean;
 }
 
 /** The extras with what the settings say on top. */
 export function withExtras(
   base: RequestedExtras,
-  { convention }: ExtraSettings,
+  { convention, scan }: ExtraSettings,
   known: { readonly conventions: readonly string[] },
 ): RequestedExtras {
   return {
     conventions: convention === undefined ? base.conventions : convention.map((name) => knownName(name, known.conventions)),
+    scan: scan === undefined ? base.scan : scan === false ? null : requestedScan(scan === true ? {} : scan),
   };
 }
 

@@ -19,7 +19,10 @@ export interface ScanResult {
   /** Values combined at most; trials that a group and its rest must have. */
   readonly depth: number;
   readonly minRows: number;
+  /** Holds for all searches together. */
   readonly confidence: number;
+  /** How many rates were searched beside one another; levels and p are adjusted for all of them. */
+  readonly searches: number;
   readonly seed: number;
   readonly everybody: ScanRate;
   /** Groups compared, each with everybody else: what the adjustment is for. */

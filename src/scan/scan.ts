@@ -19,8 +19,12 @@ export interface ScanOptions {
   /** "auto": drawn populations when they are affordable, else exact tests by Holm. */
   readonly method: "auto" | "max_t" | "holm" | "split";
   readonly draws: number;
+  /** Searches that are read together, as one of which this one counts; their chance of finding something where there is nothing is shared. */
+  readonly searches: number;
   /** Limit that gaps are held against; null = none. */
   readonly tau: number | null;
+  /** Whether sets of values are searched as well. */
+  readonly biasScan: boolean;
   readonly random: Rng;
   readonly pace: Pace;
   readonly onPhase?: (phase: ScanPhase) => void;
@@ -28,12 +32,12 @@ export interface ScanOptions {
 
 export type ScanPhase = "groups" | "chance" | "bounds" | "value_sets";
 
-export type ScanFindings = Omit<ScanResult, "metric" | "columns" | "leftOut" | "depth" | "minRows" | "confidence" | "seed">;
+export type ScanFindings = Omit<ScanResult, "metric" | "columns" | "leftOut" | "depth" | "minRows" | "confidence" | "searches" | "seed">;
 
 /** Searches all groups of a population for rates that differ from everybody else's, and bounds those of the groups that do not. */
 export async function scan(population: Population, options: ScanOptions): Promise<ScanFindings> {
-  const { minRows: least, depth, pace, tau, random, onPhase } = options;
-  const alpha = levelOf(options.confidence);
+  const { minRows: least, depth, pace, tau, random, searches, onPhase } = options;
+  const alpha = levelOf(options.confidence) / searches;
   onPhase?.("groups");
   const family = await familyOf(population, { depth, least, pace });
   const everybody = rateOf(population.total);
@@ -43,8 +47,8 @@ export async function scan(population: Population, options: ScanOptions): Promis
     options.method === "split" ? await bySplit(population, family, { ...options, alpha }) : await byFamily(family, options, alpha);
   onPhase?.("bounds");
   const certificate = await certify(family, { least, alpha: found.certificateAlpha, tau, pace });
-  onPhase?.("value_sets");
-  const biasScan = await valueSetScan(population, { random: random.fork("value_sets"), pace });
+  if (options.biasScan) onPhase?.("value_sets");
+  const biasScan = options.biasScan ? await valueSetScan(population, { random: random.fork("value_sets"), searches, pace }) : null;
   return {
     everybody,
     groups: family.size,
@@ -88,7 +92,7 @@ async function byFamily(family: Family, options: ScanOptions, alpha: number): Pr
     literals: literalsOf(family, group),
     counts: countWhere(family.population, literalsOf(family, group)),
     deviation: verdict.deviations[group]!,
-    pValue: verdict.pValues[group]!,
+    pValue: Math.min(1, verdict.pValues[group]! * options.searches),
     alsoNamed: (twins.get(group) ?? []).map((twin) => literalsOf(family, twin)),
     carriedBy: carried.has(group) ? literalsOf(family, carried.get(group)!) : null,
   }));
@@ -111,7 +115,7 @@ async function bySplit(population: Population, family: Family, options: ScanOpti
     literals,
     counts,
     deviation,
-    pValue,
+    pValue: Math.min(1, pValue * options.searches),
     alsoNamed: [],
     carriedBy: null,
   }));

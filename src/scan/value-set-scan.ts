@@ -16,7 +16,10 @@ const MOST_WORK = 4e9;
 const ROUNDS = 4;
 
 /** The bias scan in both directions, with the p of the best score of populations in which columns make no difference. */
-export async function valueSetScan(population: Population, { random, pace }: { random: Rng; pace: Pace }): Promise<BiasScanResult> {
+export async function valueSetScan(
+  population: Population,
+  { random, searches, pace }: { readonly random: Rng; readonly searches: number; readonly pace: Pace },
+): Promise<BiasScanResult> {
   const { columns, trials, total } = population;
   const expected = total.hits / total.trials;
   const directions = ["below", "above"] as const;
@@ -54,7 +57,7 @@ export async function valueSetScan(population: Population, { random, pace }: { r
           score,
           rate: { value, numerator: tally.hits, n: tally.trials },
           gap: value - rest.hits / rest.trials,
-          pValue: draws === null ? null : (1 + maxima.filter((maximum) => maximum >= score).length) / (1 + draws),
+          pValue: draws === null ? null : Math.min(1, (searches * (1 + maxima.filter((maximum) => maximum >= score).length)) / (1 + draws)),
         },
       ];
     }),

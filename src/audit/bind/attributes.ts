@@ -24,7 +24,7 @@ export interface BoundAttribute {
 /** Levels of one attribute above which a column is not a grouping. */
 export const MOST_GROUPS = 1000;
 /** Different numbers above which a number column is cut into bins. */
-const MOST_NUMBERS = 12;
+export const MOST_NUMBERS = 12;
 /** Cuts of ages when nobody said otherwise: the bands that age statistics share. */
 const AGE_CUTS = [30, 45, 60];
 const DEFAULT_QUANTILES = 4;

@@ -10,13 +10,17 @@ const MOST_LISTED = 20;
 export function missingColumns(engine: Engine, request: AuditRequest, extra: readonly string[], found: Findings): void {
   const names = engine.columns.map(({ name }) => name);
   for (const [role, column] of [...namedColumns(request), ...extra.map((name) => ["where", name] as const)]) {
-    if (names.includes(column)) continue;
-    const near = suggest(column, names);
-    found.fault("EH101", `no column "${column}" in the data`, {
-      evidence: [`${role}: ${column}`, `the data have: ${listed(names)}`],
-      help: near === null ? ["`evenhand inspect` shows the columns"] : [`did you mean "${near}"?`],
-    });
+    if (!names.includes(column)) missingColumn(column, role, names, found);
   }
+}
+
+/** Reports one column that the data do not have. */
+export function missingColumn(column: string, role: string, names: readonly string[], found: Findings): void {
+  const near = suggest(column, names);
+  found.fault("EH101", `no column "${column}" in the data`, {
+    evidence: [`${role}: ${column}`, `the data have: ${listed(names)}`],
+    help: near === null ? ["`evenhand inspect` shows the columns"] : [`did you mean "${near}"?`],
+  });
 }
 
 /** Role or flag and column, for every column that the request names. */

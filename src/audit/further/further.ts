@@ -17,11 +17,11 @@ interface Known {
 }
 
 export interface Further {
-  readonly blocks: FurtherBlocks;
+  readonly blocks: Omit<FurtherBlocks, "scan">;
   readonly notes: readonly Diagnostic[];
 }
 
-/** Everything that is measured beyond rates and gaps of groups, and what has to be said about it. */
+/** What is measured on the counts beyond rates and gaps of groups, and what has to be said about it. */
 export function measureFurther({ request, counted, plan }: Known): Further {
   const isBinary = plan.task === undefined || plan.task === "binary";
   const each = <Row>(rows: (part: Counted, own: MeasurePlan) => readonly Row[]): readonly Row[] =>
@@ -35,7 +35,6 @@ export function measureFurther({ request, counted, plan }: Known): Further {
       conditionalDisparity: each(demographicRows),
       conventions: each((part, own) => conventionRows(part, own, { asked })),
       inequality: each(inequality),
-      scan: [],
     },
     notes: reversalNotes(within),
   };
