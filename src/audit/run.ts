@@ -29,6 +29,8 @@ import { searchGroups } from "./scan/search.js";
 import { inShownOrder } from "./shown-order.js";
 import { sweep } from "./sweep/sweep.js";
 
+const searchPhases = { groups: "counting", chance: "what chance does", bounds: "bounds", value_sets: "sets of values" } as const;
+
 /** What goes on during an audit, for whoever shows progress. */
 export interface AuditEvent {
   readonly phase: "bind" | "count" | "measure" | "search" | "profile";
@@ -76,7 +78,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     { engine, bound, request, plan },
     {
       ...(options.signal && { signal: options.signal }),
-      onPhase: (metric, phase) => options.onEvent?.({ phase: "search", detail: `${metric}: ${phase}` }),
+      onPhase: (metric, phase) => options.onEvent?.({ phase: "search", detail: `${metric}, ${searchPhases[phase]}` }),
     },
   );
   const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;

@@ -44,8 +44,9 @@ export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
   readonly model?: string;
 }
 
-export function addAuditFlags(command: Command): Command {
-  command
+/** Flags that say which column is what, and where the result goes. */
+export function addRoleFlags(command: Command): Command {
+  return command
     .optionsGroup("Common flags")
     .option("--label <column>", "what truly happened")
     .option("--prediction <column>", "what the model decided")
@@ -58,33 +59,47 @@ export function addAuditFlags(command: Command): Command {
     .addOption(
       new Option("-o, --output <[format:]path>", "write json, html, pdf, md or csv; repeatable; - is standard output").argParser(repeated),
     );
-  return addExtraFlags(addDataFlags(command))
+}
+
+/** Flags that say how values become groups. */
+export function addGroupFlags(command: Command): Command {
+  return command
     .optionsGroup("More about columns and groups")
     .option("--negative <value>", "value that a negative label has, when there are more than two; repeatable", repeated)
-    .option("--weight <column>", "how much a row counts")
     .option("--count <column>", "how many rows a row stands for")
-    .option("--cluster <column>", "rows of one person or place, which are not independent")
-    .option("--query <column>", "of a ranking: rows with the same value are ranked together")
-    .option("--rank <column>", "of a ranking: the place, 1 = first; else the score orders the rows")
-    .option("--strata <columns>", "compare within each value of these as well", listed)
     .option("--reference <attribute=group>", "group that others are compared with: race=White; repeatable", repeated)
     .option("--bins <attribute=cuts>", "cut a number into groups: age=30,45,60; repeatable", repeated)
     .option("--quantiles <attribute=n>", "cut a number into n equally full groups; repeatable", repeated)
     .option("--merge <attribute:group=values>", "join groups: race:Other=Native,Asian; repeatable", repeated)
     .addOption(new Option("--normalize <how>", "clean group names").choices(["none", "trim", "lower"]))
     .addOption(new Option("--missing-groups <what>", "rows without a group").choices(["as_group", "drop", "error"]))
-    .addOption(new Option("--missing-prediction <what>", "rows without a prediction").choices(["error", "drop", "negative"]))
-    .option("--min-n <n>", "rows below which a group is not compared, or auto", minN)
-    .option("--depth <n>", "attributes combined at a time", wholeFrom(1, 5))
+    .addOption(new Option("--missing-prediction <what>", "rows without a prediction").choices(["error", "drop", "negative"]));
+}
+
+/** Flags of measuring and writing that an audit and a search share. */
+export function addRunFlags(command: Command): Command {
+  return command
     .optionsGroup("Measuring and writing")
-    .option("--metric <name=formula>", 'own metric: "net=tpr - fpr"; repeatable', repeated)
     .option("--confidence <share>", "confidence of ranges, 0.95", confidence)
     .option("--seed <n>", "seed of everything that is drawn, 0", wholeFrom(0))
-    .option("--resamples <n>", "resamples where there is no formula, 2000", wholeFrom(200, 1_000_000))
-    .addOption(new Option("--task <name>", "what is predicted; told from the columns").choices(tasks))
     .option("-p, --policy <file>", "policy; the nearest evenhand.yml when left out")
     .option("--no-policy", "read no policy")
-    .option("--model <kind:file>", "a model of trees, to see what drives the gaps: lightgbm:model.txt, xgboost:model.json")
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
     .option("--dry-run", "say what would be done and written, and stop");
+}
+
+export function addAuditFlags(command: Command): Command {
+  addGroupFlags(addExtraFlags(addDataFlags(addRoleFlags(command))))
+    .option("--weight <column>", "how much a row counts")
+    .option("--cluster <column>", "rows of one person or place, which are not independent")
+    .option("--query <column>", "of a ranking: rows with the same value are ranked together")
+    .option("--rank <column>", "of a ranking: the place, 1 = first; else the score orders the rows")
+    .option("--strata <columns>", "compare within each value of these as well", listed)
+    .option("--min-n <n>", "rows below which a group is not compared, or auto", minN)
+    .option("--depth <n>", "attributes combined at a time", wholeFrom(1, 5));
+  return addRunFlags(command)
+    .option("--metric <name=formula>", 'own metric: "net=tpr - fpr"; repeatable', repeated)
+    .option("--resamples <n>", "resamples where there is no formula, 2000", wholeFrom(200, 1_000_000))
+    .addOption(new Option("--task <name>", "what is predicted; told from the columns").choices(tasks))
+    .option("--model <kind:file>", "a model of trees, to see what drives the gaps: lightgbm:model.txt, xgboost:model.json");
 }

@@ -7,6 +7,7 @@ import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
 import { openModel } from "../models/open-model.js";
 import type { Policy } from "../policy/policy.js";
+import type { AuditRequest } from "../policy/request.js";
 import { wrapped } from "../renderers/terminal/display-width.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
@@ -26,15 +27,20 @@ import type { Session } from "./session.js";
 import { namedColumns, settleRequest } from "./settle-request.js";
 import { writeOutputs } from "./write-outputs.js";
 
-/** `evenhand audit`: reads, counts, measures, writes and shows; returns the exit code. */
-export async function audit(data: readonly string[], flags: AuditFlags, session: Session): Promise<number> {
+/** `evenhand audit`, and `evenhand scan`, which shows what a search found: reads, counts, measures, writes and shows; returns the exit code. */
+export async function audit(
+  data: readonly string[],
+  flags: AuditFlags,
+  session: Session,
+  command: "audit" | "scan" = "audit",
+): Promise<number> {
   const started = stamp();
   const progress = showProgress(session);
   try {
     const targets = outputTargets(flags.output ?? [], session.json);
     const policy = await findPolicy(flags.policy, process.env);
     tellPolicy(policy, session);
-    const asked = auditRequest(flags, policy?.request);
+    const asked = command === "scan" ? searchOnly(auditRequest(flags, policy?.request)) : auditRequest(flags, policy?.request);
     const { source, options } = dataSource(data, flags, policy);
     progress.phase("reading");
     await using opened = await openData(source, {
@@ -60,11 +66,11 @@ export async function audit(data: readonly string[], flags: AuditFlags, session:
       ...(model && { model }),
       assumed: settled.assumed,
       signal: session.signal,
-      onEvent: ({ phase }) => progress.phase(phases[phase]),
+      onEvent: ({ phase, detail }) => progress.phase(detail === undefined ? phases[phase] : `${phases[phase]}, ${detail}`),
     });
     const durationMs = started.elapsed();
     const complete = completed(policy === null ? audited : withPolicy(audited, policy), (digest) => ({
-      ...runFacts(started, digest, { command: "audit", ci: ciFacts(process.env), commandLine: settled.commandLine }),
+      ...runFacts(started, digest, { command, ci: ciFacts(process.env), commandLine: settled.commandLine }),
       durationMs,
     }));
     return await show(targets, complete, { flags, session, progress });
@@ -80,6 +86,13 @@ const phases = {
   search: "searching groups",
   profile: "looking at columns",
 } as const;
+
+/** The request without the rates and gaps of named groups, which a search has no use for. */
+const searchOnly = (request: AuditRequest): AuditRequest => ({
+  ...request,
+  groups: { ...request.groups, depth: 0, intersections: [] },
+  formulas: {},
+});
 
 type Complete = (outputs: readonly Output[], problems: readonly Diagnostic[]) => Result;
 
@@ -117,7 +130,8 @@ async function show(targets: readonly OutputTarget[], complete: Complete, { flag
     onTarget: ({ format }) => progress.phase(`writing ${format}`),
   });
   progress.end();
-  tellDiagnostics(result.diagnostics, session);
+  // A search has its own minimum of rows, so that of comparisons is none of its business.
+  tellDiagnostics(result.run.command === "scan" ? result.diagnostics.filter(({ code }) => code !== "EH118") : result.diagnostics, session);
   if (!targets.some(({ path }) => path === "-")) session.out((session.quiet ? renderHeadline : renderResult)(result, session.outScreen));
   if (!session.quiet)
     for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);

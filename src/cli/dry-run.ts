@@ -21,7 +21,7 @@ export function dryRun({ request, opened, targets, policy }: Planned, { json }: 
     const data = { paths: inputs.map(({ path }) => path), rows: engine.rows, engine: engine.id };
     return `${JSON.stringify({ dryRun: true, policy: policy?.path ?? null, data, request, outputs }, null, 2)}\n`;
   }
-  const { columns, outcome, groups, stats } = request;
+  const { columns, outcome, groups, stats, extras } = request;
   const { sensitive, strata, ...single } = columns;
   const values = (list: readonly unknown[] | null): string => (list === null ? "" : list.map(String).join(", "));
   const rows: readonly (readonly [string, string])[] = [
@@ -48,9 +48,17 @@ export function dryRun({ request, opened, targets, policy }: Planned, { json }: 
         .map(([name, formula]) => `${name} = ${formula}`)
         .join(", "),
     ],
+    ["search", extras.scan === null ? "" : searchText(extras.scan)],
     ["ranges", `confidence ${stats.confidence}, seed ${stats.seed}, ${countOf(stats.resamples, "resample")}`],
     ["outputs", outputs.length === 0 ? "terminal only" : outputs.map(({ format, path }) => `${path} (${format})`).join(", ")],
   ];
   const lines = rows.filter(([, text]) => text !== "").map(([name, text]) => `  ${name.padEnd(12)}${plainText(text)}`);
   return `Would audit, and writes nothing now:\n${lines.join("\n")}\n`;
+}
+
+function searchText({ metrics, features, depth, minRows, limit, method }: NonNullable<AuditRequest["extras"]["scan"]>): string {
+  const beside = features === "all" ? ", every other column" : features.map((name) => `, ${name}`).join("");
+  const rates = metrics.length === 0 ? "usual rates" : metrics.join(", ");
+  const held = limit === null ? "" : `, limit ${limit}`;
+  return `attributes${beside}; ${rates}; up to ${countOf(depth, "value")}, at least ${countOf(minRows, "row")}${held}, method ${method}`;
 }

@@ -29,6 +29,13 @@ export const confidence = (text: string): number => {
   return value;
 };
 
+/** 0.1 or 10%. */
+export const share = (text: string): number => {
+  const value = text.endsWith("%") ? Number(text.slice(0, -1)) / 100 : Number(text);
+  if (text.trim() === "" || !(value > 0 && value < 1)) throw new InvalidArgumentError("It is a number between 0 and 1, or a percentage.");
+  return value;
+};
+
 /** Values of a repeatable flag, one each time. */
 export const repeated = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
 

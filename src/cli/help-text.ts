@@ -11,6 +11,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "evenhand audit loans.csv --label repaid --prediction approved --sensitive sex,race --positive yes -o out/report.html -o out/results.json",
   ],
   check: ["evenhand check", "evenhand check eval.parquet --policy-from origin/main -o out/report.html -o junit:out/evenhand.xml"],
+  scan: [
+    "evenhand scan loans.csv --label repaid --prediction approved --sensitive sex,race",
+    "evenhand scan loans.csv --features all --metric selection_rate --limit 0.1 -o report.html",
+  ],
   inspect: ["evenhand inspect loans.csv", "evenhand inspect 'data/*.parquet' --json"],
   metrics: ["evenhand metrics", "evenhand metrics --json"],
   explain: ["evenhand explain true_positive_rate", "evenhand explain EH112"],

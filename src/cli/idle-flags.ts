@@ -4,8 +4,9 @@ import type { AuditRequest } from "../policy/request.js";
 import { suggest } from "../suggest.js";
 
 /** The mistake of a flag that defines groups of an attribute which is not audited and would change nothing; null when there is none. */
-export function idleFlag(flags: DefinitionFlags, { columns, groups }: AuditRequest): EvenhandError | null {
-  const used = new Set([...columns.sensitive, ...columns.strata, ...groups.intersections.flat()]);
+export function idleFlag(flags: DefinitionFlags, { columns, groups, extras }: AuditRequest): EvenhandError | null {
+  const used = new Set([...columns.sensitive, ...columns.strata, ...groups.intersections.flat(), ...featuresOf(extras.scan)]);
+  if (extras.scan?.features === "all") return null;
   for (const name of ["bins", "quantiles", "merge", "reference"] as const) {
     for (const text of flags[name] ?? []) {
       const attribute = text.slice(0, text.indexOf("=")).split(":")[0]!.trim();
@@ -17,3 +18,6 @@ export function idleFlag(flags: DefinitionFlags, { columns, groups }: AuditReque
   }
   return null;
 }
+
+const featuresOf = (scan: AuditRequest["extras"]["scan"]): readonly string[] =>
+  scan === null || scan.features === "all" ? [] : scan.features;

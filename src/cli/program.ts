@@ -10,6 +10,7 @@ import { addConfigCommands } from "./config/config-commands.js";
 import { addDataFlags } from "./data-flag-list.js";
 import { helpText } from "./help-text.js";
 import { addInitFlags } from "./init-flag-list.js";
+import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
 import type { CommonFlags, Session } from "./session.js";
 
 /** What commands need of whoever runs them. */
@@ -37,6 +38,11 @@ export function buildProgram(host: Host): Command {
   addCheckFlags(
     command(program, "check [DATA...]", "Hold the data against the limits of the policy: passed, failed or undecided, by exit code."),
   ).action(async (data: string[], flags) => host.exit(await (await import("./check.js")).check(data, flags, host.session(flags))));
+  addScanFlags(
+    command(program, "scan [DATA...]", "Search every combination of values for groups that fare differently, and bound all the others."),
+  ).action(async (data: string[], flags) =>
+    host.exit(await (await import("./audit.js")).audit(data, auditFlagsOf(flags), host.session(flags), "scan")),
+  );
   addDataFlags(command(program, "inspect <DATA...>", "Show how the columns of a file are read: roles, contents, problems.")).action(
     async (data: string[], flags) => host.exit(await (await import("./inspect.js")).inspect(data, flags, host.session(flags))),
   );

@@ -23,10 +23,11 @@ const isOpen = ({ columns, outcome }: AuditRequest): boolean =>
 
 /** The columns that an audit will read, when the request says so already; null when the data have to be looked at first. */
 export function namedColumns(request: AuditRequest): readonly string[] | null {
-  if (isOpen(request)) return null;
+  const { scan } = request.extras;
+  if (isOpen(request) || scan?.features === "all") return null;
   const { sensitive, strata, ...single } = request.columns;
   const roles = Object.values(single).filter((column) => column !== null);
-  return [...new Set([...roles, ...sensitive, ...strata, ...request.groups.intersections.flat()])];
+  return [...new Set([...roles, ...sensitive, ...strata, ...request.groups.intersections.flat(), ...(scan?.features ?? [])])];
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DecisionBlock } from "./block.js";
 import { countOf } from "./format-count.js";
 import { type LimitOutcome, outcomeOf } from "./limit-outcome.js";
 import { isSure, rankedGaps } from "./ranked-gaps.js";
+import { isSearchOnly, searchObserved } from "./search-only.js";
 
 /** The answer in words: met, not met, cannot be determined, or that nothing was asked. What is tolerated or accepted is counted, never left out. */
 export function decisionBox(result: Result): DecisionBlock {
@@ -12,7 +13,7 @@ export function decisionBox(result: Result): DecisionBlock {
       kind: "decision",
       tone: "none_stated",
       symbol: "○",
-      title: "No limits were stated",
+      title: isSearchOnly(result) ? "Groups were searched, nothing was judged" : "No limits were stated",
       text: `This audit observes and gives no verdict. ${observed(result)}`,
     };
   }
@@ -64,6 +65,7 @@ export function decisionBox(result: Result): DecisionBlock {
 }
 
 function observed(result: Result): string {
+  if (isSearchOnly(result)) return searchObserved(result);
   const gaps = rankedGaps(result);
   const sure = gaps.filter(isSure).length;
   if (gaps.length === 0) return "No gap between groups could be computed.";

@@ -16,6 +16,7 @@ import { measureFacts } from "./measure-facts.js";
 import { favorableWords, outcomeWords, positiveWords } from "./outcome-words.js";
 import { pluralList } from "./plural-list.js";
 import { type Gap, rankedGaps } from "./ranked-gaps.js";
+import { isSearchOnly, searchStatements } from "./search-only.js";
 import type { Section } from "./section.js";
 import { baseName, mainInput } from "./subject.js";
 
@@ -46,6 +47,8 @@ export const decision: Section = {
 };
 
 function statements(result: Result, widest: Gap | undefined): ListBlock {
+  if (isSearchOnly(result))
+    return { kind: "list", items: [{ lead: "What was decided, about whom", text: whatAndWhom(result) }, ...searchStatements(result)] };
   return {
     kind: "list",
     items: [
@@ -64,7 +67,10 @@ function statements(result: Result, widest: Gap | undefined): ListBlock {
 function whatAndWhom(result: Result): string {
   const { prediction, attributes } = result.plan;
   const people = everybody(result)?.n ?? 0;
-  const who = attributes.length === 0 ? "" : `, compared by ${pluralList(attributes.map(({ name }) => formatName(name, SHORT_NAME)))}`;
+  const who =
+    attributes.length === 0 || isSearchOnly(result)
+      ? ""
+      : `, compared by ${pluralList(attributes.map(({ name }) => formatName(name, SHORT_NAME)))}`;
   if (prediction === null) return `The data hold outcomes of ${countOf(people, "person", "people")}${who}, and no decisions.`;
   const isScore = prediction.threshold !== null;
   const value = `${isScore ? "a score of " : ""}${positiveWords(prediction)}`;
@@ -113,10 +119,12 @@ function scope(result: Result): FactsBlock {
     input && { name: "Data", value: `${baseName(input.path)}: ${countOf(input.rows, "row")} read, ${formatCount(input.used)} used` },
     { name: "Decision", value: plan.prediction ? outcomeWords(plan.prediction) : "none in the data" },
     { name: "True outcome", value: plan.label ? outcomeWords(plan.label) : "none in the data" },
-    { name: "Groups", value: pluralList(plan.groupings.map((by) => groupingWords(result, by))) },
+    isSearchOnly(result) ? null : { name: "Groups", value: pluralList(plan.groupings.map((by) => groupingWords(result, by))) },
     {
       name: "Method",
-      value: `Bounds at ${formatLevel(plan.confidence)} confidence for every pair of groups; groups under ${countOf(plan.minN, "row")} not compared`,
+      value: isSearchOnly(result)
+        ? `${formatLevel(plan.confidence)} confidence for all groups and rates at once`
+        : `Bounds at ${formatLevel(plan.confidence)} confidence for every pair of groups; groups under ${countOf(plan.minN, "row")} not compared`,
     },
   ];
   return { kind: "facts", caption: "Data and method in brief", rows: rows.filter((row) => row !== null) };

@@ -8,6 +8,7 @@ import { formatGrouping } from "./format-group.js";
 import { gather } from "./gather.js";
 import { reasonWords } from "./reason-words.js";
 import { referenceTable } from "./reference-table.js";
+import { isSearchOnly } from "./search-only.js";
 import type { Section } from "./section.js";
 
 /** Every named disparity with its bounds, and each group against the highest and the reference group, way of splitting by way of splitting. */
@@ -15,6 +16,7 @@ export const disparities: Section = {
   id: "disparities",
   title: "Gaps between groups",
   blocks(result) {
+    if (isSearchOnly(result)) return [];
     const byGrouping = gather(result.disparities, ({ by }) => JSON.stringify(by));
     if (byGrouping.size === 0) return [text("No groups were compared.")];
     return [

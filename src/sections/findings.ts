@@ -5,6 +5,7 @@ import { gapInFrequencies, gapInPoints } from "./gap-sentence.js";
 import { measureFacts } from "./measure-facts.js";
 import { pluralList } from "./plural-list.js";
 import { isSure, rankedGaps } from "./ranked-gaps.js";
+import { isSearchOnly } from "./search-only.js";
 import type { Section } from "./section.js";
 
 const MOST = 10;
@@ -14,6 +15,7 @@ export const findings: Section = {
   id: "findings",
   title: "What was observed",
   blocks(result) {
+    if (isSearchOnly(result)) return [];
     const gaps = rankedGaps(result);
     if (gaps.length === 0) return [text("No two groups could be compared. The next section says why.")];
     const titleOf = (gap: (typeof gaps)[number]): string => `${measureFacts(result, gap.metric).title} by ${formatGrouping(gap.by)}`;

@@ -7,6 +7,7 @@ import { groupingsOf, groupsBy } from "./groupings.js";
 import { keyMeasures } from "./key-measures.js";
 import { listNotJudged } from "./list-not-judged.js";
 import { measureFacts, measuresOf } from "./measure-facts.js";
+import { isSearchOnly } from "./search-only.js";
 import type { Section } from "./section.js";
 
 /** What this audit cannot tell, why, and what follows from it. */
@@ -14,6 +15,7 @@ export const notTested: Section = {
   id: "not-tested",
   title: "What could not be judged",
   blocks(result) {
+    if (isSearchOnly(result)) return [];
     const coverage = coverageTable(result);
     return [
       ...(coverage === null ? [] : [coverage]),

@@ -6,6 +6,7 @@ import { formatName, SHORT_NAME } from "./format-name.js";
 import { formatPoints } from "./format-points.js";
 import { formatProbability } from "./format-probability.js";
 import { formatShare } from "./format-share.js";
+import { hiddenWords } from "./scan-words.js";
 
 type Found = ScanResult["found"][number];
 
@@ -19,7 +20,9 @@ export const namedValues = (group: Found["group"], longest = SHORT_NAME): string
     .join(", ");
 
 /** Rates and gaps of the found groups. */
-export function foundTable({ found, metric }: ScanResult, title: string): TableBlock {
+export function foundTable(scan: ScanResult, title: string): TableBlock {
+  const { found, metric } = scan;
+  const why = hiddenWords(scan);
   return {
     kind: "table",
     caption: `${title}: groups apart from everybody else`,
@@ -32,7 +35,7 @@ export function foundTable({ found, metric }: ScanResult, title: string): TableB
       { title: "p", align: "number" },
     ],
     rows: found.map((one) => [
-      groupCell(one),
+      groupCell(one, why),
       cell(formatCount(one.rate.n)),
       cell(shareOf(one.rate.value)),
       cell(shareOf(one.rest.value)),
@@ -43,11 +46,11 @@ export function foundTable({ found, metric }: ScanResult, title: string): TableB
   };
 }
 
-function groupCell({ group, alsoNamed, hidden, front, carriedBy }: Found): Cell {
+function groupCell({ group, alsoNamed, hidden, front, carriedBy }: Found, why: string): Cell {
   return cell(
     namedValues(group),
     ...alsoNamed.map((twin) => `the same people: ${namedValues(twin)}`),
-    ...(hidden ? ["hidden: no value of these columns is apart alone"] : []),
+    ...(hidden ? [`hidden: ${why}`] : []),
     ...(front ? ["no listed group is both larger and further apart"] : []),
     ...(carriedBy === null ? [] : [`because of ${namedValues(carriedBy)}`]),
   );

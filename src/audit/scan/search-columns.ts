@@ -62,15 +62,17 @@ function roleOf({ columns: { strata, sensitive, ...single } }: AuditRequest): Re
 /** What a search cannot take into account, said before anything is counted. */
 export function refuseUnsearchable({ columns }: AuditRequest, task: string): void {
   if (task !== "binary")
-    throw fault("EH130", `groups are searched by rates of two classes, and the task is ${task}`, { help: ["--task binary"] });
+    throw fault("EH130", `groups are searched by rates of two classes, and the task is ${task}`, {
+      help: ["name the two classes: --positive and --negative"],
+    });
   if (columns.weight !== null)
     throw fault("EH200", `a search counts rows, and ${columns.weight} weights them`, {
       evidence: ["its p and its limits are those of whole rows"],
-      help: ["leave out the weight for the search; `evenhand audit` without it takes weights"],
+      help: ["leave out --weight; rates with weights are those of `evenhand audit`"],
     });
   if (columns.cluster !== null)
     throw fault("EH200", `a search takes rows as independent, and those of one ${columns.cluster} are not`, {
       evidence: ["its p would be too small"],
-      help: ["search one row of each cluster (--where), or leave out --cluster"],
+      help: ["keep one row of each (--where), or leave out --cluster"],
     });
 }

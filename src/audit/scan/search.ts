@@ -78,7 +78,7 @@ export async function searchGroups({ engine, bound, request, plan }: Known, opti
       biasScan: asked.biasScan,
       random: rng(plan.seed, "scan", metric.id),
       pace: paced(() => options.signal?.throwIfAborted()),
-      onPhase: (phase) => options.onPhase?.(metric.title, phase),
+      onPhase: (phase) => options.onPhase?.(metric.title.toLowerCase(), phase),
     });
     results.push({ metric: metric.id, ...facts, ...found });
   }

@@ -12,16 +12,18 @@ import { wrapped } from "./display-width.js";
 import { groupTable } from "./group-table.js";
 import { largestGaps } from "./largest-gaps.js";
 import { plainText } from "./plain-text.js";
+import { scanLines } from "./scan-lines.js";
 import { type Screen, spelledFor, styled } from "./screen.js";
 import { shellWord } from "./shell-word.js";
 
-/** The result as a person reads it in a terminal: who, the rates, the gaps, the widest one in words, what to do next. */
+/** The result as a person reads it in a terminal: who, the rates, the gaps, the widest one in words, what a search found, what to do next. A search alone shows no rates. */
 export function renderResult(result: Result, screen: Screen): string {
   const parts = [
     headline(result, screen).map((line) => styled(line, "bold", screen)),
-    groupTable(result, screen.width),
-    largestGaps(result, screen.width),
-    inWords(result, screen.width),
+    ...(result.run.command === "scan"
+      ? []
+      : [groupTable(result, screen.width), largestGaps(result, screen.width), inWords(result, screen.width)]),
+    scanLines(result, screen.width),
     nextSteps(result, screen.width),
   ];
   const text = parts.filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
