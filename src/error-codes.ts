@@ -333,7 +333,7 @@ export const errorCodes = {
     ...warning,
     title: "a waiver waives nothing",
     explain:
-      "The check that it names does not fail by it, or does not exist. Remove it, so that it cannot hide a later failure: evenhand waive prune.",
+      "The check that it names does not fail by it, or does not exist. Remove it, so that it cannot hide a later failure: evenhand waive prune --from results.json.",
   },
   EH404: {
     ...warning,

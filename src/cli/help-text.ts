@@ -27,6 +27,16 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   save: ["evenhand baseline save", "evenhand baseline save eval.parquet --no-rows"],
   show: ["evenhand baseline show", "evenhand baseline show git:origin/main:.evenhand/baseline.json"],
   update: ["evenhand baseline update", 'evenhand baseline update --accept-worse --reason "the new cut was agreed on, RISK-12"'],
+  waive: [
+    "evenhand waive list",
+    'evenhand waive add accuracy --owner risk@acme.example --expires 60d --ceiling 0.60 --reason "the retrained model ships in March"',
+  ],
+  add: [
+    'evenhand waive add accuracy --owner risk@acme.example --expires 60d --ceiling 0.60 --reason "the retrained model ships in March"',
+    'evenhand waive add demographic_parity_difference@race --groups Asian,Black --owner risk@acme.example --expires 2026-11-30 --reason "declines are reviewed by hand"',
+  ],
+  list: ["evenhand waive list", "evenhand waive list --from out/results.json"],
+  prune: ["evenhand waive prune --dry-run", "evenhand waive prune --from out/results.json"],
   config: ["evenhand config validate", "evenhand config diff --against origin/main"],
   validate: ["evenhand config validate", "evenhand config validate evenhand.yml policies/*.yml"],
   print: ["evenhand config print", "evenhand config print --profile nightly"],

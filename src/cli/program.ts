@@ -12,6 +12,7 @@ import { helpText } from "./help-text.js";
 import { addInitFlags } from "./init-flag-list.js";
 import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
 import type { CommonFlags, Session } from "./session.js";
+import { addWaiveCommands } from "./waive/waive-commands.js";
 
 /** What commands need of whoever runs them. */
 export interface Host {
@@ -60,6 +61,7 @@ export function buildProgram(host: Host): Command {
     async (data: string[], flags) => host.exit(await (await import("./init.js")).init(data, flags, host.session(flags))),
   );
   addBaselineCommands(program, host);
+  addWaiveCommands(program, host);
   addConfigCommands(program, host);
   command(program, "doctor", "Check what this machine offers: Node, memory, browser, engine, policy.")
     .option("--fatal", "exit with 5 when something is missing")

@@ -58,7 +58,7 @@ function waiverNotes(waiver: WaiverRow, row: CheckRow | null): readonly Diagnost
 const unused = ({ check, location }: WaiverRow): Diagnostic =>
   diagnostic("EH403", `the waiver for ${check} waives nothing: the check does not fail by it`, {
     location,
-    help: ["evenhand waive prune removes it"],
+    help: ["evenhand waive prune --from results.json removes it"],
   });
 
 const numberIn = (row: CheckRow): string => printNumber(row.value!, limitsIn(row.requirement));
