@@ -79,14 +79,19 @@ function reversed({ label, prediction }: Bound, groups: readonly GroupRow[]): re
   ];
 }
 
-function noDecision({ prediction }: Bound): readonly Diagnostic[] {
+function noDecision({ prediction, score }: Bound): readonly Diagnostic[] {
   if (prediction !== null) return [];
   return [
     diagnostic(
       "EH120",
-      "no decisions were given, so only base rates have values",
+      score === null
+        ? "no decisions were given, so only base rates have values"
+        : `${score.column} has no threshold and no decisions were given: only the score itself and base rates have values`,
       {
-        help: ["--prediction COLUMN, or --score COLUMN --threshold 0.5"],
+        help:
+          score === null
+            ? ["--prediction COLUMN, or --score COLUMN --threshold 0.5"]
+            : [`--threshold 0.5 decides positive where ${score.column} >= 0.5; or give decisions: --prediction COLUMN`],
       },
       "warning",
     ),

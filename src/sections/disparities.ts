@@ -1,13 +1,16 @@
 import type { Result } from "../audit/result.js";
 import type { DisparityRow } from "../disparities/row.js";
+import { isAbsentInput } from "./absent-inputs.js";
 import { type Block, heading, note, text } from "./block.js";
-import { disparityScale, isNamed } from "./disparity-facts.js";
+import { disparityName, disparityScale, disparityTitle, isNamed } from "./disparity-facts.js";
 import { disparityForest } from "./disparity-forest.js";
 import { disparityTable } from "./disparity-table.js";
 import { formatGrouping } from "./format-group.js";
 import { gather } from "./gather.js";
+import { pluralList } from "./plural-list.js";
 import { reasonWords } from "./reason-words.js";
 import { referenceTable } from "./reference-table.js";
+import { isOfScores } from "./score-measures.js";
 import { isSearchOnly } from "./search-only.js";
 import type { Section } from "./section.js";
 
@@ -29,8 +32,9 @@ export const disparities: Section = {
 function ofGrouping(result: Result, rows: readonly DisparityRow[]): readonly Block[] {
   const { by } = rows[0]!;
   const name = formatGrouping(by);
+  const all = rows.filter((row) => isNamed(row) && row.group === undefined && !isOfScores(result, disparityName(row)));
   const named = gather(
-    rows.filter((row) => isNamed(row) && row.group === undefined),
+    all.filter(({ value }) => value !== null),
     (row) => disparityScale(result, row),
   );
   if (rows.every(({ value }) => value === null))
@@ -47,7 +51,17 @@ function ofGrouping(result: Result, rows: readonly DisparityRow[]): readonly Blo
       title: `Favourable decisions, each group against the highest, by ${name}`,
     }),
     ...(reference === null ? [] : [reference]),
+    ...notComputed(result, all),
   ];
+}
+
+/** One line for what has no value although the data have what it needs. */
+function notComputed(result: Result, rows: readonly DisparityRow[]): readonly Block[] {
+  const without = rows.filter(({ value, reason }) => value === null && !isAbsentInput(reason));
+  if (without.length === 0) return [];
+  const byReason = gather(without, ({ reason }) => reasonWords(reason));
+  const parts = [...byReason].map(([why, some]) => `${pluralList(some.map((row) => disparityTitle(result, row)))} (${why})`);
+  return [note(`Not computed: ${parts.join("; ")}.`)];
 }
 
 /** Of each group that is compared: its rate of favourable decisions over the highest one. */

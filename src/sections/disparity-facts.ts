@@ -42,7 +42,8 @@ export function sentenceCase(id: string): string {
 
 export function disparityScale(result: Result, row: DisparityRow): DisparityScale {
   const names = [disparityName(row), row.contrast];
-  if (names.some((name) => name.includes("ratio") || name.includes("impact"))) return "ratio";
+  // Whole words: there is a "ratio" in every "calibration".
+  if (names.some((name) => /(?:^|_)(?:ratio|impact)(?:_|$)/.test(name))) return "ratio";
   const isShare = measureFacts(result, row.metric).unit === "proportion";
   return isShare && names.some((name) => name.includes("difference")) ? "points" : "score";
 }

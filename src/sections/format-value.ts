@@ -2,6 +2,7 @@ import type { MetricValue } from "../audit/result.js";
 import { type Cell, cell } from "./block.js";
 import { formatAmount } from "./format-amount.js";
 import { formatCount } from "./format-count.js";
+import { formatProbability } from "./format-probability.js";
 import { formatRatio } from "./format-ratio.js";
 import { formatScore } from "./format-score.js";
 import { formatShare } from "./format-share.js";
@@ -26,10 +27,13 @@ export function valueCell(value: MetricValue | undefined, facts: Pick<MeasureFac
   return cell(formatValue(value.value, facts), ...valueDetails(value, facts));
 }
 
-/** The limits and the rows behind a value, in one short line: "43.9–54.6%, n 329". */
+/** The limits and the rows behind a value, in one short line: "43.9–54.6%, n 329"; for a distance what chance alone shows in another. */
 export function valueDetails(value: MetricValue, facts: Pick<MeasureFacts, "unit">): readonly string[] {
   const limits = formatLimits(value, facts);
   const rows = `n\u00a0${formatCount(value.n)}`;
-  if (limits === null) return [rows];
-  return [`${facts.unit === "proportion" ? limits.replace("% to ", "–") : limits}, ${rows}`];
+  const chance = value.underNone
+    ? [`by chance ${formatValue(value.underNone.mean, facts)}, p\u00a0${formatProbability(value.underNone.pValue)}`]
+    : [];
+  if (limits === null) return [rows, ...chance];
+  return [`${facts.unit === "proportion" ? limits.replace("% to ", "–") : limits}, ${rows}`, ...chance];
 }

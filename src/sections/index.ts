@@ -15,6 +15,7 @@ import { notTested } from "./not-tested.js";
 import { otherMeasures } from "./other-measures.js";
 import { reproduce } from "./reproduce.js";
 import { scan } from "./scan.js";
+import { scores } from "./scores.js";
 import type { Section } from "./section.js";
 import { strata } from "./strata.js";
 
@@ -26,6 +27,7 @@ export const sections = [
   notTested,
   groups,
   disparities,
+  scores,
   strata,
   intersections,
   scan,

@@ -1,11 +1,12 @@
 import type { Result } from "../audit/result.js";
+import { isAbsentInput } from "./absent-inputs.js";
 import { countOf } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { formatShare } from "./format-share.js";
 import { gather } from "./gather.js";
 import { everybody, groupingsOf } from "./groupings.js";
 import { leftOutGroups } from "./left-out-groups.js";
-import { measureFacts, measuresOf } from "./measure-facts.js";
+import { allMeasuresOf, measureFacts } from "./measure-facts.js";
 import { missingMembers } from "./missing-members.js";
 import type { NotJudged } from "./not-judged.js";
 import { pluralList } from "./plural-list.js";
@@ -50,7 +51,7 @@ function withoutValue(result: Result): readonly NotJudged[] {
   const all = everybody(result);
   if (!all) return [];
   const byReason = gather(
-    measuresOf(result).filter((id) => all.metrics[id]?.value === null),
+    allMeasuresOf(result).filter((id) => all.metrics[id]?.value === null && !isOfOtherTask(all.metrics[id].reason)),
     (id) => all.metrics[id]!.reason ?? "",
   );
   return [...byReason].map(([reason, ids]) => {
@@ -64,6 +65,9 @@ function withoutValue(result: Result): readonly NotJudged[] {
     };
   });
 }
+
+/** Nobody misses scores, classes, amounts or rankings that the data do not have: whoever audits decisions did not ask for them. */
+const isOfOtherTask = (reason: string | null): boolean => isAbsentInput(reason) && reason !== "no_label" && reason !== "no_prediction";
 
 const withoutLabel: Omit<NotJudged, "what"> = {
   why: reasonWords("no_label"),

@@ -1,7 +1,9 @@
 import type { Result } from "../audit/result.js";
 import { metrics } from "../metrics/index.js";
 import type { Metric } from "../metrics/kind/metric.js";
+import { isAbsentInput } from "./absent-inputs.js";
 import { formatName } from "./format-name.js";
+import { everybody } from "./groupings.js";
 
 /** What a report says about a metric; a metric that is not built in has only its name and formula. */
 export interface MeasureFacts {
@@ -32,8 +34,14 @@ export function measureFacts(result: Result, id: string): MeasureFacts {
   };
 }
 
-/** Ids of all metrics that the result holds, in the order in which they are shown: built-in ones first. */
+/** Ids of the metrics that the result holds and whose inputs the data have, in the order in which they are shown: built-in ones first. */
 export function measuresOf(result: Result): readonly string[] {
+  const all = everybody(result)?.metrics ?? {};
+  return allMeasuresOf(result).filter((id) => all[id] === undefined || all[id].value !== null || !isAbsentInput(all[id].reason));
+}
+
+/** Ids of all metrics that the result holds, whether or not the data have what they need. */
+export function allMeasuresOf(result: Result): readonly string[] {
   const present = new Set(result.groups.flatMap((row) => Object.keys(row.metrics)));
   const known = metrics.map(({ id }) => id as string).filter((id) => present.delete(id));
   return [...known, ...[...present].sort()];

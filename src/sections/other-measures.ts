@@ -5,11 +5,12 @@ import { groupTable, measuresWithValue } from "./group-table.js";
 import { groupingsOf } from "./groupings.js";
 import { isMainMeasure } from "./groups.js";
 import { measuresOf } from "./measure-facts.js";
+import { isOfScores } from "./score-measures.js";
 import type { Section } from "./section.js";
 
 const COLUMNS = 5;
 
-/** The metrics that “Outcomes and errors by group” leaves out, attribute by attribute. */
+/** The metrics that “Outcomes and errors by group” and “Scores and thresholds” leave out, attribute by attribute. */
 export const otherMeasures: Section = {
   id: "other-measures",
   title: "Other measures by group",
@@ -20,7 +21,7 @@ export const otherMeasures: Section = {
 };
 
 function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
-  const others = measuresWithValue(result, by, measuresOf(result)).filter((id) => !isMainMeasure(id));
+  const others = measuresWithValue(result, by, measuresOf(result)).filter((id) => !isMainMeasure(id) && !isOfScores(result, id));
   if (others.length === 0) return [];
   const name = formatGrouping(by);
   const parts = chunks(others);

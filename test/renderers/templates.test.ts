@@ -16,6 +16,7 @@ const kinds: Readonly<Record<BlockKind, true>> = {
   dots: true,
   forest: true,
   heat: true,
+  curves: true,
   decision: true,
   signatures: true,
   seal: true,

@@ -1,9 +1,10 @@
 import type { Result } from "../../audit/result.js";
-import type { Block, BlockKind, Cell, DotsBlock, ForestBlock, HeatBlock, TableBlock } from "../../sections/block.js";
+import type { Block, BlockKind, Cell, CurvesBlock, DotsBlock, ForestBlock, HeatBlock, TableBlock } from "../../sections/block.js";
 import { formatInstant } from "../../sections/format-instant.js";
 import { formatName } from "../../sections/format-name.js";
 import type { Section } from "../../sections/section.js";
 import { subject } from "../../sections/subject.js";
+import { curvePanels } from "../svg/curve-panels.js";
 import { decisionIcon } from "../svg/decision-icon.js";
 import { intervalCharts } from "../svg/interval-chart.js";
 
@@ -40,11 +41,15 @@ const views: Views = {
   heat: heatView,
   dots: (block, safe) => ({ ...block, pictures: picturesOf(block, safe), table: tableView(block.table) }),
   forest: (block, safe) => ({ ...block, pictures: picturesOf(block, safe), table: tableView(block.table) }),
+  curves: (block, safe) => ({ ...block, pictures: panelsOf(block, safe), table: tableView(block.table) }),
   decision: (block, safe) => ({ ...block, icon: safe(decisionIcon(block.tone)) }),
 };
 
 const picturesOf = (block: DotsBlock | ForestBlock, safe: Safe): readonly object[] =>
   intervalCharts(block).map(({ title, svg }) => ({ title, svg: safe(svg) }));
+
+const panelsOf = (block: CurvesBlock, safe: Safe): readonly object[] =>
+  curvePanels(block).map(({ title, svg }) => ({ title, svg: safe(svg) }));
 
 function blockView(block: Block, safe: Safe): object {
   // A kind's view takes blocks of that kind: the table's type says so, indexing by the union loses it.

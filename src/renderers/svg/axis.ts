@@ -23,7 +23,8 @@ const FURTHEST = 12;
 
 const ROUND_RATIOS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100];
 
-const formats: Readonly<Record<TickStyle, (tick: number) => string>> = {
+/** How an axis writes its numbers. */
+export const tickFormats: Readonly<Record<TickStyle, (tick: number) => string>> = {
   percent: (tick) => `${trimmed(tick * 100)}%`,
   points: (tick) => trimmed(tick * 100),
   ratio: trimmed,
@@ -32,7 +33,7 @@ const formats: Readonly<Record<TickStyle, (tick: number) => string>> = {
 
 /** The axis that shows all values, and all limits that are not too far out. */
 export function axisOf(request: AxisRequest): Axis {
-  return { ...(request.kind === "log" ? logAxis(request) : linearAxis(request)), format: formats[request.ticks] };
+  return { ...(request.kind === "log" ? logAxis(request) : linearAxis(request)), format: tickFormats[request.ticks] };
 }
 
 function linearAxis({ rows, also, range, ticks }: AxisRequest): Omit<Axis, "format"> {

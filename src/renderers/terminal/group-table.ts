@@ -12,6 +12,7 @@ const rates = [
   ["selection_rate", "selected"],
   ["true_positive_rate", "true pos."],
   ["false_positive_rate", "false pos."],
+  ["auc", "AUC"],
   ["accuracy", "accuracy"],
   ["base_rate", "base rate"],
 ] as const;

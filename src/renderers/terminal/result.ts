@@ -13,6 +13,7 @@ import { groupTable } from "./group-table.js";
 import { largestGaps } from "./largest-gaps.js";
 import { plainText } from "./plain-text.js";
 import { scanLines } from "./scan-lines.js";
+import { scoreLines } from "./score-lines.js";
 import { type Screen, spelledFor, styled } from "./screen.js";
 import { shellWord } from "./shell-word.js";
 
@@ -22,7 +23,12 @@ export function renderResult(result: Result, screen: Screen): string {
     headline(result, screen).map((line) => styled(line, "bold", screen)),
     ...(result.run.command === "scan"
       ? []
-      : [groupTable(result, screen.width), largestGaps(result, screen.width), inWords(result, screen.width)]),
+      : [
+          groupTable(result, screen.width),
+          largestGaps(result, screen.width),
+          scoreLines(result, screen.width),
+          inWords(result, screen.width),
+        ]),
     scanLines(result, screen.width),
     nextSteps(result, screen.width),
   ];

@@ -1,0 +1,122 @@
+import { scaleLinear } from "d3-scale";
+import type { ChartLine, Curve, CurvePanel, CurvesBlock } from "../../sections/block.js";
+import { tickFormats } from "./axis.js";
+import { curveLine } from "./curve-line.js";
+import { element, textElement } from "./element.js";
+import { fitLabel } from "./fit-label.js";
+import type { Picture } from "./interval-chart.js";
+import { textWidth } from "./text-width.js";
+
+const WIDTH = 224;
+const SIZE = 11;
+const LEFT = 38;
+const RIGHT = 10;
+const TOP = 42;
+const PLOT = 140;
+const BOTTOM = 36;
+const TICKS = 4;
+/** Height of the tallest bar. */
+const BARS = 26;
+
+/** One small picture a panel, all with the same axes; narrow enough to stand alone on a telephone. */
+export function curvePanels(block: CurvesBlock): readonly Picture[] {
+  const pictures = block.panels.map((panel) => ({ title: panel.title, svg: picture(block, panel) }));
+  return block.key.length === 0 ? pictures : [...pictures, { title: "Key", svg: keyPicture(block) }];
+}
+
+type Scale = (value: number) => number;
+
+function picture(block: CurvesBlock, panel: CurvePanel): string {
+  const bottom = TOP + PLOT;
+  const right = WIDTH - RIGHT;
+  const x = scaleLinear([block.x.from, block.x.to], [LEFT, right]);
+  const y = scaleLinear([block.y.from, block.y.to], [bottom, TOP]);
+  const title = fitLabel(panel.title, { width: WIDTH - 4, size: SIZE + 1, most: 1 });
+  return frame(`${block.title}, ${panel.title}. ${panel.summary}`, bottom + BOTTOM, [
+    ...title.map((line) => textElement({ x: 0, y: 12, class: "panel-title" }, line)),
+    ...x.ticks(TICKS).flatMap((tick) => {
+      const at = x(tick);
+      return [
+        element("line", { x1: at, x2: at, y1: TOP, y2: bottom, class: "grid" }),
+        textElement({ x: at, y: bottom + 14, "text-anchor": "middle", class: "tick" }, tickFormats[block.x.ticks](tick)),
+      ];
+    }),
+    ...y.ticks(TICKS).flatMap((tick) => {
+      const at = y(tick);
+      return [
+        element("line", { x1: LEFT, x2: right, y1: at, y2: at, class: "grid" }),
+        textElement({ x: LEFT - 5, y: at + 4, "text-anchor": "end", class: "tick" }, tickFormats[block.y.ticks](tick)),
+      ];
+    }),
+    textElement({ x: (LEFT + right) / 2, y: bottom + 29, "text-anchor": "middle", class: "axis-title" }, block.x.title),
+    textElement({ x: 0, y: 27, class: "axis-title" }, block.y.title),
+    ...bars(panel.bars, { left: LEFT, right, bottom }),
+    ...(block.diagonal ? [element("line", { x1: LEFT, y1: bottom, x2: right, y2: TOP, class: "diagonal" })] : []),
+    ...block.lines.flatMap((line) => upright(line, x(line.at), { right, bottom })),
+    ...panel.curves.flatMap((curve) => drawn(curve, x, y)),
+  ]);
+}
+
+function frame(label: string, height: number, children: readonly string[]): string {
+  return element(
+    "svg",
+    { viewBox: `0 0 ${WIDTH} ${height}`, width: WIDTH, height, role: "img", "aria-label": label, class: "chart panel" },
+    children,
+  );
+}
+
+function bars(heights: readonly number[], { left, right, bottom }: { left: number; right: number; bottom: number }): readonly string[] {
+  const width = (right - left) / heights.length;
+  return heights.flatMap((height, i) =>
+    height > 0
+      ? [
+          element("rect", {
+            x: left + i * width + 0.5,
+            y: bottom - height * BARS,
+            width: width - 1,
+            height: height * BARS,
+            class: "band",
+          }),
+        ]
+      : [],
+  );
+}
+
+/** The label stands over its line and is pushed inwards where it would leave the picture. */
+function upright(
+  { label }: ChartLine,
+  x: number,
+  { right, bottom }: { readonly right: number; readonly bottom: number },
+): readonly string[] {
+  const half = textWidth(label, SIZE - 1) / 2;
+  const at = Math.min(Math.max(x, half), right + RIGHT - half);
+  return [
+    element("line", { x1: x, x2: x, y1: TOP - 2, y2: bottom, class: "reference" }),
+    textElement({ x: at, y: TOP - 5, "text-anchor": "middle", class: "reference-label" }, label),
+  ];
+}
+
+function drawn(curve: Curve, x: Scale, y: Scale): readonly string[] {
+  return [
+    ...curve.points.flatMap(({ x: at, lower, upper }) =>
+      curve.dots && lower !== null && upper !== null
+        ? [element("line", { x1: x(at), x2: x(at), y1: y(lower), y2: y(upper), class: "limits" })]
+        : [],
+    ),
+    ...curveLine(curve, x, y),
+    ...(curve.dots ? curve.points.map((point) => element("circle", { cx: x(point.x), cy: y(point.y), r: 2.6, class: "dot" })) : []),
+  ];
+}
+
+/** What each stroke means, in a picture of its own. */
+function keyPicture({ title, key, panels }: CurvesBlock): string {
+  const curves = panels[0]?.curves ?? [];
+  const row = (i: number): number => 32 + i * 20;
+  return frame(`${title}, key. ${key.map((name, i) => `${name}: ${curves[i]!.stroke} line`).join("; ")}.`, row(key.length), [
+    textElement({ x: 0, y: 12, class: "panel-title" }, "Key"),
+    ...key.flatMap((name, i) => [
+      element("line", { x1: 0, x2: 34, y1: row(i) - 4, y2: row(i) - 4, class: `curve ${curves[i]!.stroke}` }),
+      textElement({ x: 42, y: row(i) }, name),
+    ]),
+  ]);
+}

@@ -1,0 +1,72 @@
+import type { Result } from "../audit/result.js";
+import type { SweepRow, SweptBin, SweptGroup } from "../audit/sweep/row.js";
+import { type Block, type CurvePanel, type CurvesBlock, cell, type TableBlock } from "./block.js";
+import { formatCount } from "./format-count.js";
+import { formatGroup, formatGrouping } from "./format-group.js";
+import { formatLevel } from "./format-level.js";
+import { formatScore } from "./format-score.js";
+import { formatShare } from "./format-share.js";
+import { barsOf, paneled } from "./swept-panels.js";
+
+/** The share of positives at each height of the score, one picture a group; [] without labels or probabilities. */
+export function calibrationCurves(result: Result, row: SweepRow): readonly Block[] {
+  const { shown, leftOut } = paneled(
+    row.groups.filter(({ calibration }) => calibration.length > 0),
+    row.by,
+  );
+  if (shown.length === 0) return [];
+  const name = formatGrouping(row.by);
+  const level = formatLevel(result.plan.confidence);
+  const block: CurvesBlock = {
+    kind: "curves",
+    title: `Calibration by ${name}`,
+    summary: shown.map((group) => sentence(row.by, group)).join(" "),
+    reading: `Each dot is about a tenth of the group, by score; its bar the ${level} range. On the dotted diagonal a score of 0.8 means that 80% are positive. Below it the score promises too much, above it too little. Grey bars show where the group's scores lie.${leftOut}`,
+    x: { title: "mean score", ticks: "number", from: 0, to: 1 },
+    y: { title: "positive in truth", ticks: "percent", from: 0, to: 1 },
+    diagonal: true,
+    lines: [],
+    panels: shown.map(
+      (group): CurvePanel => ({
+        title: `${formatGroup(row.by, group.group)}, n ${formatCount(group.n)}`,
+        summary: sentence(row.by, group),
+        curves: [
+          {
+            stroke: "solid",
+            points: group.calibration.map(({ meanScore, rate, lower, upper }) => ({ x: meanScore, y: rate, lower, upper })),
+            dots: true,
+            steps: false,
+          },
+        ],
+        bars: barsOf(group),
+      }),
+    ),
+    key: [],
+    table: table(row, shown, name),
+  };
+  return [block];
+}
+
+function sentence(by: readonly string[], { group, calibration }: SweptGroup): string {
+  const off = calibration.filter(({ meanScore, lower, upper }) => meanScore < lower || meanScore > upper);
+  const furthest = [...calibration].sort((a, b) => Math.abs(b.rate - b.meanScore) - Math.abs(a.rate - a.meanScore))[0]!;
+  return `${formatGroup(by, group)}: in ${off.length} of ${calibration.length} bins the range excludes the mean score; furthest off, a score of ${formatScore(furthest.meanScore)} with ${formatShare(furthest.rate)} positive.`;
+}
+
+function table({ by }: SweepRow, groups: readonly SweptGroup[], name: string): TableBlock {
+  const bins = Math.max(...groups.map(({ calibration }) => calibration.length));
+  const shown = (bin: SweptBin | undefined) =>
+    bin === undefined
+      ? cell("–")
+      : cell(
+          `${formatScore(bin.meanScore)} → ${formatShare(bin.rate)}`,
+          `${formatShare(bin.lower).replace("%", "")}–${formatShare(bin.upper)}, n\u00a0${formatCount(bin.n)}`,
+        );
+  return {
+    kind: "table",
+    caption: `Positive in truth at each height of the score, by ${name}`,
+    columns: [{ title: "Bin", align: "text" }, ...groups.map(({ group }) => ({ title: formatGroup(by, group), align: "number" as const }))],
+    rows: Array.from({ length: bins }, (_, i) => [cell(String(i + 1)), ...groups.map(({ calibration }) => shown(calibration[i]))]),
+    note: "Mean score → share positive in truth, with its range and rows. Each group's scores are cut into bins of about equal weight, lowest first; equal scores share a bin.",
+  };
+}

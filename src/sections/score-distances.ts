@@ -1,0 +1,55 @@
+import type { Result } from "../audit/result.js";
+import { disparities } from "../disparities/index.js";
+import type { DisparityRow } from "../disparities/row.js";
+import { type Block, type Cell, cell } from "./block.js";
+import { disparityName, disparityScale, formatBounds, formatDisparity } from "./disparity-facts.js";
+import { formatGroup, formatGrouping } from "./format-group.js";
+import { formatLevel } from "./format-level.js";
+import { formatProbability } from "./format-probability.js";
+import { formatScore } from "./format-score.js";
+import { sameBy } from "./groupings.js";
+import { isOfScores } from "./score-measures.js";
+
+const titles: ReadonlyMap<string, string> = new Map(disparities.map(({ id, title }) => [id, title]));
+
+/** How far the scores of groups lie apart, beside what shuffled groups show; [] when none has a value. */
+export function scoreDistances(result: Result, by: readonly string[]): readonly Block[] {
+  const rows = result.disparities.filter((row) => sameBy(row.by, by) && isOfScores(result, disparityName(row)) && row.value !== null);
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: `How far scores lie apart, by ${formatGrouping(by)}`,
+      columns: [
+        { title: "Measure", align: "text" },
+        { title: "Furthest pair", align: "text" },
+        { title: "Distance", align: "number" },
+        { title: `Range (${formatLevel(result.plan.confidence)} each side)`, align: "number" },
+        { title: "By chance alone", align: "number" },
+        { title: "p", align: "number" },
+      ],
+      rows: rows.map((row) => [
+        cell(titles.get(disparityName(row)) ?? disparityName(row)),
+        pairCell(row),
+        distanceCell(result, row),
+        cell(row.bounds === null ? "–" : formatBounds(row, disparityScale(result, row))),
+        cell(row.expectedUnderNone === null ? "–" : formatScore(row.expectedUnderNone)),
+        cell(row.pValue === undefined ? "–" : formatProbability(row.pValue)),
+      ]),
+      note: "A distance is above 0 by chance alone. “By chance alone” is its mean when people are shuffled between groups, p the share of shuffles that lie as far apart, measured in standard errors.",
+    },
+  ];
+}
+
+function pairCell({ pair, by, parts }: DisparityRow): Cell {
+  if (pair === null) return cell("–");
+  const [a, b] = [formatGroup(by, pair.a.group), formatGroup(by, pair.b.group)];
+  if (parts === undefined) return cell(`${a}, ${b}`);
+  return cell(`${a}, ${b}`, `${a} higher by ${formatScore(parts.aHigher)}, ${b} by ${formatScore(parts.bHigher)}`);
+}
+
+function distanceCell(result: Result, row: DisparityRow): Cell {
+  const value = formatDisparity(row.value!, disparityScale(result, row));
+  if (!row.certified) return cell(value);
+  return cell(value, `exact scores: ${formatScore(row.certified.lower)} to ${formatScore(row.certified.upper)}`);
+}
