@@ -38,6 +38,7 @@ export type { Estimate, Metric, NoEstimate, Sample } from "./metrics/kind/metric
 export { share } from "./metrics/kind/share.js";
 export { smooth } from "./metrics/kind/smooth.js";
 export type { AttributeDefinition, Value } from "./policy/request.js";
+export type { ScanSettings } from "./policy/requested-scan.js";
 export { type DataFrameLike, tableFromDataFrame as fromDataFrame } from "./readers/danfo.js";
 export { readTable } from "./readers/read-table.js";
 export { renderCsv } from "./renderers/csv.js";
@@ -45,6 +46,7 @@ export { renderHtml } from "./renderers/html.js";
 export { type Format, type ReportOptions, renderers, renderReport } from "./renderers/index.js";
 export { renderMarkdown } from "./renderers/markdown.js";
 export { renderPdf } from "./renderers/pdf.js";
+export type { BiasScanResult, FoundGroup, ScanCertificate, ScanResult } from "./scan/scan-result.js";
 export type { Block } from "./sections/block.js";
 export { sections } from "./sections/index.js";
 export type { Section } from "./sections/section.js";

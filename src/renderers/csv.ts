@@ -1,8 +1,8 @@
-import type { MetricValue, Result } from "../audit/result.js";
+import type { MetricValue, Result, ScanResult } from "../audit/result.js";
 import type { DisparityRow, GroupKey } from "../disparities/row.js";
 import type { Renderer } from "./renderer.js";
 
-/** The numbers of a result as one tidy table: a row for each metric of each group, then a row for each disparity. */
+/** The numbers of a result as one tidy table: a row for each metric of each group, then a row for each disparity and each group that a search found. */
 export const csv = {
   id: "csv",
   extension: ".csv",
@@ -30,11 +30,14 @@ const columns = [
 type Row = Readonly<Partial<Record<(typeof columns)[number], string | number | null>>>;
 
 /** Numbers are unrounded, an empty field is "none" and the reason stands in its column. */
-export function renderCsv({ groups, disparities }: Result): string {
+export function renderCsv({ groups, disparities, scan }: Result): string {
   const rates = groups.flatMap(({ by, group, metrics }) =>
     Object.entries(metrics).map(([metric, value]) => rateRow(metric, value, { by, group })),
   );
-  const lines = [...rates, ...disparities.map(disparityRow)].map((row) => columns.map((column) => field(row[column] ?? null)).join(","));
+  const found = scan.flatMap((one) => one.found.map((group) => foundRow(one, group)));
+  const lines = [...rates, ...disparities.map(disparityRow), ...found].map((row) =>
+    columns.map((column) => field(row[column] ?? null)).join(","),
+  );
   return `${[columns.join(","), ...lines].join("\n")}\n`;
 }
 
@@ -73,6 +76,27 @@ function disparityRow({ id, metric, contrast, by, group, value, bounds, pair, re
     upper: bounds?.upper ?? null,
     method: bounds?.method ?? null,
     reason,
+  };
+}
+
+/** A group that a search found, against everybody else; `value` is the gap. */
+function foundRow({ metric, method }: ScanResult, { group, rate, gap, lower, upper }: ScanResult["found"][number]): Row {
+  const by = Object.keys(group);
+  return {
+    kind: "scan",
+    id: `${metric}__difference_to_rest`,
+    metric,
+    contrast: "difference_to_rest",
+    attributes: by.join("*"),
+    group: groupText(by, group),
+    compared_with: "everybody else",
+    n: rate.n,
+    numerator: rate.numerator,
+    denominator: rate.n,
+    value: gap,
+    lower,
+    upper,
+    method,
   };
 }
 

@@ -80,7 +80,11 @@ export function foundForest(scan: ScanResult, title: string): ForestBlock {
       printed: `${formatPoints(one.gap)} (${range(one)})`,
       standing: "compared",
     })),
-    lines: [{ at: 0, label: "no gap" }],
+    lines: [{ at: 0, label: "no gap" }, ...limitLines(scan)],
     table: foundTable(scan, title),
   };
 }
+
+/** The limit that was asked about, on both sides. */
+const limitLines = ({ certificate }: ScanResult): ForestBlock["lines"] =>
+  certificate?.limit == null ? [] : [-certificate.limit.tau, certificate.limit.tau].map((at) => ({ at, label: "limit" }));

@@ -13,13 +13,13 @@ describe("help", () => {
     const { code, stdout, stderr } = await runCli([]);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^Audit a model's predictions/);
-    for (const name of ["audit", "inspect", "metrics", "explain", "report", "doctor", "completion"])
+    for (const name of ["audit", "scan", "inspect", "metrics", "explain", "report", "doctor", "completion"])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
     expect(stdout).toContain("  evenhand audit loans.csv\n");
     expect((await runCli(["--help"])).stdout).toBe(stdout);
   });
 
-  test.each(["audit", "inspect", "metrics", "explain", "report", "doctor", "completion"])(
+  test.each(["audit", "scan", "inspect", "metrics", "explain", "report", "doctor", "completion"])(
     "of %s begins with a sentence and an example, and `help %s` says the same",
     async (name) => {
       const [flag, word] = await Promise.all([runCli([name, "--help"]), runCli(["help", name])]);
