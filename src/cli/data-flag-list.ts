@@ -17,10 +17,16 @@ export interface DataFlags {
 }
 
 export function addDataFlags(command: Command): Command {
-  return command
+  command
     .optionsGroup("Reading the data")
     .option("--id <column>", "identifies a row; kept as text; joins --predictions")
-    .option("--predictions <file>", "second file with predictions, joined on --id")
+    .option("--predictions <file>", "second file with predictions, joined on --id");
+  return addFormFlags(command);
+}
+
+/** The same for commands whose files of predictions are named otherwise. */
+export function addFormFlags(command: Command): Command {
+  return command
     .addOption(new Option("--unmatched <what>", "ids that are in one file only").choices(["error", "drop"]))
     .option("--trials <column>", "a row is a group: how many were tried")
     .option("--hits <column>", "a row is a group: how many of them got the positive decision")

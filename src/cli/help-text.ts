@@ -23,6 +23,11 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "evenhand init loans.csv",
     "evenhand init loans.csv --label repaid --prediction approved --sensitive sex,race --positive yes --favorable positive",
   ],
+  plan: ["evenhand plan", "evenhand plan equal_opportunity_difference@race --from out/results.json"],
+  compare: [
+    "evenhand compare before.csv after.csv --id application_id",
+    "evenhand compare approved_v1 approved_v2 --data eval.csv --label repaid --sensitive sex,race --positive yes",
+  ],
   baseline: ["evenhand baseline save", "evenhand baseline update"],
   save: ["evenhand baseline save", "evenhand baseline save eval.parquet --no-rows"],
   show: ["evenhand baseline show", "evenhand baseline show git:origin/main:.evenhand/baseline.json"],

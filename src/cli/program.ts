@@ -6,11 +6,14 @@ import { addAuditFlags } from "./audit-flag-list.js";
 import { addBaselineCommands } from "./baseline/baseline-commands.js";
 import { addCheckFlags } from "./check-flag-list.js";
 import { command } from "./command.js";
+import { addCompareFlags } from "./compare-flag-list.js";
 import { addConfigCommands } from "./config/config-commands.js";
 import { addDataFlags } from "./data-flag-list.js";
 import { helpText } from "./help-text.js";
 import { addInitFlags } from "./init-flag-list.js";
+import { addPlanFlags } from "./plan-flag-list.js";
 import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
+
 import type { CommonFlags, Session } from "./session.js";
 import { addWaiveCommands } from "./waive/waive-commands.js";
 
@@ -59,6 +62,20 @@ export function buildProgram(host: Host): Command {
     .action(async (path: string, flags) => host.exit(await (await import("./report.js")).report(path, flags, host.session(flags))));
   addInitFlags(command(program, "init [DATA...]", "Write a first evenhand.yml from what the data look like and what you say.")).action(
     async (data: string[], flags) => host.exit(await (await import("./init.js")).init(data, flags, host.session(flags))),
+  );
+  addPlanFlags(
+    command(program, "plan [CHECK]", "What the data can show of each check, and how many rows would decide it. Never gates."),
+  ).action(async (check: string | undefined, flags) =>
+    host.exit(await (await import("./plan.js")).plan(check, flags, host.session(flags))),
+  );
+  addCompareFlags(
+    command(
+      program,
+      "compare <A> <B>",
+      "What B changed of A: two results, two files of decisions, or two columns of one file. Never gates.",
+    ),
+  ).action(async (a: string, b: string, flags) =>
+    host.exit(await (await import("./compare.js")).compare(a, b, flags, host.session(flags))),
   );
   addBaselineCommands(program, host);
   addWaiveCommands(program, host);

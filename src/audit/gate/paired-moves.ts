@@ -37,11 +37,11 @@ export function movedBetween(metric: Metric, rows: readonly PairedRow[], setting
   const slopesNow = slopesOf(now, value);
   const slopesBefore = slopesOf(before, value);
   let [varianceNow, varianceBefore, ofChange] = [0, 0, 0];
-  for (const { label, prediction, before: earlier, tally } of rows) {
-    const [a, b] = [slopesNow[at(label, prediction)]!, slopesBefore[at(label, earlier)]!];
-    varianceNow += tally.w2 * a * a;
-    varianceBefore += tally.w2 * b * b;
-    ofChange += tally.w2 * (a - b) ** 2;
+  for (const { cellNow, cellBefore, w2 } of movesIn(rows)) {
+    const [a, b] = [slopesNow[cellNow]!, slopesBefore[cellBefore]!];
+    varianceNow += w2 * a * a;
+    varianceBefore += w2 * b * b;
+    ofChange += w2 * (a - b) ** 2;
   }
   const all = total(now);
   const unit = all.w === 0 ? 0 : all.w2 / all.w;
@@ -54,6 +54,13 @@ export function movedBetween(metric: Metric, rows: readonly PairedRow[], setting
       ofChange += 0.5 * unit * unit * (slopesNow[at(label, p)]! - slopesBefore[at(label, q)]!) ** 2;
   }
   return { now: x, before: y, varianceNow, varianceBefore, covariance: (varianceNow + varianceBefore - ofChange) / 2 };
+}
+
+/** Squared weights by cell of the table now and before, in a fixed order, so that the order of rows does not matter. */
+function movesIn(rows: readonly PairedRow[]): readonly { readonly cellNow: number; readonly cellBefore: number; readonly w2: number }[] {
+  const sums = new Float64Array(81);
+  for (const { label, prediction, before, tally } of rows) sums[9 * at(label, prediction) + at(label, before)]! += tally.w2;
+  return [...sums].flatMap((w2, i) => (w2 === 0 ? [] : [{ cellNow: Math.floor(i / 9), cellBefore: i % 9, w2 }]));
 }
 
 function confusionBy(rows: readonly PairedRow[], decision: (row: PairedRow) => 0 | 1 | null): Confusion {
