@@ -3,6 +3,7 @@ import { accuracyParityDifference } from "./accuracy-parity-difference.js";
 import { accuracyParityRatio } from "./accuracy-parity-ratio.js";
 import { atkinsonIndex } from "./atkinson-index.js";
 import { averageAbsoluteOddsDifference } from "./average-absolute-odds-difference.js";
+import { awrf } from "./awrf.js";
 import { boundedGroupLoss } from "./bounded-group-loss.js";
 import { calibrationGap } from "./calibration-gap.js";
 import { coefficientOfVariation } from "./coefficient-of-variation.js";
@@ -13,20 +14,30 @@ import { demographicParityRatio } from "./demographic-parity-ratio.js";
 import { differentialFairness } from "./differential-fairness.js";
 import { differentialFairnessAmplification } from "./differential-fairness-amplification.js";
 import { disparateImpact } from "./disparate-impact.js";
+import { disparateTreatmentRatio } from "./disparate-treatment-ratio.js";
 import type { Disparity } from "./disparity.js";
 import { equalOpportunityDifference } from "./equal-opportunity-difference.js";
 import { equalOpportunityRatio } from "./equal-opportunity-ratio.js";
 import { equalizedOddsDifference } from "./equalized-odds-difference.js";
 import { equalizedOddsRatio } from "./equalized-odds-ratio.js";
+import { exposureRatio } from "./exposure-ratio.js";
 import { generalizedEntropyIndex } from "./generalized-entropy-index.js";
+import { infeasibleIndex } from "./infeasible-index.js";
 import { ks } from "./ks.js";
+import { maxSkewAt10 } from "./max-skew-at-10.js";
 import { meanLogDeviation } from "./mean-log-deviation.js";
 import { meanTotalVariationDistance } from "./mean-total-variation-distance.js";
+import { minSkewAt10 } from "./min-skew-at-10.js";
+import { ndkl } from "./ndkl.js";
+import { pairwiseAccuracyDifference } from "./pairwise-accuracy-difference.js";
 import { predictiveEqualityDifference } from "./predictive-equality-difference.js";
 import { predictiveEqualityRatio } from "./predictive-equality-ratio.js";
 import { predictiveParityDifference } from "./predictive-parity-difference.js";
 import { predictiveParityRatio } from "./predictive-parity-ratio.js";
 import { residualStandardizedMeanDifference } from "./residual-standardized-mean-difference.js";
+import { rkl } from "./rkl.js";
+import { rnd } from "./rnd.js";
+import { rrd } from "./rrd.js";
 import { standardizedMeanDifference } from "./standardized-mean-difference.js";
 import { theilIndex } from "./theil-index.js";
 import { totalVariationDistance } from "./total-variation-distance.js";
@@ -68,6 +79,17 @@ export const disparities = [
   standardizedMeanDifference,
   residualStandardizedMeanDifference,
   boundedGroupLoss,
+  exposureRatio,
+  disparateTreatmentRatio,
+  pairwiseAccuracyDifference,
+  minSkewAt10,
+  maxSkewAt10,
+  ndkl,
+  awrf,
+  rnd,
+  rkl,
+  rrd,
+  infeasibleIndex,
 ] as const satisfies readonly Disparity[];
 
 export type DisparityId = (typeof disparities)[number]["id"];

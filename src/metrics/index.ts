@@ -22,6 +22,8 @@ import { errorQuantile10 } from "./error-quantile-10.js";
 import { errorQuantile90 } from "./error-quantile-90.js";
 import { errorRate } from "./error-rate.js";
 import { expectedCalibrationError } from "./expected-calibration-error.js";
+import { exposurePerRelevance } from "./exposure-per-relevance.js";
+import { exposureShare } from "./exposure-share.js";
 import { f1 } from "./f1.js";
 import { falseDiscoveryRate } from "./false-discovery-rate.js";
 import { falseNegativeRate } from "./false-negative-rate.js";
@@ -29,6 +31,8 @@ import { falseNegativeToFalsePositiveRatio } from "./false-negative-to-false-pos
 import { falseOmissionRate } from "./false-omission-rate.js";
 import { falsePositiveRate } from "./false-positive-rate.js";
 import { favorableDecisionRate } from "./favorable-decision-rate.js";
+import { interGroupPairwiseAccuracy } from "./inter-group-pairwise-accuracy.js";
+import { intraGroupPairwiseAccuracy } from "./intra-group-pairwise-accuracy.js";
 import type { Metric } from "./kind/metric.js";
 import { lift } from "./lift.js";
 import { logLoss } from "./log-loss.js";
@@ -38,17 +42,29 @@ import { macroTruePositiveRate } from "./macro-true-positive-rate.js";
 import { matthewsCorrelation } from "./matthews-correlation.js";
 import { meanAbsoluteError } from "./mean-absolute-error.js";
 import { meanError } from "./mean-error.js";
+import { meanExposure } from "./mean-exposure.js";
+import { meanGeometricExposure } from "./mean-geometric-exposure.js";
 import { meanLabel } from "./mean-label.js";
 import { meanPrediction } from "./mean-prediction.js";
+import { meanReciprocalExposure } from "./mean-reciprocal-exposure.js";
+import { meanRelevance } from "./mean-relevance.js";
 import { meanScore } from "./mean-score.js";
 import { medianAbsoluteError } from "./median-absolute-error.js";
 import { medianError } from "./median-error.js";
+import { ndcg } from "./ndcg.js";
+import { ndcgAt10 } from "./ndcg-at-10.js";
 import { negativePredictiveValue } from "./negative-predictive-value.js";
+import { pairwiseAccuracy } from "./pairwise-accuracy.js";
+import { pairwiseWinRate } from "./pairwise-win-rate.js";
 import { positivePredictiveValue } from "./positive-predictive-value.js";
 import { rSquared } from "./r-squared.js";
+import { representationAt5 } from "./representation-at-5.js";
+import { representationAt10 } from "./representation-at-10.js";
+import { representationAt25 } from "./representation-at-25.js";
 import { rootMeanSquaredError } from "./root-mean-squared-error.js";
 import { selectionRate } from "./selection-rate.js";
 import { selectionShare } from "./selection-share.js";
+import { top10Rate } from "./top-10-rate.js";
 import { topFifthRate } from "./top-fifth-rate.js";
 import { topTenthRate } from "./top-tenth-rate.js";
 import { trueNegativeRate } from "./true-negative-rate.js";
@@ -120,6 +136,22 @@ export const metrics = [
   aboveMedianRate,
   topFifthRate,
   topTenthRate,
+  meanExposure,
+  exposureShare,
+  meanReciprocalExposure,
+  meanGeometricExposure,
+  top10Rate,
+  representationAt5,
+  representationAt10,
+  representationAt25,
+  pairwiseWinRate,
+  meanRelevance,
+  exposurePerRelevance,
+  pairwiseAccuracy,
+  interGroupPairwiseAccuracy,
+  intraGroupPairwiseAccuracy,
+  ndcg,
+  ndcgAt10,
 ] as const satisfies readonly Metric[];
 
 export type MetricId = (typeof metrics)[number]["id"];

@@ -11,6 +11,14 @@ const words: Readonly<Record<string, string>> = {
   delta: "limits from the variance of the counts (delta method)",
   wilson_odds: "Wilson score limits taken to the odds",
   jackknife: "delete-a-group jackknife over clusters",
+  jackknife_queries: "Student’s limits with the variance of leaving out one query at a time",
+  student_queries: "Student’s limits of a mean over queries",
+  student_linearised: "Student’s limits of a mean",
+  standardized: "limits of a standardised difference by the delta method",
+  woodruff: "quantiles at Wilson’s limits of their share (Woodruff 1952)",
+  woodruff_jackknife: "quantiles at the limits of their share that clusters leave",
+  worst_class: "limits of the worst of the classes",
+  dkw: "band around each distribution (Dvoretzky, Kiefer and Wolfowitz)",
   woolf_gart: "Woolf’s limits with Gart’s correction",
 };
 

@@ -26,6 +26,8 @@ const words: Readonly<Record<NoValueReason | ExclusionReason, string>> = {
   no_strata: "no strata were given",
   no_stratum: "no stratum has both",
   no_benefit: "somebody has nothing, and the index has no finite value",
+  no_mixed_list: "no list with enough items of two groups",
+  no_place: "a group has none of the places, so there is no logarithm",
   component_undefined: "a part of it is undefined",
   missing_group: "group not recorded",
   below_min_n: "too few rows",

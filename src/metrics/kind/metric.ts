@@ -123,6 +123,8 @@ export type NoValueReason =
   | "no_strata"
   | "no_stratum"
   | "no_benefit"
+  | "no_mixed_list"
+  | "no_place"
   | "component_undefined";
 
 /** A metric that has no value for these rows. */

@@ -1,0 +1,9 @@
+import { representationAt } from "./kind/representation.js";
+
+/**
+ * Places among the first 25 over those that the group's share of each query's items would give. Its natural logarithm is Skew@25.
+ *
+ * Unit: ratio, 0 or more; 1 = as many as by its share. Tied items share the places that are left. No value without an item.
+ * Example: a third of the first 25 places with half of the items → 2/3.
+ */
+export const representationAt25 = representationAt(25, { id: "representation_at_25", aliases: [] });
