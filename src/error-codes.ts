@@ -215,6 +215,12 @@ export const errorCodes = {
     explain:
       "Some rows equal another one in every column but the id. They count twice, and rows of one person are not independent; ranges are then too narrow unless --cluster names who belongs together.",
   },
+  EH139: {
+    ...note,
+    title: "a ranking has one query",
+    explain:
+      "Items of one query compete for the same places, so nothing in them is independent and no range can be given. Groups shuffled within the query still say how often chance alone would do as much.",
+  },
   EH200: {
     ...usage,
     title: "the command line cannot be understood",

@@ -82,7 +82,9 @@ function reversed({ label, prediction }: Bound, groups: readonly GroupRow[]): re
 function noDecision({ task: { task }, prediction, score }: Bound): readonly Diagnostic[] {
   if (prediction !== null || task === "ranking") return [];
   if (task !== "binary")
-    return [diagnostic("EH120", "no prediction was given, so nothing is said of predictions", { help: ["--prediction COLUMN"] }, "warning")];
+    return [
+      diagnostic("EH120", "no prediction was given, so nothing is said of predictions", { help: ["--prediction COLUMN"] }, "warning"),
+    ];
   return [
     diagnostic(
       "EH120",

@@ -4,10 +4,12 @@ import type { Diagnostic, Location } from "../errors.js";
 import type { GapPart } from "../explanations/gap-attribution.js";
 import type { Task } from "../metrics/kind/task.js";
 import type { ScanResult } from "../scan/scan-result.js";
+import type { ConfusionRow } from "./classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
 import type { ConventionRow } from "./conventions/row.js";
 import type { FurtherBlocks } from "./further/blocks.js";
 import type { InequalityRow } from "./inequality/row.js";
+import type { RepresentationRow } from "./ranking/row.js";
 import type { SweepRow } from "./sweep/row.js";
 
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
@@ -200,6 +202,7 @@ export interface Output {
 export type {
   CheckRow,
   ConditionalRow,
+  ConfusionRow,
   ConventionRow,
   DemographicDisparityRow,
   Diagnostic,
@@ -208,6 +211,7 @@ export type {
   GroupKey,
   InequalityRow,
   Location,
+  RepresentationRow,
   ScanResult,
   Status,
   WaiverRow,

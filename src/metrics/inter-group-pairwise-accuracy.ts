@@ -16,6 +16,6 @@ export const interGroupPairwiseAccuracy = overQueries((part) => pairsWon(part, {
   better: "higher",
   needs: ["rank", "label"],
   aliases: ["pairwise_inter_group_accuracy"],
-  sentence: { among: "pairs with a less relevant item of another group", event: "have the more relevant item first" },
+  sentence: null,
   source: "Beutel et al. (2019), KDD, definition 4 (inter-group pairwise accuracy)",
 });

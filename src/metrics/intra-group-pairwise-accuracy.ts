@@ -16,6 +16,6 @@ export const intraGroupPairwiseAccuracy = overQueries((part) => pairsWon(part, {
   better: "higher",
   needs: ["rank", "label"],
   aliases: ["pairwise_intra_group_accuracy"],
-  sentence: { among: "pairs of its own items", event: "have the more relevant item first" },
+  sentence: null,
   source: "Beutel et al. (2019), KDD, definition 3 (intra-group pairwise accuracy)",
 });

@@ -10,6 +10,6 @@ export const ndcgAt10 = discountedGain(10, {
   id: "ndcg_at_10",
   title: "NDCG of the first ten",
   formula: "mean over queries of sum over the first 10 of label / log2(1 + place) / the largest possible one",
-  aliases: ["ndcg@10"],
+  aliases: ["ndcg_10"],
   source: "Järvelin & Kekäläinen (2002), ACM TOIS 20:422–446; ties: McSherry & Najork (2008), ECIR, §3",
 });

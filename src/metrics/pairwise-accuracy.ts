@@ -16,6 +16,6 @@ export const pairwiseAccuracy = overQueries((part) => pairsWon(part, { opponents
   better: "higher",
   needs: ["rank", "label"],
   aliases: [],
-  sentence: { among: "pairs with a less relevant item", event: "have the more relevant item first" },
+  sentence: null,
   source: "Beutel et al. (2019), KDD, definition 2 (pairwise accuracy)",
 });

@@ -16,6 +16,6 @@ export const pairwiseWinRate = overQueries((part) => pairsWon(part, { opponents:
   better: "neither",
   needs: ["rank"],
   aliases: ["rank_parity"],
-  sentence: { among: "pairs with an item of another group", event: "have this group's item first" },
+  sentence: null,
   source: "Kuhlman, VanValkenburg & Rundensteiner (2019), WWW, §3 (rank parity)",
 });

@@ -2,23 +2,23 @@ import type { Result } from "../audit/result.js";
 import type { Block, FactsBlock, ListBlock, TableBlock } from "./block.js";
 import { cell, note } from "./block.js";
 import { decisionBox } from "./decision-box.js";
-import { formatBounds } from "./disparity-facts.js";
+import { disparityScale, formatBounds } from "./disparity-facts.js";
 import { countOf, formatCount } from "./format-count.js";
+import { formatGap, unitOfGaps } from "./format-gap.js";
 import { formatGroup, formatGrouping } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
 import { formatName, SHORT_NAME } from "./format-name.js";
-import { formatPoints } from "./format-points.js";
-import { formatShare } from "./format-share.js";
+import { formatValue } from "./format-value.js";
 import { gapInFrequencies, gapInPoints } from "./gap-sentence.js";
-import { everybody } from "./groupings.js";
 import { listNotJudged } from "./list-not-judged.js";
 import { measureFacts } from "./measure-facts.js";
-import { favorableWords, outcomeWords, positiveWords } from "./outcome-words.js";
+import { outcomeWords } from "./outcome-words.js";
 import { pluralList } from "./plural-list.js";
 import { type Gap, rankedGaps } from "./ranked-gaps.js";
 import { isSearchOnly, searchStatements } from "./search-only.js";
 import type { Section } from "./section.js";
 import { baseName, mainInput } from "./subject.js";
+import { subjectLead, whatAndWhom } from "./what-and-whom.js";
 
 const TOP_GAPS = 5;
 const OPEN_POINTS = 2;
@@ -48,11 +48,11 @@ export const decision: Section = {
 
 function statements(result: Result, widest: Gap | undefined): ListBlock {
   if (isSearchOnly(result))
-    return { kind: "list", items: [{ lead: "What was decided, about whom", text: whatAndWhom(result) }, ...searchStatements(result)] };
+    return { kind: "list", items: [{ lead: subjectLead(result), text: whatAndWhom(result) }, ...searchStatements(result)] };
   return {
     kind: "list",
     items: [
-      { lead: "What was decided, about whom", text: whatAndWhom(result) },
+      { lead: subjectLead(result), text: whatAndWhom(result) },
       {
         lead: "Surest gap",
         text: widest
@@ -62,19 +62,6 @@ function statements(result: Result, widest: Gap | undefined): ListBlock {
       { lead: "What could not be judged", text: openPoints(result) },
     ],
   };
-}
-
-function whatAndWhom(result: Result): string {
-  const { prediction, attributes } = result.plan;
-  const people = everybody(result)?.n ?? 0;
-  const who =
-    attributes.length === 0 || isSearchOnly(result)
-      ? ""
-      : `, compared by ${pluralList(attributes.map(({ name }) => formatName(name, SHORT_NAME)))}`;
-  if (prediction === null) return `The data hold outcomes of ${countOf(people, "person", "people")}${who}, and no decisions.`;
-  const isScore = prediction.threshold !== null;
-  const value = `${isScore ? "a score of " : ""}${positiveWords(prediction)}`;
-  return `Column “${formatName(prediction.column)}” holds decisions about ${countOf(people, "person", "people")}${who}. A positive decision is ${value} and counts as ${favorableWords(result)}.`;
 }
 
 function openPoints(result: Result): string {
@@ -90,7 +77,7 @@ function largestGaps(result: Result, gaps: readonly Gap[]): TableBlock | null {
   if (gaps.length === 0) return null;
   return {
     kind: "table",
-    caption: "Gaps that the data vouch for most, in percentage points",
+    caption: `Gaps that the data vouch for most, ${unitOfGaps(result, gaps)}`,
     columns: [
       { title: "Measure", align: "text" },
       { title: "Lowest group", align: "text" },
@@ -102,11 +89,14 @@ function largestGaps(result: Result, gaps: readonly Gap[]): TableBlock | null {
     rows: gaps.map((gap) => [
       cell(measureFacts(result, gap.metric).title, `by ${formatGrouping(gap.by, SHORT_NAME)}`),
       ...[gap.pair.b, gap.pair.a].map(({ group, value, n }) =>
-        cell(formatGroup(gap.by, group, SHORT_NAME), `${value === null ? "–" : formatShare(value)} of ${formatCount(n)}`),
+        cell(
+          formatGroup(gap.by, group, SHORT_NAME),
+          `${value === null ? "–" : formatValue(value, measureFacts(result, gap.metric))} of ${formatCount(n)}`,
+        ),
       ),
-      cell(formatPoints(gap.value)),
-      cell(formatBounds(gap, "points")),
-      cell(gap.expectedUnderNone === null ? "–" : formatPoints(gap.expectedUnderNone)),
+      cell(formatGap(result, gap)),
+      cell(formatBounds(gap, disparityScale(result, gap))),
+      cell(formatGap(result, gap, gap.expectedUnderNone)),
     ]),
     note: null,
   };
@@ -117,8 +107,7 @@ function scope(result: Result): FactsBlock {
   const input = mainInput(result);
   const rows: ({ name: string; value: string } | null)[] = [
     input && { name: "Data", value: `${baseName(input.path)}: ${countOf(input.rows, "row")} read, ${formatCount(input.used)} used` },
-    { name: "Decision", value: plan.prediction ? outcomeWords(plan.prediction) : "none in the data" },
-    { name: "True outcome", value: plan.label ? outcomeWords(plan.label) : "none in the data" },
+    ...rolesOf(plan),
     isSearchOnly(result) ? null : { name: "Groups", value: pluralList(plan.groupings.map((by) => groupingWords(result, by))) },
     {
       name: "Method",
@@ -128,6 +117,19 @@ function scope(result: Result): FactsBlock {
     },
   ];
   return { kind: "facts", caption: "Data and method in brief", rows: rows.filter((row) => row !== null) };
+}
+
+/** What is predicted and what is true, as the task calls them. */
+function rolesOf({ task, prediction, label, score, rank, query }: Result["plan"]): readonly { name: string; value: string }[] {
+  const none = "none in the data";
+  const named = (name: string, column: string | null) => ({ name, value: column === null ? none : formatName(column) });
+  if (task === "ranking") return [named("Order", rank ?? score), named("Ranked within", query), named("Relevance", label?.column ?? null)];
+  const [predicted, truth] =
+    task === "binary" ? ["Decision", "True outcome"] : task === "regression" ? ["Prediction", "True amount"] : ["Prediction", "True class"];
+  return [
+    { name: predicted!, value: prediction ? outcomeWords(prediction) : none },
+    { name: truth!, value: label ? outcomeWords(label) : none },
+  ];
 }
 
 /** "race (reference White, the largest)". */

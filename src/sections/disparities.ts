@@ -40,11 +40,13 @@ function ofGrouping(result: Result, rows: readonly DisparityRow[]): readonly Blo
   if (rows.every(({ value }) => value === null))
     return [heading(name), text(`No groups by ${name} could be compared: ${reasonWords(rows[0]!.reason)}.`)];
   const scores = named.get("score") ?? [];
+  const amounts = named.get("amount") ?? [];
   const reference = by.length === 1 ? referenceTable(result, by) : null;
   return [
     heading(name),
     ...disparityForest(result, named.get("points") ?? [], { scale: "points", title: `Differences by ${name}` }),
     ...disparityForest(result, named.get("ratio") ?? [], { scale: "ratio", title: `Ratios by ${name}` }),
+    ...(amounts.length === 0 ? [] : [disparityTable(result, amounts, `Amounts by ${name}`)]),
     ...(scores.length === 0 ? [] : [disparityTable(result, scores, `Other disparities by ${name}`)]),
     ...disparityForest(result, impactRatios(result, rows), {
       scale: "ratio",

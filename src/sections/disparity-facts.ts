@@ -2,13 +2,14 @@ import type { Result } from "../audit/result.js";
 import { contrasts } from "../contrasts/index.js";
 import { disparities } from "../disparities/index.js";
 import type { DisparityRow } from "../disparities/row.js";
+import { formatAmount } from "./format-amount.js";
 import { formatPoints } from "./format-points.js";
 import { formatRatio } from "./format-ratio.js";
 import { formatScore } from "./format-score.js";
 import { measureFacts } from "./measure-facts.js";
 
 /** On what scale a disparity is printed and drawn. */
-export type DisparityScale = "points" | "ratio" | "score";
+export type DisparityScale = "points" | "ratio" | "score" | "amount";
 
 /** The disparity's name without the attributes: `equalized_odds_difference`. */
 export const disparityName = (row: DisparityRow): string => row.id.split("@", 1)[0]!;
@@ -44,11 +45,15 @@ export function disparityScale(result: Result, row: DisparityRow): DisparityScal
   const names = [disparityName(row), row.contrast];
   // Whole words: there is a "ratio" in every "calibration".
   if (names.some((name) => /(?:^|_)(?:ratio|impact)(?:_|$)/.test(name))) return "ratio";
-  const isShare = measureFacts(result, row.metric).unit === "proportion";
-  return isShare && names.some((name) => name.includes("difference")) ? "points" : "score";
+  const { unit } = measureFacts(result, row.metric);
+  if (unit === "amount" && (row.contrast.startsWith("difference") || inTheirUnit.has(row.contrast))) return "amount";
+  return unit === "proportion" && names.some((name) => name.includes("difference")) ? "points" : "score";
 }
 
-const format = { points: formatPoints, ratio: formatRatio, score: formatScore } as const;
+/** Ways of comparing amounts, beside differences, whose result is an amount as well. */
+const inTheirUnit: ReadonlySet<string> = new Set(["largest", "wasserstein_1"]);
+
+const format = { points: formatPoints, ratio: formatRatio, score: formatScore, amount: formatAmount } as const;
 
 export const formatDisparity = (value: number, scale: DisparityScale): string => format[scale](value);
 

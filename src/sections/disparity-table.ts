@@ -5,7 +5,7 @@ import { disparityDetails, disparityScale, disparityTitle, formatBounds, formatD
 import { formatCount } from "./format-count.js";
 import { formatGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
-import { formatPoints } from "./format-points.js";
+import { formatProbability } from "./format-probability.js";
 import { formatValue } from "./format-value.js";
 import { type MeasureFacts, measureFacts } from "./measure-facts.js";
 import { reasonWords } from "./reason-words.js";
@@ -30,13 +30,18 @@ export function disparityTable(result: Result, rows: readonly DisparityRow[], ca
       measureCell(result, row),
       ...rateCells(row, measureFacts(result, row.metric)),
       ...valueCells(result, row),
-      ...(hasExpected ? [cell(row.expectedUnderNone === null ? "–" : formatPoints(row.expectedUnderNone))] : []),
+      ...(hasExpected
+        ? [cell(row.expectedUnderNone === null ? "–" : formatDisparity(row.expectedUnderNone, disparityScale(result, row)), ...pValue(row))]
+        : []),
     ]),
     note: rows.some(({ complete }) => !complete)
       ? "* Some groups could not be compared; they are listed under “What could not be judged”."
       : null,
   };
 }
+
+/** How often shuffled groups are as far apart. */
+const pValue = ({ pValue: p }: DisparityRow): readonly string[] => (p === undefined ? [] : [`p ${formatProbability(p)}`]);
 
 function measureCell(result: Result, row: DisparityRow): Cell {
   return cell(row.complete ? disparityTitle(result, row) : `${disparityTitle(result, row)} *`, ...disparityDetails(result, row));

@@ -1,6 +1,6 @@
 import type { Result } from "../audit/result.js";
 import { cell, type TableBlock } from "./block.js";
-import { type MeasureFacts, measureFacts, measuresOf } from "./measure-facts.js";
+import { isOfClass, type MeasureFacts, measureFacts, measuresOf } from "./measure-facts.js";
 import type { Section } from "./section.js";
 
 const terms: readonly (readonly [string, string])[] = [
@@ -22,6 +22,7 @@ export const glossary: Section = {
 
 function table(result: Result): TableBlock {
   const measures = measuresOf(result).flatMap((id) => {
+    if (isOfClass(id)) return [];
     const facts = measureFacts(result, id);
     return facts.sentence === null ? [] : [[facts.title, meaning(facts)] as const];
   });

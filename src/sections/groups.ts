@@ -10,16 +10,18 @@ import type { Section } from "./section.js";
 const OUTCOMES = ["selection_rate", "base_rate"];
 const ERRORS = ["true_positive_rate", "false_positive_rate", "positive_predictive_value", "negative_predictive_value", "accuracy"];
 
-export const isMainMeasure = (id: string): boolean => OUTCOMES.includes(id) || ERRORS.includes(id);
+export const isDecisionMeasure = (id: string): boolean => OUTCOMES.includes(id) || ERRORS.includes(id);
 
 /** Who gets which decision and how often it fits the true outcome, attribute by attribute. */
 export const groups: Section = {
   id: "groups",
   title: "Outcomes and errors by group",
   blocks: (result) =>
-    groupingsOf(result)
-      .filter((by) => by.length === 1)
-      .flatMap((by) => ofAttribute(result, by)),
+    result.plan.task !== "binary"
+      ? []
+      : groupingsOf(result)
+          .filter((by) => by.length === 1)
+          .flatMap((by) => ofAttribute(result, by)),
 };
 
 function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {

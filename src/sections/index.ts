@@ -1,4 +1,6 @@
+import { amounts } from "./amounts.js";
 import { checks } from "./checks.js";
+import { classes } from "./classes.js";
 import { conventionNames } from "./convention-names.js";
 import { data } from "./data.js";
 import { decision } from "./decision.js";
@@ -13,6 +15,7 @@ import { messages } from "./messages.js";
 import { method } from "./method.js";
 import { notTested } from "./not-tested.js";
 import { otherMeasures } from "./other-measures.js";
+import { rankings } from "./rankings.js";
 import { reproduce } from "./reproduce.js";
 import { scan } from "./scan.js";
 import { scores } from "./scores.js";
@@ -26,6 +29,9 @@ export const sections = [
   findings,
   notTested,
   groups,
+  classes,
+  amounts,
+  rankings,
   disparities,
   scores,
   strata,

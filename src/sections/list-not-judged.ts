@@ -23,16 +23,27 @@ export function listNotJudged(result: Result): readonly NotJudged[] {
     ...missingMembers(result),
     ...groupingsOf(result).flatMap((by) => leftOutGroups(result, by)),
     ...droppedRows(result),
-    withoutModel,
+    withoutModel(result),
   ];
 }
 
-const withoutModel: NotJudged = {
-  what: "What the decisions depend on, and how stable they are",
-  why: "the audit saw decisions and no model",
-  consequence: "This report describes what was decided; it does not say why.",
-  brief: "What the decisions depend on was not tested, because the audit saw decisions and no model.",
+/** What the data hold, and what was done to get it. */
+const seen: Readonly<Record<Result["plan"]["task"], readonly [what: string, done: string]>> = {
+  binary: ["decisions", "decided"],
+  multiclass: ["predictions", "predicted"],
+  regression: ["predictions", "predicted"],
+  ranking: ["places", "ranked"],
 };
+
+function withoutModel({ plan }: Result): NotJudged {
+  const [what, done] = seen[plan.task];
+  return {
+    what: `What the ${what} depend on, and how stable they are`,
+    why: `the audit saw ${what} and no model`,
+    consequence: `This report describes what was ${done}; it does not say why.`,
+    brief: `What the ${what} depend on was not tested, because the audit saw ${what} and no model.`,
+  };
+}
 
 function cutShort({ complete }: Result): readonly NotJudged[] {
   if (complete) return [];
@@ -51,7 +62,9 @@ function withoutValue(result: Result): readonly NotJudged[] {
   const all = everybody(result);
   if (!all) return [];
   const byReason = gather(
-    allMeasuresOf(result).filter((id) => all.metrics[id]?.value === null && !isOfOtherTask(all.metrics[id].reason)),
+    allMeasuresOf(result).filter(
+      (id) => all.metrics[id]?.value === null && !isOfOtherTask(all.metrics[id].reason) && !isOfGroupsOnly(result, id),
+    ),
     (id) => all.metrics[id]!.reason ?? "",
   );
   return [...byReason].map(([reason, ids]) => {
@@ -68,6 +81,9 @@ function withoutValue(result: Result): readonly NotJudged[] {
 
 /** Nobody misses scores, classes, amounts or rankings that the data do not have: whoever audits decisions did not ask for them. */
 const isOfOtherTask = (reason: string | null): boolean => isAbsentInput(reason) && reason !== "no_label" && reason !== "no_prediction";
+
+/** Pairs of items of different groups are there for groups, and none for everybody. */
+const isOfGroupsOnly = ({ groups }: Result, id: string): boolean => groups.some(({ metrics }) => (metrics[id]?.value ?? null) !== null);
 
 const withoutLabel: Omit<NotJudged, "what"> = {
   why: reasonWords("no_label"),

@@ -1,6 +1,7 @@
 import type { Result } from "../audit/result.js";
 import { metrics } from "../metrics/index.js";
 import type { Metric } from "../metrics/kind/metric.js";
+import { classOfId, oneVersusRest } from "../metrics/kind/one-versus-rest.js";
 import { isAbsentInput } from "./absent-inputs.js";
 import { formatName } from "./format-name.js";
 import { everybody } from "./groupings.js";
@@ -20,8 +21,8 @@ const builtIn: ReadonlyMap<string, Metric> = new Map(metrics.map((metric) => [me
 
 /** The facts of the metric with this id. */
 export function measureFacts(result: Result, id: string): MeasureFacts {
-  const metric = builtIn.get(id);
-  if (metric) return metric;
+  const metric = builtIn.get(id) ?? metricOfClass(id);
+  if (metric) return result.plan.task === "multiclass" ? ofClasses(metric) : metric;
   const formula = Object.hasOwn(result.plan.formulas, id) ? formatName(result.plan.formulas[id]!) : null;
   return {
     id,
@@ -45,4 +46,22 @@ export function allMeasuresOf(result: Result): readonly string[] {
   const present = new Set(result.groups.flatMap((row) => Object.keys(row.metrics)));
   const known = metrics.map(({ id }) => id as string).filter((id) => present.delete(id));
   return [...known, ...[...present].sort()];
+}
+
+/** Whether it is of one class against the rest: there are as many as classes times rates. */
+export const isOfClass = (id: string): boolean => metricOfClass(id) !== null;
+
+/** Of several classes a prediction is right or wrong, and nobody gets a decision. */
+function ofClasses(metric: Metric): MeasureFacts {
+  const { sentence } = metric;
+  const event = sentence?.event
+    .replace("get the decision that fits their true outcome", "are predicted the class that they truly are")
+    .replace("get a decision that does not fit their true outcome", "are predicted another class than they truly are");
+  return sentence && event !== undefined && event !== sentence.event ? { ...metric, sentence: { ...sentence, event } } : metric;
+}
+
+function metricOfClass(id: string): Metric | null {
+  const found = classOfId(id);
+  const metric = found && builtIn.get(found.metric);
+  return metric ? oneVersusRest(metric, found.name, formatName(found.name)) : null;
 }

@@ -34,10 +34,21 @@ function choices(result: Result): ListBlock {
   const bins = plan.attributes.filter((attribute) => attribute.bins !== null);
   const merged = plan.attributes.filter((attribute) => Object.keys(attribute.merged).length > 0);
   const items: ({ lead: string; text: string } | null)[] = [
-    {
-      lead: "Decisions",
-      text: `A positive decision counts as ${favorableWords(result)}. ${plan.prediction?.threshold != null ? `A decision is positive when the score is at least ${formatNumber(plan.prediction.threshold)}.` : ""}`.trim(),
-    },
+    plan.task === "multiclass"
+      ? { lead: "Classes", text: "Each class is also taken against all others, which gives every rate of decisions for it." }
+      : null,
+    plan.task === "ranking"
+      ? {
+          lead: "Places",
+          text: "Items with the same score in a query stand in an order that nobody knows: every number is the mean over all of them. What an item’s place is worth falls with its logarithm, where nothing else is said.",
+        }
+      : null,
+    plan.task !== "binary"
+      ? null
+      : {
+          lead: "Decisions",
+          text: `A positive decision counts as ${favorableWords(result)}. ${plan.prediction?.threshold != null ? `A decision is positive when the score is at least ${formatNumber(plan.prediction.threshold)}.` : ""}`.trim(),
+        },
     { lead: "Rates", text: `Two-sided ${confidence} ranges. ${rates}` },
     { lead: "Gaps", text: `One-sided bounds, ${confidence} confidence on each side. ${gaps}` },
     {

@@ -39,7 +39,7 @@ const capital = (words: string): string => words.charAt(0).toUpperCase() + words
 
 /** How many groups take part in the comparisons of each key measure. */
 function coverageTable(result: Result): TableBlock | null {
-  const measures = measuresOf(result).filter((id) => keyMeasures.some((key) => key === id));
+  const measures = measuresOf(result).filter((id) => keyMeasures(result.plan.task).includes(id));
   const groupings = groupingsOf(result);
   if (measures.length === 0 || groupings.length === 0) return null;
   return {

@@ -1,16 +1,28 @@
 import type { Result } from "../audit/result.js";
+import type { Task } from "../metrics/kind/task.js";
+import { isAmountMeasure } from "./amounts.js";
 import { type Block, heading } from "./block.js";
+import { isClassMeasure } from "./classes.js";
 import { formatGrouping } from "./format-group.js";
 import { groupTable, measuresWithValue } from "./group-table.js";
 import { groupingsOf } from "./groupings.js";
-import { isMainMeasure } from "./groups.js";
-import { measuresOf } from "./measure-facts.js";
+import { isDecisionMeasure } from "./groups.js";
+import { isOfClass, measuresOf } from "./measure-facts.js";
+import { isRankingMeasure } from "./rankings.js";
 import { isOfScores } from "./score-measures.js";
 import type { Section } from "./section.js";
 
 const COLUMNS = 5;
 
-/** The metrics that “Outcomes and errors by group” and “Scores and thresholds” leave out, attribute by attribute. */
+/** What the section of the task has shown already. */
+const isShown: Readonly<Record<Task, (id: string) => boolean>> = {
+  binary: isDecisionMeasure,
+  multiclass: isClassMeasure,
+  regression: isAmountMeasure,
+  ranking: isRankingMeasure,
+};
+
+/** The metrics that the section of outcomes, classes, amounts or places leaves out, attribute by attribute. */
 export const otherMeasures: Section = {
   id: "other-measures",
   title: "Other measures by group",
@@ -21,7 +33,9 @@ export const otherMeasures: Section = {
 };
 
 function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
-  const others = measuresWithValue(result, by, measuresOf(result)).filter((id) => !isMainMeasure(id) && !isOfScores(result, id));
+  const others = measuresWithValue(result, by, measuresOf(result)).filter(
+    (id) => !isOfClass(id) && !isShown[result.plan.task](id) && !isOfScores(result, id),
+  );
   if (others.length === 0) return [];
   const name = formatGrouping(by);
   const parts = chunks(others);

@@ -5,8 +5,11 @@ import { pluralList } from "./plural-list.js";
 
 /** A column with what counts as positive in it: "approved, positive = “yes”", "risk, positive = at least 0.5". */
 export function outcomeWords(outcome: OutcomeFacts): string {
-  return `${formatName(outcome.column)}, positive = ${positiveWords(outcome)}`;
+  return hasPositive(outcome) ? `${formatName(outcome.column)}, positive = ${positiveWords(outcome)}` : formatName(outcome.column);
 }
+
+/** Whether some value counts as positive: classes, amounts and relevance have none. */
+export const hasPositive = ({ positive, threshold }: OutcomeFacts): boolean => positive.length > 0 || threshold !== null;
 
 /** What counts as positive: "“yes”", "at least 0.5", "one of “a”, “b”". */
 export function positiveWords({ positive, threshold }: OutcomeFacts): string {

@@ -20,7 +20,8 @@ export function pooledStrata(result: Result, by: readonly string[]): readonly Bl
 }
 
 /** Decisions and errors; base rates where there is nothing else. */
-const isShown = ({ plan }: Result, metric: string): boolean => isKeyMeasure(metric) || (plan.prediction === null && metric === "base_rate");
+const isShown = ({ plan }: Result, metric: string): boolean =>
+  isKeyMeasure(metric, plan.task) || (plan.prediction === null && metric === "base_rate");
 
 /** "Over all rows … Within the same department it is the other way round …" */
 export function reversalText(

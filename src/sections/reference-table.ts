@@ -1,13 +1,13 @@
 import type { Result } from "../audit/result.js";
 import type { DisparityRow } from "../disparities/row.js";
 import { type Cell, cell, type TableBlock } from "./block.js";
-import { formatBounds } from "./disparity-facts.js";
+import { disparityScale, formatBounds } from "./disparity-facts.js";
+import { formatGap, unitOfGaps } from "./format-gap.js";
 import { formatGroup, formatGrouping, sameGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
-import { formatPoints } from "./format-points.js";
 import { gather } from "./gather.js";
 import { sameBy } from "./groupings.js";
-import { keyMeasures } from "./key-measures.js";
+import { isKeyMeasure, keyMeasures } from "./key-measures.js";
 import { measureFacts } from "./measure-facts.js";
 import { reasonWords } from "./reason-words.js";
 
@@ -19,7 +19,8 @@ export function referenceTable(result: Result, by: readonly string[]): TableBloc
   const reference = rows.find(({ pair }) => pair !== null)?.pair?.b.group;
   if (reference === undefined) return null;
   const valued = rows.filter((row) => row.value !== null && !sameGroup(by, row.group!, reference));
-  const measures = keyMeasures.filter((id) => valued.some(({ metric }) => metric === id));
+  const shown = valued.filter((row) => isKeyMeasure(row.metric, result.plan.task));
+  const measures = keyMeasures(result.plan.task).filter((id) => valued.some(({ metric }) => metric === id));
   const groups = gather(
     rows.filter(({ group }) => valued.some((row) => sameGroup(by, row.group!, group!))),
     ({ group }) => formatGroup(by, group!),
@@ -27,17 +28,27 @@ export function referenceTable(result: Result, by: readonly string[]): TableBloc
   if (measures.length === 0) return null;
   return {
     kind: "table",
-    caption: `Difference from ${formatGroup(by, reference)} in percentage points, with ${formatLevel(result.plan.confidence)} bounds on each side`,
+    caption: `Difference from ${formatGroup(by, reference)} ${unitOfGaps(result, shown)}, with ${formatLevel(result.plan.confidence)} bounds on each side`,
     columns: [
       { title: formatGrouping(by), align: "text" },
       ...measures.map((id) => ({ title: measureFacts(result, id).title, align: "number" as const })),
     ],
-    rows: [...groups].map(([name, own]) => [cell(name), ...measures.map((id) => differenceCell(own.find(({ metric }) => metric === id)))]),
+    rows: [...groups].map(([name, own]) => [
+      cell(name),
+      ...measures.map((id) =>
+        differenceCell(
+          result,
+          own.find(({ metric }) => metric === id),
+        ),
+      ),
+    ]),
     note: null,
   };
 }
 
-function differenceCell(row: DisparityRow | undefined): Cell {
+function differenceCell(result: Result, row: DisparityRow | undefined): Cell {
   if (row === undefined) return cell("–");
-  return row.value === null ? cell("–", reasonWords(row.reason)) : cell(formatPoints(row.value), formatBounds(row, "points"));
+  return row.value === null
+    ? cell("–", reasonWords(row.reason))
+    : cell(formatGap(result, row), formatBounds(row, disparityScale(result, row)));
 }

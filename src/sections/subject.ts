@@ -12,7 +12,14 @@ export const baseName = (path: string): string => formatName(path.split(/[\\/]/)
 /** What was audited, as a title: "Decisions in loans.csv". */
 export function subject(result: Result): string {
   const input = mainInput(result);
-  const decisions = result.plan.prediction ? `Decisions “${formatName(result.plan.prediction.column)}”` : "Outcomes";
+  const { task, prediction, rank, score } = result.plan;
+  const noun = task === "binary" ? "Decisions" : "Predictions";
+  const decisions =
+    task === "ranking"
+      ? `Ranking by “${formatName(rank ?? score ?? "score")}”`
+      : prediction
+        ? `${noun} “${formatName(prediction.column)}”`
+        : "Outcomes";
   if (result.policy?.name) return `${decisions} under “${formatName(result.policy.name)}”`;
   return input === null ? decisions : `${decisions} in ${baseName(input.path)}`;
 }

@@ -1,7 +1,16 @@
 import { expect } from "vitest";
+import { listFromTexts } from "../../src/disparities/kind/listed-groups.js";
+import { standardized } from "../../src/disparities/kind/standardized-difference.js";
+import { ndklOf } from "../../src/disparities/ndkl.js";
 import { interventionalShap } from "../../src/explanations/tree-shap.js";
 import { metrics } from "../../src/metrics/index.js";
-import type { Metric } from "../../src/metrics/kind/metric.js";
+import { classesFrom } from "../../src/metrics/kind/classes.js";
+import type { Metric, Sample } from "../../src/metrics/kind/metric.js";
+import { oneVersusRest } from "../../src/metrics/kind/one-versus-rest.js";
+import { rankingFrom } from "../../src/metrics/kind/ranking.js";
+import { meanExposure } from "../../src/metrics/mean-exposure.js";
+import { ndcg } from "../../src/metrics/ndcg.js";
+import { truePositiveRate } from "../../src/metrics/true-positive-rate.js";
 import { measured } from "../disparities/measured.js";
 import { columnsOf, ensembleOf } from "../explanations/small-ensemble.js";
 import { sampleOf, type Table } from "../metrics/sample.js";
@@ -136,6 +145,33 @@ export const cards: readonly Card[] = [
     cases: ["holisticai-", "peerrun-holisticai-"],
     differences: [
       {
+        what: "True positive rate of a class that a group never has",
+        theirs: "one over the number of classes, by adding 1e-32 to every count, which then goes into the mean over pairs",
+        ours: "no value, reason `zero_denominator`; the group is left out and named",
+        why: "0 of 0 is not 1/3",
+        shows() {
+          const classes = { all: classesFrom([["a", "a"]], ["a", "b", "c"]), leftOut: null };
+          const sample = { classes, everyone: { classes }, favorable: "positive", resamples: 1 } as unknown as Sample;
+          expect(oneVersusRest(truePositiveRate, "b").estimate(sample)).toMatchObject({ value: null, reason: "zero_denominator" });
+        },
+      },
+      {
+        what: "Standard deviation in the standardised mean difference",
+        theirs: "population variances in the formula for sample ones: too small a deviation, 10 % for ten rows",
+        ours: "sample variances, pooled by n − 1",
+        why: "Cohen's d is defined so",
+        shows() {
+          const side = (values: readonly number[]) => {
+            const middle = values.reduce((sum, x) => sum + x, 0) / values.length;
+            const variance = values.reduce((sum, x) => sum + (x - middle) ** 2, 0) / (values.length - 1);
+            return { mean: middle, variance, fourth: 0, size: values.length, n: values.length };
+          };
+          const found = standardized(side([0.9, 0.7, 0.3, 0.2]), side([0.8, 1, 0.8, 0.2, 0.1, 0.2]))!;
+          expect(found).toBeCloseTo(0.0225160131723218, 12);
+          expect(found).not.toBeCloseTo(0.025042098285188583, 4);
+        },
+      },
+      {
         what: "Names of precision and recall",
         theirs: "swapped in one table of results",
         ours: "positive_predictive_value = tp / (tp + fp), true_positive_rate = tp / (tp + fn)",
@@ -209,6 +245,62 @@ export const cards: readonly Card[] = [
             interventionalShap(ensemble, { columns: [Float64Array.of(1)], rows: 1 }, { columns: columnsOf(background, 1), rows: 1000 })
               .base,
           ).toBeCloseTo(0.9, 12);
+        },
+      },
+    ],
+  },
+  {
+    peer: "AI Verify",
+    licence: "Apache-2.0",
+    cases: ["aiverify-"],
+    differences: [],
+  },
+  {
+    peer: "FairRankTune, reranking and recommenders",
+    licence: "BSD-3-Clause, MIT, MIT",
+    cases: ["fairranktune-", "reranking-", "recommenders-"],
+    differences: [
+      {
+        what: "Items with the same score",
+        theirs: "ranked in the order in which they happen to come, so that sorting the file changes the result",
+        ours: "the mean over all orders of the tied",
+        why: "the order of rows is not evidence",
+        shows() {
+          const { of } = rankingFrom([[{ tied: ["a", "b"] }]]);
+          const exposure = (group: string) => meanExposure.estimate({ ranking: of(group) } as unknown as Sample).value;
+          expect(exposure("a")).toBe(exposure("b"));
+        },
+      },
+      {
+        what: "A group that a list does not hold",
+        theirs: "1e-7 is added to its share, and the divergence depends on that number",
+        ours: "shares are those of the list itself, and 0 ln 0 is 0: nothing is added",
+        why: "a made-up share is not an observation",
+        shows() {
+          expect(ndklOf(listFromTexts(["a", "b"], "ab"), [0.5, 0.5])).toBeCloseTo(Math.log(2) / (1 + 1 / Math.log2(3)), 14);
+        },
+      },
+    ],
+  },
+  {
+    peer: "scikit-learn",
+    licence: "BSD-3-Clause",
+    cases: ["sklearn-"],
+    differences: [
+      {
+        what: "NDCG of a query in which nothing is relevant",
+        theirs: "0, which pulls the mean over queries down",
+        ours: "not counted, as no order would be better than another; without any other query no value",
+        why: "0 over 0 is not 0",
+        shows() {
+          const { everyone } = rankingFrom([
+            [["a", 1]],
+            [
+              ["a", 0],
+              ["a", 0],
+            ],
+          ]);
+          expect(ndcg.estimate({ ranking: everyone } as unknown as Sample).value).toBe(1);
         },
       },
     ],

@@ -1,7 +1,9 @@
 import type { ScanResult } from "../../scan/scan-result.js";
+import type { ConfusionRow } from "../classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "../conditional/row.js";
 import type { ConventionRow } from "../conventions/row.js";
 import type { InequalityRow } from "../inequality/row.js";
+import type { RepresentationRow } from "../ranking/row.js";
 
 /** What a result says beyond rates and gaps of groups: each block is empty where nobody asked or the data do not have it. */
 export interface FurtherBlocks {
@@ -13,6 +15,10 @@ export interface FurtherBlocks {
   readonly conventions: readonly ConventionRow[];
   /** How unequally decisions benefit people, between and within the groups of each grouping; [] without labels or decisions. */
   readonly inequality: readonly InequalityRow[];
+  /** How often each true class got each prediction, for everybody and every group; [] unless there are classes. */
+  readonly confusion: readonly ConfusionRow[];
+  /** Each group's places among the first k of all queries, for more and more places; [] unless rows are ranked. */
+  readonly representation: readonly RepresentationRow[];
   /** Groups that nobody named, searched metric by metric; [] when nobody asked. */
   readonly scan: readonly ScanResult[];
 }
@@ -23,5 +29,7 @@ export const noFurtherBlocks: FurtherBlocks = {
   conditionalDisparity: [],
   conventions: [],
   inequality: [],
+  confusion: [],
+  representation: [],
   scan: [],
 };

@@ -1,4 +1,5 @@
 import type { GroupRow, Result } from "../../audit/result.js";
+import type { Task } from "../../metrics/kind/task.js";
 import { countOf, formatCount } from "../../sections/format-count.js";
 import { formatGroup } from "../../sections/format-group.js";
 import { formatName } from "../../sections/format-name.js";
@@ -7,15 +8,35 @@ import { groupingsOf, groupsBy } from "../../sections/groupings.js";
 import { measureFacts } from "../../sections/measure-facts.js";
 import { type TextColumn, tableWidth, textTable } from "./columns.js";
 
-/** Rates in the order of preference, with the words that fit a column's head. */
-const rates = [
-  ["selection_rate", "selected"],
-  ["true_positive_rate", "true pos."],
-  ["false_positive_rate", "false pos."],
-  ["auc", "AUC"],
-  ["accuracy", "accuracy"],
-  ["base_rate", "base rate"],
-] as const;
+/** Rates of a task in the order of preference, with the words that fit a column's head. */
+const rates: Readonly<Record<Task, readonly (readonly [string, string])[]>> = {
+  binary: [
+    ["selection_rate", "selected"],
+    ["true_positive_rate", "true pos."],
+    ["false_positive_rate", "false pos."],
+    ["auc", "AUC"],
+    ["accuracy", "accuracy"],
+    ["base_rate", "base rate"],
+  ],
+  multiclass: [
+    ["accuracy", "accuracy"],
+    ["worst_true_positive_rate", "worst TPR"],
+    ["macro_true_positive_rate", "mean TPR"],
+    ["macro_f1", "mean F1"],
+  ],
+  regression: [
+    ["mean_prediction", "predicted"],
+    ["mean_label", "true"],
+    ["mean_error", "error"],
+    ["mean_absolute_error", "abs. error"],
+  ],
+  ranking: [
+    ["mean_exposure", "exposure"],
+    ["top_10_rate", "in first 10"],
+    ["inter_group_pairwise_accuracy", "pairs right"],
+    ["ndcg", "NDCG"],
+  ],
+};
 
 /** Attribute, group, people. */
 const leadingColumns = 3;
@@ -29,7 +50,7 @@ const mostGroups = 12;
 /** The main rates of every group of every single attribute; combinations are in the report. */
 export function groupTable(result: Result, width: number): readonly string[] {
   const all = result.groups.find(({ by }) => by.length === 0);
-  const known = rates.filter(([id]) => (all?.metrics[id]?.value ?? null) !== null).slice(0, mostRates);
+  const known = rates[result.plan.task].filter(([id]) => (all?.metrics[id]?.value ?? null) !== null).slice(0, mostRates);
   const rows = groupingsOf(result)
     .filter(({ length }) => length === 1)
     .flatMap((by) => attributeRows(result, by, known));
@@ -37,7 +58,7 @@ export function groupTable(result: Result, width: number): readonly string[] {
   const columns: readonly TextColumn[] = [
     { title: "", align: "left", flexible: true },
     { title: "group", align: "left", flexible: true },
-    { title: "people", align: "right" },
+    { title: result.plan.task === "ranking" ? "items" : "people", align: "right" },
     ...known.map(([, title]) => ({ title, align: "right" as const })),
   ];
   const fits = tableWidth(columns, rows) <= width - 2 || known.length <= leastRates;

@@ -1,8 +1,8 @@
 import type { Result } from "../../audit/result.js";
+import { formatGap, unitOfGaps } from "../../sections/format-gap.js";
 import { formatGroup, formatGrouping } from "../../sections/format-group.js";
 import { formatLevel } from "../../sections/format-level.js";
-import { formatPoints } from "../../sections/format-points.js";
-import { formatShare } from "../../sections/format-share.js";
+import { formatValue } from "../../sections/format-value.js";
 import { measureFacts } from "../../sections/measure-facts.js";
 import { type Gap, isSure, rankedGaps } from "../../sections/ranked-gaps.js";
 import { textTable } from "./columns.js";
@@ -30,30 +30,35 @@ export function largestGaps(result: Result, width: number): readonly string[] {
     gaps.map((gap) => [
       measureFacts(result, gap.metric).title,
       formatGrouping(gap.by),
-      formatPoints(gap.value),
-      range(gap),
-      gap.expectedUnderNone === null ? "–" : formatPoints(gap.expectedUnderNone),
+      formatGap(result, gap),
+      range(result, gap),
+      formatGap(result, gap, gap.expectedUnderNone),
     ]),
     width - 2,
   );
   return [
-    ...wrapped(`Largest gaps in percentage points; the range holds the true gap (${formatLevel(result.plan.confidence)} a side)`, width),
+    ...wrapped(
+      `Largest gaps ${unitOfGaps(result, gaps)}; the range holds the true gap (${formatLevel(result.plan.confidence)} a side)`,
+      width,
+    ),
     `  ${titles}`,
-    ...lines.flatMap((line, i) => [`  ${line}`, `    ${clipped(`${side(gaps[i]!, "a")}, ${side(gaps[i]!, "b")}`, width - 4)}`]),
+    ...lines.flatMap((line, i) => [
+      `  ${line}`,
+      `    ${clipped(`${side(result, gaps[i]!, "a")}, ${side(result, gaps[i]!, "b")}`, width - 4)}`,
+    ]),
   ];
 }
 
-function side({ by, pair }: Gap, which: "a" | "b"): string {
+function side(result: Result, { by, metric, pair }: Gap, which: "a" | "b"): string {
   const { group, value } = pair[which];
   const name = formatGroup(by, group);
-  return value === null ? name : `${name} ${formatShare(value)}`;
+  return value === null ? name : `${name} ${formatValue(value, measureFacts(result, metric))}`;
 }
 
-function range(gap: Gap): string {
+function range(result: Result, gap: Gap): string {
   const { bounds } = gap;
+  const printed = (bound: number): string => formatGap(result, gap, bound);
   if (bounds === null) return "no bounds";
-  if (!isSure(gap)) return bounds.upper === null ? "no bounds" : `at most ${formatPoints(bounds.upper)}`;
-  return bounds.upper === null
-    ? `at least ${formatPoints(bounds.lower!)}`
-    : `${formatPoints(bounds.lower!)} to ${formatPoints(bounds.upper)}`;
+  if (!isSure(gap)) return bounds.upper === null ? "no bounds" : `at most ${printed(bounds.upper)}`;
+  return bounds.upper === null ? `at least ${printed(bounds.lower!)}` : `${printed(bounds.lower!)} to ${printed(bounds.upper)}`;
 }

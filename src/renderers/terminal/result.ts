@@ -5,7 +5,8 @@ import { formatName } from "../../sections/format-name.js";
 import { formatShare } from "../../sections/format-share.js";
 import { gapInFrequencies, gapInPoints } from "../../sections/gap-sentence.js";
 import { everybody } from "../../sections/groupings.js";
-import { positiveWords } from "../../sections/outcome-words.js";
+import { keyMeasures } from "../../sections/key-measures.js";
+import { hasPositive, positiveWords } from "../../sections/outcome-words.js";
 import { rankedGaps } from "../../sections/ranked-gaps.js";
 import { mainInput } from "../../sections/subject.js";
 import { wrapped } from "./display-width.js";
@@ -40,19 +41,36 @@ export function renderResult(result: Result, screen: Screen): string {
 export const renderHeadline = (result: Result, screen: Screen): string => spelledFor(`${headline(result, screen).join("\n")}\n`, screen);
 
 function headline(result: Result, { width }: Screen): readonly string[] {
-  const { prediction, label } = result.plan;
+  const { task, prediction, label } = result.plan;
   const all = everybody(result);
   const outcome = prediction ?? label;
-  const what = outcome === null ? "Data" : `${prediction ? "Decision" : "Outcome"} ${formatName(outcome.column)}`;
-  const positive = outcome === null ? "" : ` (positive: ${positiveWords(outcome)})`;
+  const order = result.plan.rank ?? result.plan.score;
+  const what =
+    task === "ranking"
+      ? `Ranking by ${formatName(order ?? "score")}`
+      : outcome === null
+        ? "Data"
+        : `${nouns[task][prediction ? 0 : 1]} ${formatName(outcome.column)}`;
+  const positive = outcome === null || task === "ranking" || !hasPositive(outcome) ? "" : ` (positive: ${positiveWords(outcome)})`;
   const accuracy = all?.metrics.accuracy;
   const range =
     accuracy?.lower == null || accuracy.upper == null
       ? ""
       : ` (${formatLevel(result.plan.confidence)} interval ${formatShare(accuracy.lower)} to ${formatShare(accuracy.upper)})`;
   const quality = accuracy?.value == null ? "" : ` Accuracy ${formatShare(accuracy.value)}${range}.`;
-  return wrapped(`${what}${positive}, ${countOf(all?.n ?? 0, "person", "people")}.${quality}`, width);
+  return wrapped(
+    `${what}${positive}, ${task === "ranking" ? countOf(all?.n ?? 0, "item") : countOf(all?.n ?? 0, "person", "people")}.${quality}`,
+    width,
+  );
 }
+
+/** What is predicted, and what is true. */
+const nouns = {
+  binary: ["Decision", "Outcome"],
+  multiclass: ["Predicted class", "True class"],
+  regression: ["Predicted amount", "True amount"],
+  ranking: ["Ranking", "Ranking"],
+} as const;
 
 function inWords(result: Result, width: number): readonly string[] {
   const [widest] = rankedGaps(result);
@@ -67,7 +85,7 @@ function nextSteps(result: Result, width: number): readonly string[] {
   const shown = result.outputs.some(({ format }) => format === "html" || format === "pdf");
   const steps: readonly (readonly [string, string])[] = [
     ...(shown || commandLine === null ? [] : [[`${plainText(commandLine)} -o report.html`, "the full report"] as const]),
-    [`evenhand explain ${widest?.metric ?? "selection_rate"}`, "what the numbers mean"],
+    [`evenhand explain ${widest?.metric.replace(/\[.*$/s, "") ?? keyMeasures(result.plan.task)[0]!}`, "what the numbers mean"],
     ...(input === null || input.sha256 === null || input.path === "-"
       ? []
       : [[`evenhand inspect ${shellWord(plainText(input.path))}`, "how the columns were read"] as const]),
