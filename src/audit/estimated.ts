@@ -52,6 +52,9 @@ export function everybodyIn(counts: Counts, plan: MeasurePlan): Everybody {
 
 const noRows: Part["confusion"] = Array.from({ length: 9 }, () => ({ n: 0, w: 0, w2: 0 }));
 
+/** Shuffles behind a p-value. Intersections are many and of many groups: there p tells 0.01 from more, and no less. */
+const DRAWS_AT_INTERSECTIONS = 99;
+
 /** The groups of a cube by some attributes, with the weight of each; a metric is estimated once for each group, when first asked for. */
 export function groupingOf(
   counts: Counts,
@@ -64,7 +67,8 @@ export function groupingOf(
   const parts = split(counts, axes);
   const groups = parts.map((part) => factsOf(part, by));
   const everyone = everybody.part;
-  const place = (kind: string, i: number) => ({ everyone, name: [kind, ...Object.entries(groups[i]!.key).flat()], plan });
+  const few = by.length > 1 && { draws: DRAWS_AT_INTERSECTIONS };
+  const place = (kind: string, i: number) => ({ everyone, name: [kind, ...Object.entries(groups[i]!.key).flat()], plan, ...few });
   const ofGroups = parts.map((part, i) => estimating(part, place("group", i)));
   const ofRests = parts.map((part, i) => estimating(restOf(everyone, part), place("rest", i)));
   return {
@@ -80,6 +84,7 @@ export function groupingOf(
     ...(counts.classes && { classes: parts.map((part) => part.classes!) }),
     ...(counts.amounts && { amounts: parts.map((part) => part.amounts!) }),
     ...(counts.ranked && { rankings: parts.map((part) => part.ranking!) }),
+    ...few,
     random: (...name) => rng(plan.seed, "grouping", ...by, ...name),
     ...(strataAxes(cube).length > 0 && { strata: lazily(() => strataOf(counts, by, groups, plan)) }),
   };
@@ -162,10 +167,11 @@ interface Place {
   /** Names the stream of random numbers, beside the metric. */
   readonly name: readonly string[];
   readonly plan: MeasurePlan;
+  readonly draws?: number;
 }
 
 /** What metrics say of a part of the rows; each is asked once. */
-function estimating({ confusion, leftOut, scores, classes, amounts, ranking }: Part, { everyone, name, plan }: Place): Estimating {
+function estimating({ confusion, leftOut, scores, classes, amounts, ranking }: Part, { everyone, name, plan, draws }: Place): Estimating {
   return once((metric) => {
     const estimate = metric.estimate({
       confusion,
@@ -181,6 +187,7 @@ function estimating({ confusion, leftOut, scores, classes, amounts, ranking }: P
         return rng(plan.seed, "metric", metric.id, ...name);
       },
       resamples: plan.resamples,
+      ...(draws !== undefined && { draws }),
     });
     return hasValue(estimate) ? { ...estimate, limits: remembered(estimate.limits) } : estimate;
   });

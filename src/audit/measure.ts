@@ -7,6 +7,7 @@ import { gapsPerGroup } from "../disparities/kind/per-group.js";
 import type { DisparityRow } from "../disparities/row.js";
 import { total } from "../metrics/kind/confusion.js";
 import { type Estimate, hasValue, type Metric, type NoEstimate, type NoValueReason, type Role } from "../metrics/kind/metric.js";
+import { isComparedByFew, measuresOfNamed } from "./at-intersections.js";
 import { type Counts, type Estimating, everybodyIn, groupingOf } from "./estimated.js";
 import { fittingDisparities, fittingMetrics } from "./fitting.js";
 import { alphaOf, type MeasurePlan } from "./measure-plan.js";
@@ -22,7 +23,8 @@ export interface Measures {
  *
  * Groups: everybody first, then grouping by grouping in the order of their coordinates, missing ones last.
  * Disparities: grouping by grouping the named ones, then each metric under each contrast. A metric whose role
- * nobody gave is null with that reason in every group; of its disparities only the named ones are listed.
+ * nobody gave is null with that reason in every group; of its disparities only the named ones are listed. With many
+ * intersections their single groups are compared by the measures of named disparities only.
  */
 export function measure(counts: Counts, whole: MeasurePlan): Measures {
   const plan = { ...whole, metrics: fittingMetrics(whole, counts), disparities: fittingDisparities(whole) };
@@ -35,12 +37,13 @@ export function measure(counts: Counts, whole: MeasurePlan): Measures {
   const all = total(everybody.part.confusion);
   const groups = [rowOf({ by: [], group: {}, n: all.n, weight: all.w }, everybody.estimate)];
   const disparities: DisparityRow[] = [];
+  const named = measuresOfNamed(plan.disparities);
   for (const by of plan.groupings) {
     const grouping = groupingOf(counts, by, everybody, plan);
     grouping.groups.forEach(({ key, rows }, i) => {
       groups.push(rowOf({ by, group: key, n: rows, weight: grouping.weights[i]! }, (metric) => grouping.estimates(metric)[i]!));
     });
-    disparities.push(...namedRows(grouping, by, { plan, absent }), ...pairingRows(grouping, by, { plan, absent }));
+    disparities.push(...namedRows(grouping, by, { plan, absent }), ...pairingRows(grouping, by, { plan, absent, named }));
   }
   return { groups, disparities };
 }
@@ -122,12 +125,18 @@ function namedRows(grouping: Grouping, by: readonly string[], { plan, absent }: 
   });
 }
 
-function pairingRows(grouping: Grouping, by: readonly string[], { plan, absent }: Asked): readonly DisparityRow[] {
+function pairingRows(
+  grouping: Grouping,
+  by: readonly string[],
+  { plan, absent, named }: Asked & { readonly named: ReadonlySet<string> },
+): readonly DisparityRow[] {
+  const isFew = isComparedByFew(by, grouping.groups.length, plan.groupings);
   const level = { alpha: alphaOf(plan), limit: null };
   const metrics = plan.metrics.filter(({ needs }) => missingRole(needs, absent) === null);
   return metrics.flatMap((metric) =>
     contrastsOf(metric, plan).flatMap((contrast) => {
       const id = idOf(`${metric.id}__${contrast.id}`, by);
+      if (isFew && hasNumberPerGroup(contrast) && !named.has(metric.id)) return [];
       const gaps = hasNumberPerGroup(contrast)
         ? gapsPerGroup(grouping, metric, contrast, level)
         : [gapOfPairs(grouping, metric, contrast, level)];

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from "../errors.js";
+import { isComparedByFew } from "./at-intersections.js";
 import type { Bound } from "./bind/bind.js";
 import type { DisparityRow, GroupKey, GroupRow } from "./result.js";
 
@@ -21,6 +22,7 @@ export function notesOn({ bound, groups, disparities, purpose }: Noted): readonl
     ...(purpose === "gate" ? [] : [...smallGroups(rates), ...undefinedRates(rates)]),
     ...reversed(bound, groups),
     ...noDecision(bound),
+    ...fewMeasures(bound, groups),
   ];
 }
 
@@ -101,5 +103,26 @@ function noDecision({ task: { task }, prediction, score }: Bound): readonly Diag
     ),
   ];
 }
+
+/** At which intersections single groups are compared by few measures. */
+function fewMeasures({ groupings }: Bound, groups: readonly GroupRow[]): readonly Diagnostic[] {
+  const few = groupings.filter((by) => isComparedByFew(by, groupsOf(groups, by), groupings));
+  if (few.length === 0) return [];
+  const where = few.length === 1 ? few[0]!.join(" × ") : `${few.length} intersections`;
+  return [
+    diagnostic(
+      "EH125",
+      `at ${where} single groups are compared by the measures of named disparities only`,
+      {
+        evidence: ["pairs of groups are compared by every measure, and every group has every measure"],
+        help: ["fewer --sensitive, or --depth 1, compares single groups by all of them"],
+      },
+      "note",
+    ),
+  ];
+}
+
+const groupsOf = (groups: readonly GroupRow[], by: readonly string[]): number =>
+  groups.filter((row) => row.by.length === by.length && row.by.every((name, i) => name === by[i])).length;
 
 const nameOf = (group: GroupKey): string => Object.values(group).join(" × ");

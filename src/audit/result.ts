@@ -169,8 +169,8 @@ export interface MetricValue {
   readonly reason: string | null;
   /** Where the value of the exact scores certainly lies, when there were too many to keep apart; the limits allow for it. */
   readonly certified?: { readonly lower: number; readonly upper: number };
-  /** For a distance, which is above 0 by chance alone: its mean when there is none, and the share of chance draws at or above the value. */
-  readonly underNone?: { readonly mean: number; readonly pValue: number };
+  /** For a distance, which is above 0 by chance alone: its mean when there is none, and the share of so many chance draws at or above the value. */
+  readonly underNone?: { readonly mean: number; readonly pValue: number; readonly draws: number };
 }
 
 /** Groups and disparities of the rows that share a value on every stratum column. */

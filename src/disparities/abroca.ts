@@ -1,6 +1,6 @@
 import { auc } from "../metrics/auc.js";
 import { hasValue } from "../metrics/kind/metric.js";
-import { areaBetween, rocOf } from "../stats/roc.js";
+import { areaBetween, emptyRoc, type Roc, rocOf } from "../stats/roc.js";
 import type { Disparity, Gap } from "./disparity.js";
 import { type Grouping, isComplete, rateOf } from "./grouping.js";
 import { comparedScores, rarerLabel, type ScoredGroup } from "./kind/compared-scores.js";
@@ -54,7 +54,7 @@ function measured(grouping: Grouping): Gap {
     bounds: null,
     pair: { a: rateOf(compared[a]!.facts.key, aucs[a]!), b: rateOf(compared[b]!.facts.key, aucs[b]!) },
     expectedUnderNone: chance?.mean ?? null,
-    ...(chance && { pValue: chance.pValue }),
+    ...(chance && { pValue: chance.pValue, draws: chance.draws }),
     // Within a bin a curve may leave the straight line by half the bin's rectangle, as its area may.
     ...(binned && {
       certified: certifiedOver(k, (i, j) => {
@@ -69,13 +69,14 @@ function measured(grouping: Grouping): Gap {
 
 function shuffled(grouping: Grouping, compared: readonly ScoredGroup[]) {
   const { observed, draw } = labelledDraws(compared, grouping.random("abroca"));
+  const curves = observed.positive.map((own) => emptyRoc(own.length));
   return againstShuffled(
     compared.map(({ n }) => n),
-    { observed: areasOf(observed), drawn: () => areasOf(draw()) },
+    { observed: areasOf(observed), drawn: () => areasOf(draw(), curves), draws: grouping.draws },
   );
 }
 
-function areasOf({ positive, negative }: LabelledWeights): Distances {
-  const curves = positive.map((own, g) => rocOf(own, negative[g]!));
+function areasOf({ positive, negative }: LabelledWeights, room: readonly Roc[] = []): Distances {
+  const curves = positive.map((own, g) => rocOf(own, negative[g]!, room[g]));
   return (i, j) => areaBetween(curves[i]!, curves[j]!);
 }

@@ -38,7 +38,7 @@ function measured(grouping: Grouping, level: Level): Gap {
   if (!independent || compared.length < 2) return gap;
   const chance = againstShuffled(
     compared.map(({ n }) => n),
-    calibrationDraws(compared, grouping.random("calibration_gap")),
+    { ...calibrationDraws(compared, grouping.random("calibration_gap")), draws: grouping.draws },
   );
-  return { ...gap, expectedUnderNone: chance.mean, pValue: chance.pValue };
+  return { ...gap, expectedUnderNone: chance.mean, pValue: chance.pValue, draws: chance.draws };
 }

@@ -28,6 +28,8 @@ export interface Grouping {
   readonly amounts?: readonly SampledAmounts[];
   /** Ranked items of each group; absent unless rows are ranked. */
   readonly rankings?: readonly SampledRanking[];
+  /** Shuffles of the groups behind the p-value of a distance; absent = the usual number. */
+  readonly draws?: number;
   /** The stream of random numbers that belongs to this grouping and a name. */
   random(...name: readonly string[]): Rng;
   /** The same groups stratum by stratum, in the order of the strata's coordinates; absent when the rows have no strata. */

@@ -60,6 +60,8 @@ export interface DisparityRow {
   readonly expectedUnderNone: number | null;
   /** For distances: (1 + draws at or above the value) / (1 + draws), of groups shuffled at random, whose mean is `expectedUnderNone`; absent where nobody drew. */
   readonly pValue?: number;
+  /** How many draws those are: fewer at intersections, which are many. */
+  readonly draws?: number;
   /** Where the value of the exact scores certainly lies, when there were too many to keep apart. */
   readonly certified?: { readonly lower: number; readonly upper: number };
   /** For signed distances, the part where the first group of `pair` has the higher scores and the part where the second has. */

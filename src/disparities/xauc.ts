@@ -81,7 +81,7 @@ function measured(grouping: Grouping, level: Level): Gap {
       ),
     pair: { a: rate(a, b), b: rate(b, a) },
     expectedUnderNone: chance?.mean ?? null,
-    ...(chance && { pValue: chance.pValue }),
+    ...(chance && { pValue: chance.pValue, draws: chance.draws }),
     ...(isBinned && {
       certified: certifiedOver(k, (i, j) => {
         const off = openness(areas[i]![j]!) + openness(areas[j]![i]!);
@@ -118,6 +118,6 @@ function shuffled(grouping: Grouping, compared: readonly ScoredGroup[]) {
   };
   return againstShuffled(
     compared.map(({ n }) => n),
-    { observed: distances(observed), drawn: () => distances(draw()) },
+    { observed: distances(observed), drawn: () => distances(draw()), draws: grouping.draws },
   );
 }

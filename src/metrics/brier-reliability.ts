@@ -33,7 +33,7 @@ export const brierReliability = scoreMetric(
         const open = 2 * halfWidth(calibration, own);
         return { lower: Math.max(0, value - open), upper: Math.min(1, value + open) };
       },
-      underNone: ({ random }) => underCalibration(calibration, { value, statistic: meanSquare, random }),
+      underNone: (sample) => underCalibration(calibration, { value, statistic: meanSquare, sample }),
     };
   },
   {

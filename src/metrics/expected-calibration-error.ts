@@ -29,7 +29,7 @@ export const expectedCalibrationError = scoreMetric(
         const open = halfWidth(calibration, own);
         return { lower: Math.max(0, value - open), upper: Math.min(1, value + open) };
       },
-      underNone: ({ random }) => underCalibration(calibration, { value, statistic: meanGap, random }),
+      underNone: (sample) => underCalibration(calibration, { value, statistic: meanGap, sample }),
     };
   },
   {

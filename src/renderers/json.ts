@@ -1,7 +1,8 @@
 import type { Result } from "../audit/result.js";
+import { canonicalJson } from "../canonical-json.js";
 import type { Renderer } from "./renderer.js";
 
-/** The result itself, keys in the order of their code units, so that equal results are equal files. */
+/** The result itself, keys in the order of their code units and one row a line, so that equal results are equal files and others can be compared by line. */
 export const json = {
   id: "json",
   extension: ".json",
@@ -11,19 +12,17 @@ export const json = {
 export function renderJson(result: Result): string {
   const lost = pathOfLost(result);
   if (lost !== null) throw new Error(`result${lost}, which has no place in a result`);
-  return `${JSON.stringify(ordered(result), null, 2)}\n`;
+  const members = Object.entries(result)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{\n${members.map(([key, value]) => `  ${JSON.stringify(key)}: ${lines(value)}`).join(",\n")}\n}\n`;
 }
 
-/** Keys sorted; -0 is 0. */
-function ordered(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value === 0 ? 0 : value;
-  if (Array.isArray(value)) return value.map(ordered);
-  const object = value as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(
-    Object.keys(object)
-      .sort()
-      .map((key) => [key, ordered(object[key])]),
-  );
+/** Lists of rows have one row a line, as a large result indented throughout is half blanks; everything else is indented. */
+function lines(value: unknown): string {
+  if (Array.isArray(value) && value.length > 0 && value.every((row) => typeof row === "object" && row !== null))
+    return `[\n${value.map((row) => `    ${canonicalJson(row)}`).join(",\n")}\n  ]`;
+  return JSON.stringify(JSON.parse(canonicalJson(value)), null, 2).replaceAll("\n", "\n  ");
 }
 
 /** Where the first number is that JSON.stringify would turn into null, and what it is: a bug of ours. null = nowhere. */

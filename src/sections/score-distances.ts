@@ -36,9 +36,15 @@ export function scoreDistances(result: Result, by: readonly string[]): readonly 
         cell(row.expectedUnderNone === null ? "–" : formatScore(row.expectedUnderNone)),
         cell(row.pValue === undefined ? "–" : formatProbability(row.pValue)),
       ]),
-      note: "A distance is above 0 by chance alone. “By chance alone” is its mean when people are shuffled between groups, p the share of shuffles that lie as far apart, measured in standard errors.",
+      note: chanceNote(rows),
     },
   ];
+}
+
+function chanceNote(rows: readonly DisparityRow[]): string | null {
+  const draws = rows.find((row) => row.draws !== undefined)?.draws;
+  if (draws === undefined) return null;
+  return `A distance is above 0 by chance alone. “By chance alone” is its mean when people are shuffled between groups, p the share of shuffles that lie as far apart, measured in standard errors; of ${draws} shuffles.`;
 }
 
 function pairCell({ pair, by, parts }: DisparityRow): Cell {

@@ -11,9 +11,13 @@ import type { Rng } from "./rng.js";
 export function drawBinomial(n: number, p: number, random: Rng): number {
   if (!(n > 0) || p <= 0) return 0;
   if (p >= 1) return n;
+  if (n === 1) return single(p, random);
   if (p > 0.5) return n - drawBinomial(n, 1 - p, random);
   return n * p < 10 ? inverted(n, p, random) : rejected(n, p, random);
 }
+
+/** The same as below, and quicker. */
+const single = (p: number, random: Rng): number => (p > 0.5 ? 1 - single(1 - p, random) : random.next() < 1 - p ? 0 : 1);
 
 /** Walks up the distribution from 0 until the uniform number is used up. */
 function inverted(n: number, p: number, random: Rng): number {

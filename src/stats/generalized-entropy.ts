@@ -4,10 +4,18 @@ export interface Spread {
   readonly weights: ArrayLike<number>;
 }
 
-const totalOf = ({ weights }: Spread): number => Array.from(weights).reduce((sum, weight) => sum + weight, 0);
+function totalOf({ weights }: Spread): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]!;
+  return sum;
+}
 
-const meanOf = (spread: Spread, of: (value: number) => number): number =>
-  spread.values.reduce((sum, value, i) => (spread.weights[i]! > 0 ? sum + spread.weights[i]! * of(value) : sum), 0) / totalOf(spread);
+function meanOf(spread: Spread, of: (value: number) => number): number {
+  const { values, weights } = spread;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) if (weights[i]! > 0) sum += weights[i]! * of(values[i]!);
+  return sum / totalOf(spread);
+}
 
 /**
  * Generalized entropy of amounts: (1 / α(α − 1)) · mean of (b/μ)^α − 1; Theil's index for α = 1, mean log deviation for α = 0.
@@ -49,6 +57,13 @@ export interface Decomposition {
   readonly within: number;
 }
 
+/** Generalized entropy between groups: everybody has the group's mean. null as for `generalizedEntropy`. */
+export function entropyBetween(groups: readonly Spread[], alpha: number): number | null {
+  const present = groups.filter((group) => totalOf(group) > 0);
+  if (present.length === 0) return null;
+  return generalizedEntropy({ values: present.map((group) => meanOf(group, (b) => b)), weights: present.map(totalOf) }, alpha);
+}
+
 /**
  * Generalized entropy of all groups together, between them (everybody has the group's mean), and within them.
  *
@@ -63,9 +78,8 @@ export function decomposedEntropy(groups: readonly Spread[], alpha: number): Dec
     values: present.flatMap(({ values }) => values),
     weights: present.flatMap(({ weights }) => Array.from(weights)),
   };
-  const means: Spread = { values: present.map((group) => meanOf(group, (b) => b)), weights: present.map(totalOf) };
   const total = present.length === 0 ? null : generalizedEntropy(all, alpha);
-  const between = present.length === 0 ? null : generalizedEntropy(means, alpha);
+  const between = entropyBetween(present, alpha);
   if (total === null || between === null || !Number.isFinite(total) || !Number.isFinite(between)) return null;
   return { total, between, within: Math.max(0, total - between) };
 }

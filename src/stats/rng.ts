@@ -51,6 +51,8 @@ export function rng(seed: number, ...name: readonly (string | number)[]): Rng {
           low = Math.imul(x, n) >>> 0;
         }
       }
+      // Below 2^53 the product is exact.
+      if (n <= 2 ** 21) return (x * n - low) / 2 ** 32;
       // The product is rounded beyond 2^53, by less than 2^11, which the division and the rounding take away again.
       return Math.round((x * n - low) / 2 ** 32);
     },

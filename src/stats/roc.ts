@@ -4,10 +4,15 @@ export interface Roc {
   readonly truePositive: Float64Array;
 }
 
-/** The curve of positives and negatives by score, ascending; scores that both have make slopes. */
-export function rocOf(positive: ArrayLike<number>, negative: ArrayLike<number>): Roc {
+/** Room for the curve of so many scores. */
+export const emptyRoc = (scores: number): Roc => ({
+  falsePositive: new Float64Array(scores + 1),
+  truePositive: new Float64Array(scores + 1),
+});
+
+/** The curve of positives and negatives by score, ascending, in the arrays of `curve`; scores that both have make slopes. */
+export function rocOf(positive: ArrayLike<number>, negative: ArrayLike<number>, curve = emptyRoc(positive.length)): Roc {
   const length = positive.length;
-  const curve = { falsePositive: new Float64Array(length + 1), truePositive: new Float64Array(length + 1) };
   let [hits, misses] = [0, 0];
   for (let i = 0; i < length; i++) {
     hits += positive[length - 1 - i]!;

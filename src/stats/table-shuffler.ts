@@ -7,7 +7,7 @@ const FEW_ROWS = 20_000;
 /**
  * Draws of tables with the margins of a table of whole counts: what shuffling the rows' groups would give.
  *
- * One row a group, one column a class; each call gives the next draw, in arrays that the call after it uses again.
+ * Rows are dealt out to all groups but the largest, which gets what is left. One row a group, one column a class; each call gives the next draw, in arrays that the call after it uses again.
  *
  * @source Fisher & Yates (1938), Statistical Tables, example 12; many rows: see `shuffledTable`
  */
@@ -23,19 +23,24 @@ export function tableShuffler(table: readonly ArrayLike<number>[], random: Rng):
     at += n;
   });
   const sizes = table.map((row) => Array.from(row).reduce((sum, n) => sum + n, 0));
+  const largest = sizes.indexOf(Math.max(...sizes));
   const drawn = table.map(() => new Float64Array(columns));
   return () => {
     let left = rows;
-    sizes.forEach((size, g) => {
+    const rest = drawn[largest]!;
+    rest.set(totals);
+    for (let g = 0; g < sizes.length; g++) {
+      if (g === largest) continue;
       const own = drawn[g]!.fill(0);
-      for (let i = 0; i < size; i++) {
+      for (let i = sizes[g]!; i > 0; i--) {
         const pick = random.below(left--);
         const column = deck[pick]!;
         deck[pick] = deck[left]!;
         deck[left] = column;
         own[column]!++;
+        rest[column]!--;
       }
-    });
+    }
     return drawn;
   };
 }

@@ -213,7 +213,7 @@ describe("against shuffled groups", () => {
     const skewed = people(150, 0.5, random).map(([score, label]): ScoreRow => [score ** 3, label]);
     expect(gapOf(calibrationGap, { high, skewed }).pValue).toBeLessThan(0.02);
     const blind = high.map(([, label], i): ScoreRow => [high[(i + 7) % high.length]![0], label]);
-    expect(gapOf(abroca, { high, blind }).pValue).toBe(1 / 500);
+    expect(gapOf(abroca, { high, blind }).pValue).toBeLessThan(0.01);
   });
 
   test("the same seed draws the same, another one another", () => {

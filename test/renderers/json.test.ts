@@ -19,3 +19,12 @@ test("minus zero is zero, and a number that JSON lacks is refused with its place
   expect(renderJson({ ...result, run: { ...result.run, durationMs: -0 } })).toContain('"durationMs": 0');
   expect(() => renderJson({ ...result, run: { ...result.run, durationMs: Number.NaN } })).toThrow("result.run.durationMs is NaN");
 });
+
+test("rows stand one a line, and what is not a list of rows is indented", () => {
+  const result = sampleResult();
+  const lines = renderJson(result).split("\n");
+  const start = lines.indexOf('  "disparities": [');
+  const rows = lines.slice(start + 1, start + 1 + result.disparities.length).map((line) => JSON.parse(line.replace(/,$/, "")));
+  expect(rows).toEqual(JSON.parse(JSON.stringify(result.disparities)));
+  expect(lines).toContain('    "status": "not_gated"');
+});

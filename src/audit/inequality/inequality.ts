@@ -2,7 +2,7 @@ import { benefitsOf } from "../../disparities/kind/benefit.js";
 import type { GroupKey } from "../../disparities/row.js";
 import { type Confusion, confusionCells } from "../../metrics/kind/confusion.js";
 import { countsOf, weightsOf } from "../../metrics/kind/counts.js";
-import { decomposedEntropy, generalizedEntropy, type Spread } from "../../stats/generalized-entropy.js";
+import { decomposedEntropy, entropyBetween, generalizedEntropy, type Spread } from "../../stats/generalized-entropy.js";
 import { permutationP } from "../../stats/permutation-p.js";
 import { type Rng, rng } from "../../stats/rng.js";
 import { shuffledTable } from "../../stats/shuffled-table.js";
@@ -79,12 +79,11 @@ function chance(spreads: readonly Spread[], alpha: number, value: number, random
   const table = spreads.map(({ weights }) => weights);
   const draws = Float64Array.from({ length: DRAWS }, () => {
     const shuffled = shuffledTable(table, random);
-    return (
-      decomposedEntropy(
-        shuffled.map((weights, i) => ({ values: spreads[i]!.values, weights })),
-        alpha,
-      )?.between ?? 0
+    const between = entropyBetween(
+      shuffled.map((weights, i) => ({ values: spreads[i]!.values, weights })),
+      alpha,
     );
+    return between !== null && Number.isFinite(between) ? between : 0;
   });
   return permutationP(value, draws);
 }

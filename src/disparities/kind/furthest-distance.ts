@@ -3,6 +3,14 @@ import { type AgainstChance, permutationP } from "../../stats/permutation-p.js";
 /** A distance of every pair of k things. */
 export type Distances = (i: number, j: number) => number;
 
+/** Draws from groups that do not differ, where nobody says how many. */
+const DRAWS = 499;
+
+/** What shuffled groups show, and how often they were shuffled. */
+export interface AgainstShuffled extends AgainstChance {
+  readonly draws: number;
+}
+
 /** The pair that is furthest apart, the first of equals. */
 export function furthest(k: number, distance: Distances): { readonly value: number; readonly pair: readonly [number, number] } {
   let value = -1;
@@ -16,9 +24,6 @@ export function furthest(k: number, distance: Distances): { readonly value: numb
   return { value, pair };
 }
 
-/** Draws from groups that do not differ. */
-const DRAWS = 499;
-
 /**
  * How the furthest of all pairs compares with shuffled groups.
  *
@@ -29,8 +34,12 @@ const DRAWS = 499;
  */
 export function againstShuffled(
   sizes: readonly number[],
-  { observed, drawn }: { readonly observed: Distances; readonly drawn: () => Distances },
-): AgainstChance {
+  {
+    observed,
+    drawn,
+    draws: count = DRAWS,
+  }: { readonly observed: Distances; readonly drawn: () => Distances; readonly draws?: number | undefined },
+): AgainstShuffled {
   const k = sizes.length;
   /** The largest distance as it is and in units of its pair's standard error; each pair is measured once. */
   const largest = (distance: Distances): readonly [plain: number, scaled: number] => {
@@ -45,12 +54,12 @@ export function againstShuffled(
     return [plain, scaled];
   };
   let sum = 0;
-  const draws = Float64Array.from({ length: DRAWS }, () => {
+  const draws = Float64Array.from({ length: count }, () => {
     const [plain, scaled] = largest(drawn());
     sum += plain;
     return scaled;
   });
-  return { mean: sum / DRAWS, pValue: permutationP(largest(observed)[1], draws).pValue };
+  return { mean: sum / count, pValue: permutationP(largest(observed)[1], draws).pValue, draws: count };
 }
 
 /** Scores at which shuffled groups are compared, for their number of pairs: more would cost more than they tell. */

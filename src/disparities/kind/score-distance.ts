@@ -6,6 +6,7 @@ import { meanPrediction } from "../../metrics/mean-prediction.js";
 import { meanScore } from "../../metrics/mean-score.js";
 import { groupDraws } from "../../stats/group-draws.js";
 import type { Limits } from "../../stats/limits.js";
+import type { Rng } from "../../stats/rng.js";
 import { boundsFrom } from "../bounds-of-pairs.js";
 import type { Disparity, Gap, Level } from "../disparity.js";
 import { type Grouping, isComplete, rateOf } from "../grouping.js";
@@ -66,7 +67,9 @@ function measured(of: ScoreDistance, id: string, grouping: Grouping, level: Leve
   const table = scoreTable(points);
   const two = pairsOf(table);
   const k = compared.length;
-  const { value, pair } = furthest(k, (i, j) => of.distance(two(i, j)));
+  const distances = matrixOf(k, (i, j) => of.distance(two(i, j)));
+  const between = (i: number, j: number): number => distances[i]![j]!;
+  const { value, pair } = furthest(k, between);
   if (!Number.isFinite(value)) return noGap({ ...place, reason: "not_applicable", excluded });
   const means = points.map(meanOf);
   const [a, b] = means[pair[0]]! >= means[pair[1]]! ? pair : [pair[1], pair[0]];
@@ -78,8 +81,8 @@ function measured(of: ScoreDistance, id: string, grouping: Grouping, level: Leve
           {
             k,
             scale: "difference",
-            value: (i, j) => of.distance(two(i, j)),
-            limits: (i, j, alpha) => limits(of.distance(two(i, j)), [table.sizes[i]!, table.sizes[j]!], alpha),
+            value: between,
+            limits: (i, j, alpha) => limits(between(i, j), [table.sizes[i]!, table.sizes[j]!], alpha),
           },
           level,
         );
@@ -87,7 +90,7 @@ function measured(of: ScoreDistance, id: string, grouping: Grouping, level: Leve
   const groups = compared.map(({ facts }) => ({ group: facts.key }));
   const rate = (i: number) =>
     rateOf(compared[i]!.facts.key, { value: means[i]!, numerator: null, n: compared[i]!.n } as Parameters<typeof rateOf>[1]);
-  const chance = independent ? shuffled(of, table, grouping.random(id)) : null;
+  const chance = independent ? shuffled(of, table, { random: grouping.random(id), draws: grouping.draws }) : null;
   return {
     ...place,
     value,
@@ -95,7 +98,7 @@ function measured(of: ScoreDistance, id: string, grouping: Grouping, level: Leve
     bounds: projection && boundsFrom(projection, groups, { ...difference, method: "dkw" }),
     pair: { a: rate(a), b: rate(b) },
     expectedUnderNone: chance?.mean ?? null,
-    ...(chance && { pValue: chance.pValue }),
+    ...(chance && { pValue: chance.pValue, draws: chance.draws }),
     ...(binned && { certified: certifiedOver(k, (i, j) => of.certified(two(i, j), binned)) }),
     ...(of.parts && { parts: of.parts(two(a, b)) }),
     excluded,
@@ -103,20 +106,33 @@ function measured(of: ScoreDistance, id: string, grouping: Grouping, level: Leve
   };
 }
 
+/** The distance of every ordered pair, each measured once. */
+function matrixOf(k: number, distance: (i: number, j: number) => number): readonly Float64Array[] {
+  const rows = Array.from({ length: k }, () => new Float64Array(k));
+  for (let i = 0; i < k; i++) for (let j = i + 1; j < k; j++) rows[i]![j] = distance(i, j);
+  for (let i = 0; i < k; i++) for (let j = 0; j < i; j++) rows[i]![j] = rows[j]![i]!;
+  return rows;
+}
+
 function pairsOf({ values, weights }: ScoreTable): (i: number, j: number) => TwoDistributions {
   const shares = weights.map((row) => cumulated(row, new Float64Array(row.length)));
   return (i, j) => ({ values, a: shares[i]!, b: shares[j]! });
 }
 
-function shuffled(of: ScoreDistance, table: ScoreTable, random: Parameters<typeof groupDraws>[1]["random"]) {
+function shuffled(of: ScoreDistance, table: ScoreTable, { random, draws }: { readonly random: Rng; readonly draws: number | undefined }) {
   const coarse = coarsened(table, mostScores(table.sizes.length));
   const draw = groupDraws(coarse.weights, { sizes: table.sizes, random });
   const observed = pairsOf(coarse);
+  const shares = coarse.weights.map((row) => new Float64Array(row.length));
+  const two = shares.map((a) => shares.map((b): TwoDistributions => ({ values: coarse.values, a, b })));
   return againstShuffled(table.sizes, {
+    draws,
     observed: (i, j) => of.distance(observed(i, j)),
     drawn() {
-      const two = pairsOf({ ...coarse, weights: draw() });
-      return (i, j) => of.distance(two(i, j));
+      draw().forEach((row, g) => {
+        cumulated(row, shares[g]!);
+      });
+      return (i, j) => of.distance(two[i]![j]!);
     },
   });
 }

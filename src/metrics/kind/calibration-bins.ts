@@ -5,7 +5,7 @@ import { normalQuantile } from "../../stats/normal.js";
 import { permutationP } from "../../stats/permutation-p.js";
 import type { Rng } from "../../stats/rng.js";
 import { type ByScore, byScore } from "./by-score.js";
-import type { UnderNone } from "./metric.js";
+import type { Sample, UnderNone } from "./metric.js";
 import type { Scores } from "./scores.js";
 
 /** Bins of about equal weight in which labels are set against scores. */
@@ -119,30 +119,32 @@ export function underCalibration(
   {
     value,
     statistic,
-    random,
-  }: { readonly value: number; readonly statistic: (bins: readonly CalibrationBin[]) => number; readonly random: Rng },
+    sample: { random, draws: count = DRAWS },
+  }: {
+    readonly value: number;
+    readonly statistic: (bins: readonly CalibrationBin[]) => number;
+    readonly sample: Pick<Sample, "random" | "draws">;
+  },
 ): UnderNone {
   const draw = drawingRates(calibration, random);
-  const draws = Float64Array.from({ length: DRAWS }, () => {
+  const bins = calibration.bins.map((bin) => ({ ...bin }));
+  const draws = Float64Array.from({ length: count }, () => {
     const rates = draw();
-    return statistic(calibration.bins.map((bin, b) => ({ ...bin, rate: rates[b]! })));
+    for (let b = 0; b < bins.length; b++) bins[b]!.rate = rates[b]!;
+    return statistic(bins);
   });
-  return permutationP(value, draws);
+  return { ...permutationP(value, draws), draws: count };
 }
 
 function drawingRates({ bins, both: { values, positive, negative }, binOf: placeOf }: Calibration, random: Rng): () => Float64Array {
   const rates = new Float64Array(bins.length);
   if (values.length <= DRAWN_ONE_BY_ONE) {
     const rows = values.map((_, i) => positive.n[i]! + negative.n[i]!);
+    const each = rows.map((n, i) => (n > 0 ? (positive.w[i]! + negative.w[i]!) / n : 0));
     return () => {
       rates.fill(0);
-      values.forEach((score, i) => {
-        const each = rows[i]! > 0 ? (positive.w[i]! + negative.w[i]!) / rows[i]! : 0;
-        rates[placeOf[i]!]! += each * drawBinomial(rows[i]!, score, random);
-      });
-      bins.forEach(({ w }, b) => {
-        rates[b] = w > 0 ? rates[b]! / w : 0;
-      });
+      for (let i = 0; i < values.length; i++) rates[placeOf[i]!]! += each[i]! * drawBinomial(rows[i]!, values[i]!, random);
+      for (let b = 0; b < bins.length; b++) rates[b] = bins[b]!.w > 0 ? rates[b]! / bins[b]!.w : 0;
       return rates;
     };
   }

@@ -66,6 +66,8 @@ export interface Sample {
   readonly random: Rng;
   /** How many resamples such a metric takes. */
   readonly resamples: number;
+  /** How many draws of chance alone a distance is held against; absent = the usual number. */
+  readonly draws?: number;
 }
 
 /** A metric's value with its uncertainty. */
@@ -96,6 +98,7 @@ export interface UnderNone {
   readonly mean: number;
   /** (1 + number of draws at or above the value) / (1 + draws). */
   readonly pValue: number;
+  readonly draws: number;
 }
 
 /** Why there is no number. */
