@@ -37,28 +37,44 @@ export function columnarCube({ axes, times, rows }: Unsorted): ColumnarCube {
   const ranked = axes.map((axis) => inOrder(axis, order));
   for (let a = ranked.length - 1; a >= 0; a--) order = sortedBy(ranked[a]!, order);
 
+  const isFirst = new Uint8Array(used);
+  if (used > 0) isFirst[0] = 1;
+  for (const { places } of ranked) markChanges(places, order, isFirst);
   const firstOf = new Uint32Array(used);
   const n = new Float64Array(used);
   let cells = 0;
   for (let i = 0; i < used; i++) {
     const row = order[i]!;
-    if (i === 0 || ranked.some(({ places }) => places[row] !== places[order[i - 1]!])) firstOf[cells++] = row;
+    if (isFirst[i] === 1) firstOf[cells++] = row;
     n[cells - 1]! += times === null ? 1 : times[row]!;
   }
   return {
     axes: ranked.map(({ name, coordinates, places }) => ({
       name,
       coordinates,
-      places: placesFor(cells, coordinates.length).map((_, cell) => places[firstOf[cell]!]!),
+      places: placesAt(places, firstOf.subarray(0, cells), coordinates.length),
     })),
     n: n.slice(0, cells),
   };
 }
 
+/** Marks the rows, in their order, at which an axis has another place than at the row before. */
+function markChanges(places: Places, order: Uint32Array, isFirst: Uint8Array): void {
+  for (let i = 1; i < order.length; i++) if (places[order[i]!] !== places[order[i - 1]!]) isFirst[i] = 1;
+}
+
+/** The places of some cells, in the order in which they are listed; `read` makes a new place of each. */
+export function placesAt(places: Places, cells: Uint32Array, most: number, read?: readonly number[]): Places {
+  const placed = placesFor(cells.length, most);
+  if (read === undefined) for (let i = 0; i < cells.length; i++) placed[i] = places[cells[i]!]!;
+  else for (let i = 0; i < cells.length; i++) placed[i] = read[places[cells[i]!]!]!;
+  return placed;
+}
+
 /** The axis with the coordinates that occur in the given rows only, in their order. */
 function inOrder({ name, coordinates, places }: ColumnarAxis, rows: Uint32Array): ColumnarAxis {
   const occurs = new Uint8Array(coordinates.length);
-  for (const row of rows) occurs[places[row]!] = 1;
+  for (let i = 0; i < rows.length; i++) occurs[places[rows[i]!]!] = 1;
   const kept = coordinates.map((_, place) => place).filter((place) => occurs[place] === 1);
   kept.sort((a, b) => compareCoordinates(coordinates[a]!, coordinates[b]!));
   const rankOf = new Uint32Array(coordinates.length);
@@ -66,17 +82,17 @@ function inOrder({ name, coordinates, places }: ColumnarAxis, rows: Uint32Array)
     rankOf[place] = rank;
   });
   const ranks = placesFor(places.length, kept.length);
-  for (const row of rows) ranks[row] = rankOf[places[row]!]!;
+  for (let i = 0; i < rows.length; i++) ranks[rows[i]!] = rankOf[places[rows[i]!]!]!;
   return { name, coordinates: kept.map((place) => coordinates[place]!), places: ranks };
 }
 
 /** The rows sorted by one axis, equal ones as they were: counting sort. */
 function sortedBy({ coordinates, places }: ColumnarAxis, rows: Uint32Array): Uint32Array {
   const starts = new Uint32Array(coordinates.length + 1);
-  for (const row of rows) starts[places[row]! + 1]!++;
+  for (let i = 0; i < rows.length; i++) starts[places[rows[i]!]! + 1]!++;
   for (let place = 0; place < coordinates.length; place++) starts[place + 1]! += starts[place]!;
   const sorted = new Uint32Array(rows.length);
-  for (const row of rows) sorted[starts[places[row]!]!++] = row;
+  for (let i = 0; i < rows.length; i++) sorted[starts[places[rows[i]!]!]!++] = rows[i]!;
   return sorted;
 }
 

@@ -1,4 +1,4 @@
-import { type ColumnarCube, columnarCube, type Places, placesFor } from "../cube/columnar.js";
+import { type ColumnarCube, columnarCube, type Places, placesAt } from "../cube/columnar.js";
 import type { Coordinate } from "../cube/cube.js";
 import { drawBinomial } from "../stats/binomial-draw.js";
 import type { Rng } from "../stats/rng.js";
@@ -41,14 +41,11 @@ export function populationOf(
   columns: readonly ColumnReading[],
   outcome: (at: Readonly<Record<string, Coordinate>>) => Outcome,
 ): Population {
+  const all = Uint32Array.from({ length: cube.n.length }, (_, cell) => cell);
   const read = columns.map(({ axis, values, text }) => {
     const { coordinates, places } = cube.axes.find(({ name }) => name === axis)!;
     const placeOf = coordinates.map((coordinate) => values.indexOf(text(coordinate)));
-    return {
-      name: axis,
-      coordinates: values.map((_, place) => place),
-      places: placesFor(places.length, values.length).map((_, cell) => placeOf[places[cell]!]!),
-    };
+    return { name: axis, coordinates: values.map((_, place) => place), places: placesAt(places, all, values.length, placeOf) };
   });
   const outcomes = outcomesOf(cube, new Set(columns.map(({ axis }) => axis)), outcome);
   const folded = columnarCube({ axes: [...read, outcomes], times: cube.n, rows: cube.n.length });
@@ -82,29 +79,34 @@ function outcomesOf(cube: ColumnarCube, scanned: ReadonlySet<string>, outcome: P
 function tuplesOf({ axes, n }: ColumnarCube, columns: readonly ScanColumn[]): Population {
   const places = axes.slice(0, -1);
   const outcome = axes.at(-1)!;
-  const first: number[] = [];
-  const rows: number[] = [];
-  const trials: number[] = [];
-  const hits: number[] = [];
+  const first = new Uint32Array(n.length);
+  const rows = new Float64Array(n.length);
+  const trials = new Float64Array(n.length);
+  const hits = new Float64Array(n.length);
+  let tuples = 0;
   for (let cell = 0; cell < n.length; cell++) {
-    const before = first.at(-1);
-    if (before === undefined || places.some((axis) => axis.places[cell] !== axis.places[before])) {
-      first.push(cell);
-      rows.push(0);
-      trials.push(0);
-      hits.push(0);
-    }
-    const tuple = first.length - 1;
+    if (cell === 0 || differ(places, cell, first[tuples - 1]!)) first[tuples++] = cell;
+    const tuple = tuples - 1;
     const what = outcome.coordinates[outcome.places[cell]!];
     rows[tuple]! += n[cell]!;
     if (what !== NONE) trials[tuple]! += n[cell]!;
     if (what === HIT) hits[tuple]! += n[cell]!;
   }
-  const placed = places.map((axis, c) => {
-    const place = axis.coordinates as readonly number[];
-    return placesFor(first.length, columns[c]!.values.length).map((_, tuple) => place[axis.places[first[tuple]!]!]!);
+  const cells = first.subarray(0, tuples);
+  const placed = places.map((axis, c) => placesAt(axis.places, cells, columns[c]!.values.length, axis.coordinates as readonly number[]));
+  return inFallingOrder({
+    columns: columns.map(({ name, values }) => ({ name, values })),
+    places: placed,
+    rows: rows.subarray(0, tuples),
+    trials: trials.subarray(0, tuples),
+    hits: hits.subarray(0, tuples),
   });
-  return inFallingOrder({ columns: columns.map(({ name, values }) => ({ name, values })), places: placed, rows, trials, hits });
+}
+
+function differ(axes: readonly { readonly places: Places }[], a: number, b: number): boolean {
+  // Neighbours of a sorted cube differ in the last axes first.
+  for (let i = axes.length - 1; i >= 0; i--) if (axes[i]!.places[a] !== axes[i]!.places[b]) return true;
+  return false;
 }
 
 interface Tuples {
@@ -121,7 +123,7 @@ function inFallingOrder({ columns, places, rows, trials, hits }: Tuples): Popula
   const ordered = (values: ArrayLike<number>): Float64Array => Float64Array.from(order, (tuple) => values[tuple]!);
   return {
     columns,
-    places: places.map((place, c) => placesFor(order.length, columns[c]!.values.length).map((_, i) => place[order[i]!]!)),
+    places: places.map((place, c) => placesAt(place, order, columns[c]!.values.length)),
     rows: ordered(rows),
     trials: ordered(trials),
     hits: ordered(hits),

@@ -5,10 +5,11 @@ import { endToEnd } from "./end-to-end.mjs";
 import { groupMetrics } from "./group-metrics.mjs";
 import { help } from "./help.mjs";
 import { reports } from "./reports.mjs";
+import { subgroupSearch } from "./subgroup-search.mjs";
 import { tableLine } from "./table-line.mjs";
 import { tenMillionRows } from "./ten-million-rows.mjs";
 
-const benches = [groupMetrics, endToEnd, bounds, tenMillionRows, help, reports];
+const benches = [groupMetrics, endToEnd, bounds, tenMillionRows, help, reports, subgroupSearch];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some(({ id }) => id === name));
 if (unknown.length > 0) {
