@@ -1,8 +1,9 @@
 import { gapLimits, gapOf, rest } from "./gap-limits.js";
 import type { Item } from "./items.js";
 import { paretoFront } from "./pareto.js";
-import type { Population } from "./population.js";
+import { countWhere, type Population } from "./population.js";
 import type { FoundGroup, Literals, ScanRate } from "./scan-result.js";
+import type { ValueTally } from "./value-sets.js";
 
 /** Groups listed at most; the others are counted. */
 const MOST_LISTED = 100;
@@ -10,7 +11,7 @@ const MOST_LISTED = 100;
 /** A group that deviates, in places of columns and values. */
 export interface Deviating {
   readonly literals: readonly Item[];
-  readonly counts: { readonly rows: number; readonly trials: number; readonly hits: number };
+  readonly counts: ValueTally;
   readonly deviation: number;
   readonly pValue: number;
   readonly alsoNamed: readonly (readonly Item[])[];
@@ -34,7 +35,7 @@ export function listed(groups: readonly Deviating[], { population, whole, limitA
     return {
       group: named(population, literals),
       alsoNamed: alsoNamed.map((twin) => named(population, twin)),
-      rows: counts.rows,
+      literals,
       rate: rateOf(counts),
       rest: rateOf(others),
       gap,
@@ -55,7 +56,10 @@ export function listed(groups: readonly Deviating[], { population, whole, limitA
   const byThemselves = ranked.filter(({ carriedBy }) => carriedBy === null);
   const front = paretoFront(byThemselves.map(({ rate, gap }) => ({ size: rate.n, gap: Math.abs(gap) })));
   const onFront = new Set(byThemselves.filter((_, i) => front[i]));
-  return ranked.slice(0, MOST_LISTED).map((row) => ({ ...row, front: onFront.has(row) }));
+  return ranked.slice(0, MOST_LISTED).map((row) => {
+    const { literals, group, alsoNamed, ...facts } = row;
+    return { group, alsoNamed, rows: countWhere(population, literals).rows, ...facts, front: onFront.has(row) };
+  });
 }
 
 /** Column → text of the value. */

@@ -159,8 +159,13 @@ export function countWhere(
   literals: readonly { readonly column: number; readonly value: number }[],
 ): { readonly rows: number; readonly trials: number; readonly hits: number } {
   const total = { rows: 0, trials: 0, hits: 0 };
-  for (let i = 0; i < population.rows.length; i++) {
-    if (!literals.every(({ column, value }) => places[column]![i] === value)) continue;
+  const outside = new Uint8Array(population.rows.length);
+  for (const { column, value } of literals) {
+    const place = places[column]!;
+    for (let i = 0; i < outside.length; i++) if (place[i] !== value) outside[i] = 1;
+  }
+  for (let i = 0; i < outside.length; i++) {
+    if (outside[i] === 1) continue;
     total.rows += population.rows[i]!;
     total.trials += population.trials[i]!;
     total.hits += population.hits[i]!;

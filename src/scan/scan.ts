@@ -7,7 +7,7 @@ import type { Item } from "./items.js";
 import { judged } from "./judged.js";
 import { listed, named, rateOf } from "./listing.js";
 import type { Pace } from "./pace.js";
-import { countWhere, type Population } from "./population.js";
+import type { Population } from "./population.js";
 import type { FoundGroup, ScanResult } from "./scan-result.js";
 import { type Proposal, splitSearch } from "./split.js";
 import { valueSetScan } from "./value-set-scan.js";
@@ -90,7 +90,7 @@ async function byFamily(family: Family, options: ScanOptions, alpha: number): Pr
   const alone = aloneWithin(family, tau, new Set(deviating));
   const groups = kept.map((group) => ({
     literals: literalsOf(family, group),
-    counts: countWhere(family.population, literalsOf(family, group)),
+    counts: tallyOf(family, group),
     deviation: verdict.deviations[group]!,
     pValue: Math.min(1, verdict.pValues[group]! * options.searches),
     alsoNamed: (twins.get(group) ?? []).map((twin) => literalsOf(family, twin)),
