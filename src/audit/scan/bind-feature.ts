@@ -6,7 +6,7 @@ import { type BoundAttribute, bindAttribute, MOST_NUMBERS } from "../bind/attrib
 import { findings } from "../bind/findings.js";
 
 /** Different texts of a feature above which it makes no groups. */
-const MOST_TEXTS = 100;
+export const MOST_TEXTS = 100;
 /** Where a number is cut; the second list is for one that most rows share. */
 const QUARTILES = [0.25, 0.5, 0.75];
 const UPPER = [0.9, 0.95, 0.99];
@@ -22,7 +22,7 @@ interface Known {
 /** A feature as an attribute: its values, or a number cut at its quartiles. Or why it makes no groups. */
 export async function bindFeature(engine: Engine, column: string, { request, where, rows }: Known): Promise<BoundAttribute | LeftOut> {
   const isNumber = engine.columns.find(({ name }) => name === column)?.kind === "number";
-  const { distinct, missing } = await engine.values(column, 1, where);
+  const { distinct, missing } = await engine.range(column, where);
   if (distinct + (missing > 0 ? 1 : 0) < 2) return { reason: "one_value" };
   const { define } = request.groups;
   const { bins, quantiles, merge } = define[column] ?? {};

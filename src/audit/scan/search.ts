@@ -11,6 +11,8 @@ import type { ScanResult } from "../../scan/scan-result.js";
 import { rng } from "../../stats/rng.js";
 import { axisOf, type Bound, queryOf } from "../bind/bind.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
+import { MOST_TEXTS } from "./bind-feature.js";
+import { profiledEngine } from "./profiled-engine.js";
 import { refuseUnsearchable, type SearchColumn, searchColumns } from "./search-columns.js";
 import { searchedMetrics } from "./searched-metrics.js";
 
@@ -38,8 +40,9 @@ export async function searchGroups({ engine, bound, request, plan }: Known, opti
   refuseUnsearchable(request, bound.task.task);
   const metrics = searchedMetrics(asked.metrics, plan.metrics, bound);
   const where = bound.where ?? undefined;
-  const rows = tallyWhere(await engine.cube({ axes: {}, ...(where && { where }) }), () => true).n;
-  const known = { engine, attributes: bound.attributes, request, where, rows };
+  const rows = where === undefined ? engine.rows : tallyWhere(await engine.cube({ axes: {}, where }), () => true).n;
+  const asks = asked.features.length === 0 ? engine : await profiledEngine(engine, MOST_TEXTS + 1);
+  const known = { engine: asks, attributes: bound.attributes, request, where, rows };
   const { columns, leftOut } = await searchColumns(asked, known);
   const cube = await engine.columnar(queryOf({ ...bound, strata: [], cluster: null, weight: null }, columns));
   const readings = columns.map((column) => ({ column, reading: readingOf(column, cube) }));
