@@ -3,6 +3,7 @@ import { contrasts } from "../contrasts/index.js";
 import { fault } from "../errors.js";
 import { metrics } from "../metrics/index.js";
 import type { Metric } from "../metrics/kind/metric.js";
+import { isOfClasses, oneVersusRest } from "../metrics/kind/one-versus-rest.js";
 import { suggest } from "../suggest.js";
 import type { Disparity } from "./disparity.js";
 import { disparities } from "./index.js";
@@ -24,12 +25,13 @@ export type Resolved =
 /**
  * The part that a user's name means: an id, an alias, or a metric and a contrast joined by "_" or "__".
  *
- * Case, hyphens and blanks do not matter. Throws EH203 with the nearest name when there is none.
- * Example: "tpr" is the metric true_positive_rate; "fnr_ratio" is false_negative_rate under ratio.
+ * Case, hyphens and blanks do not matter. A class stands in brackets as it is written in the data. Throws EH203 with the nearest name when there is none.
+ * Example: "tpr" is the metric true_positive_rate; "fnr_ratio" is false_negative_rate under ratio; "tpr[urgent]" is the
+ * true positive rate of the class urgent against all others.
  */
 export function resolve(name: string, parts: NamedParts = { metrics, contrasts, disparities }): Resolved {
   const wanted = normal(name);
-  const found = exact(wanted, parts) ?? pairing(wanted, parts);
+  const found = exact(wanted, parts) ?? pairing(wanted, parts) ?? ofClass(name.trim(), parts);
   if (found !== null) return found;
   const names = namesOf(parts);
   const near = suggest(wanted, names) ?? suggest(`${wanted}_difference`, names);
@@ -55,6 +57,17 @@ function pairing(wanted: string, parts: NamedParts): Resolved | null {
     return named(metric, contrast, parts.disparities) ?? { kind: "pairing", metric, contrast };
   }
   return null;
+}
+
+/** A metric of one class, or such a metric under a contrast. */
+function ofClass(name: string, parts: NamedParts): Resolved | null {
+  const [, base, own, compared] = /^([^[\]]+)\[(.*)\](?:__?([^[\]]+))?$/s.exec(name) ?? [];
+  const found = base === undefined ? undefined : called(normal(base), parts.metrics);
+  if (found === undefined || !isOfClasses(found)) return null;
+  const metric = oneVersusRest(found, own!);
+  if (compared === undefined) return { kind: "metric", metric };
+  const contrast = called(normal(compared), parts.contrasts);
+  return contrast === undefined ? null : { kind: "pairing", metric, contrast };
 }
 
 /** The disparity that is this metric under this contrast, when it has a name. */

@@ -6,7 +6,7 @@ import type { CheckedPolicy } from "./schema/policy-schema.js";
 /** Roles that a check's number needs and that no column plays. Nothing is said of a policy without columns: it is made to be extended. */
 export function missingRoles(
   { metric }: Check,
-  { columns, outcome }: CheckedPolicy,
+  { task, columns, outcome }: CheckedPolicy,
   parts: NamedParts,
 ): readonly { readonly why: string; readonly help: readonly string[] }[] {
   if (columns === undefined) return [];
@@ -14,7 +14,8 @@ export function missingRoles(
   const has: Readonly<Record<string, boolean>> = {
     label: label !== undefined,
     prediction: prediction !== undefined || trials !== undefined || (score !== undefined && outcome?.threshold !== undefined),
-    score: score !== undefined,
+    // Of amounts the predictions are what distributions are compared of.
+    score: score !== undefined || (task === "regression" && prediction !== undefined),
   };
   const found = resolve(metric, parts);
   const needs = found.kind === "disparity" ? needsOf(found.disparity) : found.kind === "contrast" ? [] : found.metric.needs;
