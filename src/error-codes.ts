@@ -136,8 +136,9 @@ export const errorCodes = {
   },
   EH122: {
     ...warning,
-    title: "a feature predicts the label perfectly",
-    explain: "The feature may contain the answer. Metrics computed with it would be misleading.",
+    title: "a feature tells the label almost without error",
+    explain:
+      "The feature may contain the answer, or something that is known only after it. Metrics of a model that sees it would be misleading.",
   },
   EH123: {
     ...warning,
@@ -201,13 +202,13 @@ export const errorCodes = {
     ...note,
     title: "values are missing unevenly",
     explain:
-      "A column's values are missing more often in one group than in another. Filling them in, or dropping the rows, then treats the groups differently.",
+      "A column's values are missing more often in one group than in another, by five points or more and by more than chance explains. Filling them in, or dropping the rows, then treats the groups differently.",
   },
   EH134: {
     ...note,
     title: "the data are not like the population",
     explain:
-      "The groups' shares of the rows differ from those of the population that was declared (--population, groups.define.population) by more than chance explains.",
+      "The groups' shares of the rows differ from those of the population that was declared (--population, groups.define.population) by a fifth or more, and by more than chance explains.",
   },
   EH135: {
     ...note,

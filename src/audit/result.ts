@@ -4,6 +4,7 @@ import type { Diagnostic, Location } from "../errors.js";
 import type { GapPart } from "../explanations/gap-attribution.js";
 import type { Task } from "../metrics/kind/task.js";
 import type { ScanResult } from "../scan/scan-result.js";
+import type { AssociationRow, BeforeModel, MissingRow } from "./before-model/row.js";
 import type { ConfusionRow } from "./classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
 import type { ConventionRow } from "./conventions/row.js";
@@ -200,6 +201,8 @@ export interface Output {
 }
 
 export type {
+  AssociationRow,
+  BeforeModel,
   CheckRow,
   ConditionalRow,
   ConfusionRow,
@@ -211,6 +214,7 @@ export type {
   GroupKey,
   InequalityRow,
   Location,
+  MissingRow,
   RepresentationRow,
   ScanResult,
   Status,

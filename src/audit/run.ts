@@ -83,7 +83,8 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   );
   const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;
   step("profile");
-  const further = measureFurther({ request, counted, plan });
+  const purpose = options.judge === undefined ? "audit" : "gate";
+  const further = await measureFurther({ engine, bound, request, counted, plan, purpose });
   const columns = await profile(engine, request);
   const result = {
     $schema: "https://evenhand.dev/schema/result-1.json",
@@ -118,7 +119,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     diagnostics: [
       ...opened.diagnostics,
       ...bound.remarks,
-      ...notesOn({ bound, groups, disparities, purpose: options.judge === undefined ? "audit" : "gate" }),
+      ...notesOn({ bound, groups, disparities, purpose }),
       ...further.notes,
       ...(judgement?.diagnostics ?? []),
     ],

@@ -7,7 +7,7 @@ import { suggest } from "../suggest.js";
 export function idleFlag(flags: DefinitionFlags, { columns, groups, extras }: AuditRequest): EvenhandError | null {
   const used = new Set([...columns.sensitive, ...columns.strata, ...groups.intersections.flat(), ...featuresOf(extras.scan)]);
   if (extras.scan?.features === "all") return null;
-  for (const name of ["bins", "quantiles", "merge", "reference"] as const) {
+  for (const name of ["bins", "quantiles", "merge", "reference", "population"] as const) {
     for (const text of flags[name] ?? []) {
       const attribute = text.slice(0, text.indexOf("=")).split(":")[0]!.trim();
       if (used.has(attribute)) continue;

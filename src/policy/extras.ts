@@ -8,26 +8,31 @@ export interface RequestedExtras {
   readonly conventions: readonly string[];
   /** A search for groups that nobody named; null = none. */
   readonly scan: RequestedScan | null;
+  /** Whether the data are looked at before the decisions: always, never, or where it costs little. */
+  readonly beforeModel: "on" | "off" | "auto";
 }
 
-export const noExtras: RequestedExtras = { conventions: [], scan: null };
+export const noExtras: RequestedExtras = { conventions: [], scan: null, beforeModel: "auto" };
 
 /** The same, as flags and library options write it; what is left out is taken from elsewhere. */
 export interface ExtraSettings {
   readonly convention?: readonly string[];
   /** A search for groups that nobody named; true = as usual. */
   readonly scan?: ScanSettings | boolean;
+  /** Representation, missing values, proxies, duplicates and leaks; where it costs little when left out. */
+  readonly beforeModel?: boolean;
 }
 
 /** The extras with what the settings say on top. */
 export function withExtras(
   base: RequestedExtras,
-  { convention, scan }: ExtraSettings,
+  { convention, scan, beforeModel }: ExtraSettings,
   known: { readonly conventions: readonly string[] },
 ): RequestedExtras {
   return {
     conventions: convention === undefined ? base.conventions : convention.map((name) => knownName(name, known.conventions)),
     scan: scan === undefined ? base.scan : scan === false ? null : requestedScan(scan === true ? {} : scan),
+    beforeModel: beforeModel === undefined ? base.beforeModel : beforeModel ? "on" : "off",
   };
 }
 

@@ -1,4 +1,5 @@
 import { amounts } from "./amounts.js";
+import { beforeModel } from "./before-model.js";
 import { checks } from "./checks.js";
 import { classes } from "./classes.js";
 import { conventionNames } from "./convention-names.js";
@@ -41,6 +42,7 @@ export const sections = [
   drivers,
   otherMeasures,
   conventionNames,
+  beforeModel,
   data,
   method,
   glossary,

@@ -23,6 +23,7 @@ export function listNotJudged(result: Result): readonly NotJudged[] {
     ...missingMembers(result),
     ...groupingsOf(result).flatMap((by) => leftOutGroups(result, by)),
     ...droppedRows(result),
+    ...notLookedAt(result),
     withoutModel(result),
   ];
 }
@@ -92,6 +93,20 @@ const withoutLabel: Omit<NotJudged, "what"> = {
 };
 
 const lowerFirst = (title: string, index: number): string => (index === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1));
+
+/** Why columns were not looked at one by one, and how to have it done. */
+function notLookedAt({ beforeModel }: Result): readonly NotJudged[] {
+  const reason = beforeModel?.reason ?? null;
+  if (reason === null) return [];
+  return [
+    {
+      what: "Missing values, features that stand for an attribute, leaks and repeated rows",
+      why: reasonWords(reason),
+      consequence: "Nothing is said about these. The flag --before-model looks at them all the same.",
+      brief: `Missing values, proxies, leaks and repeats were not looked at: ${reasonWords(reason)}.`,
+    },
+  ];
+}
 
 function droppedRows({ inputs }: Result): readonly NotJudged[] {
   return inputs.flatMap((input) =>

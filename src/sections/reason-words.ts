@@ -33,8 +33,22 @@ const words: Readonly<Record<NoValueReason | ExclusionReason, string>> = {
   below_min_n: "too few rows",
 };
 
+/** Reasons of what is looked at before the model. */
+const before: Readonly<Record<string, string>> = {
+  too_many_values: "the data are large, and every column would have to be read again",
+  read_in_place: "the data are read in place, and every column would have to be read again",
+  one_value: "one value in every row",
+  no_values: "no value in any row",
+  too_many_texts: "too many different texts",
+  nearly_all_differ: "nearly every row has a text of its own",
+  no_population: "no population was declared",
+  clustered_rows: "rows of a cluster are not independent",
+  infinite: "infinite, as one side lacks an outcome",
+};
+
 /** Why there is no number, in a few words. */
 export function reasonWords(reason: string | null): string {
   if (reason === null) return "no reason given";
+  if (Object.hasOwn(before, reason)) return before[reason]!;
   return Object.hasOwn(words, reason) ? words[reason as keyof typeof words] : formatName(reason.replaceAll("_", " "));
 }

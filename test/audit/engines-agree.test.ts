@@ -3,12 +3,13 @@ import { type AuditOptions, audit } from "../../src/audit/audit.js";
 import { digestOf } from "../../src/audit/digest.js";
 import type { Result } from "../../src/audit/result.js";
 
-const roles = { label: "outcome", prediction: "predicted", positive: "approved", favorable: "positive" } as const;
+const roles = { label: "outcome", prediction: "predicted", positive: "approved", favorable: "positive", beforeModel: true } as const;
 
 const questions: Readonly<Record<string, AuditOptions>> = {
   "two attributes and their combinations": { ...roles, sensitive: ["race", "sex"] },
   "a score with its threshold, bins, and a filter": {
     label: "outcome",
+    beforeModel: true,
     score: "p_approved",
     threshold: 0.75,
     positive: "approved",

@@ -20,6 +20,12 @@ test("a slip of the pen is recognised", () => {
   expect(idleFlag({ reference: ["rase=White"] }, auditing(["race"]))?.diagnostics[0]?.help).toEqual(["did you mean race?"]);
 });
 
+test("so is a population of an attribute that is not audited", () => {
+  expect(idleFlag({ population: ["gender:f=0.5"] }, auditing(["race"]))?.diagnostics[0]?.message).toBe(
+    "--population gender:f=0.5: gender is not audited",
+  );
+});
+
 test("attributes, strata and parts of combinations may be defined", () => {
   const flags = { merge: ["race:Other=a,b"], quantiles: ["income=4"], bins: ["age=30"] };
   const request = auditing(["race"], ["income"]);

@@ -27,6 +27,12 @@ describe("flags that define groups", () => {
     expect(withDefinitions({}, { reference: ["grp=a=b"] })).toEqual({ grp: { reference: "a=b" } });
   });
 
+  test("read a population as shares or percentages", () => {
+    expect(withDefinitions({ race: { reference: "White" } }, { population: ["race:White=60%,Native American=0.013"] })).toEqual({
+      race: { reference: "White", population: { White: 0.6, "Native American": 0.013 } },
+    });
+  });
+
   test.each([
     [{ bins: ["age"] }, '"age" is not of the form age=30,45,60'],
     [{ bins: ["age="] }, '"age=" is not of the form age=30,45,60'],
@@ -35,6 +41,9 @@ describe("flags that define groups", () => {
     [{ bins: ["age=x"] }, "--bins age=x: cut points are ascending numbers"],
     [{ quantiles: ["income=1"] }, "--quantiles income=1: the number of bins is a whole number from 2 to 20"],
     [{ merge: ["race=Other"] }, '"race=Other" is not of the form race:Other=Native,Asian'],
+    [{ population: ["race=0.5"] }, '"race=0.5" is not of the form race:White=0.6,Black=0.13'],
+    [{ population: ["race:White=half"] }, "--population race:White=half: the share of White is not a number from 0 to 1"],
+    [{ population: ["race:a=0.6,b=0.6"] }, "--population race:a=0.6,b=0.6: the shares add up to 1.2, more than 1"],
     [{ reference: ["=White"] }, '"=White" is not of the form race=White'],
   ])("%j is EH200", (flags, message) => {
     const read = () => withDefinitions({}, flags);

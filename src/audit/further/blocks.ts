@@ -1,4 +1,5 @@
 import type { ScanResult } from "../../scan/scan-result.js";
+import type { BeforeModel } from "../before-model/row.js";
 import type { ConfusionRow } from "../classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "../conditional/row.js";
 import type { ConventionRow } from "../conventions/row.js";
@@ -21,6 +22,8 @@ export interface FurtherBlocks {
   readonly representation: readonly RepresentationRow[];
   /** Groups that nobody named, searched metric by metric; [] when nobody asked. */
   readonly scan: readonly ScanResult[];
+  /** What the data show before any decision is looked at; null when nobody wanted to know. */
+  readonly beforeModel: BeforeModel | null;
 }
 
 /** Nothing measured. */
@@ -32,4 +35,5 @@ export const noFurtherBlocks: FurtherBlocks = {
   confusion: [],
   representation: [],
   scan: [],
+  beforeModel: null,
 };

@@ -1,6 +1,10 @@
 import { conventions } from "../../conventions/index.js";
+import type { Engine } from "../../engines/engine.js";
 import type { Diagnostic } from "../../errors.js";
 import type { AuditRequest } from "../../policy/request.js";
+import { beforeModel } from "../before-model/before-model.js";
+import { beforeModelNotes } from "../before-model/notes.js";
+import type { Bound } from "../bind/bind.js";
 import { confusionRows } from "../classes/confusion.js";
 import type { ConfusionRow } from "../classes/row.js";
 import { conditional } from "../conditional/conditional.js";
@@ -15,9 +19,13 @@ import { representation } from "../ranking/representation.js";
 import type { FurtherBlocks } from "./blocks.js";
 
 interface Known {
+  readonly engine: Engine;
+  readonly bound: Bound;
   readonly request: AuditRequest;
   readonly counted: readonly Counted[];
   readonly plan: MeasurePlan;
+  /** A gate looks at the data before the model only when asked. */
+  readonly purpose: "audit" | "gate";
 }
 
 export interface Further {
@@ -25,14 +33,16 @@ export interface Further {
   readonly notes: readonly Diagnostic[];
 }
 
-/** What is measured on the counts beyond rates and gaps of groups, and what has to be said about it. */
-export function measureFurther({ request, counted, plan }: Known): Further {
+/** What is measured beyond rates and gaps of groups, and what has to be said about it. */
+export async function measureFurther({ engine, bound, request, counted, plan, purpose }: Known): Promise<Further> {
   const isBinary = plan.task === undefined || plan.task === "binary";
   const all = <Row>(rows: (part: Counted, own: MeasurePlan) => readonly Row[]): readonly Row[] =>
     counted.flatMap((part) => rows(part, { ...plan, groupings: part.groupings }));
   const each: typeof all = (rows) => (isBinary ? all(rows) : []);
   const { extras } = request;
   const within = each(conditional);
+  const looks = extras.beforeModel === "on" || (extras.beforeModel === "auto" && purpose === "audit");
+  const before = looks ? await beforeModel({ engine, bound, request, counted, plan }) : null;
   const asked = conventions.filter(({ id }) => extras.conventions.includes(id));
   return {
     blocks: {
@@ -42,8 +52,9 @@ export function measureFurther({ request, counted, plan }: Known): Further {
       inequality: each(inequality),
       confusion: all(confusionRows).filter(onceForEverybody()),
       representation: all(representation),
+      beforeModel: before,
     },
-    notes: [...reversalNotes(within), ...oneQueryNote(counted)],
+    notes: [...reversalNotes(within), ...oneQueryNote(counted), ...(before === null ? [] : beforeModelNotes(before, plan.confidence))],
   };
 }
 

@@ -1,3 +1,4 @@
+import { jensenShannon, kullbackLeibler, probabilityGaps } from "../../stats/label-distances.js";
 import type { ConventionName } from "../convention.js";
 import { from, quotient, shares } from "../sides.js";
 import { aLessD, ofSides } from "./sides-apart.js";
@@ -7,10 +8,6 @@ const drops = "drops outcomes that one side does not have before it sums; here e
 /** A distance of the distributions of labels, P of side a and Q of side d. */
 const ofLabels = (of: (p: readonly [number, number], q: readonly [number, number]) => number) =>
   ofSides(({ a, d }) => from([...shares(a.labels), ...shares(d.labels)], (p0, p1, q0, q1) => of([p0!, p1!], [q0!, q1!])));
-
-const divergence = (p: readonly number[], q: readonly number[]): number =>
-  p.reduce((sum, x, i) => (x === 0 ? sum : sum + x * Math.log(x / q[i]!)), 0);
-const gaps = (p: readonly number[], q: readonly number[]): readonly number[] => p.map((x, i) => Math.abs(x - q[i]!));
 
 /** Before any model: of the labels. */
 export const preTraining: readonly ConventionName[] = [
@@ -45,7 +42,7 @@ export const preTraining: readonly ConventionName[] = [
     needs: ["label"],
     here: null,
     differs: `${drops}, so that a divergence is never negative and is infinite where the facet lacks an outcome`,
-    of: ofLabels(divergence),
+    of: ofLabels(kullbackLeibler),
   },
   {
     name: "JS",
@@ -56,10 +53,7 @@ export const preTraining: readonly ConventionName[] = [
     needs: ["label"],
     here: null,
     differs: drops,
-    of: ofLabels((p, q) => {
-      const middle = p.map((x, i) => (x + q[i]!) / 2);
-      return (divergence(p, middle) + divergence(q, middle)) / 2;
-    }),
+    of: ofLabels(jensenShannon),
   },
   {
     name: "LP",
@@ -70,7 +64,7 @@ export const preTraining: readonly ConventionName[] = [
     needs: ["label"],
     here: "√2 · |base_rate__difference_to_rest|",
     differs: drops,
-    of: ofLabels((p, q) => Math.hypot(...gaps(p, q))),
+    of: ofLabels((p, q) => Math.hypot(...probabilityGaps(p, q))),
   },
   {
     name: "TVD",
@@ -81,7 +75,7 @@ export const preTraining: readonly ConventionName[] = [
     needs: ["label"],
     here: "|base_rate__difference_to_rest|",
     differs: drops,
-    of: ofLabels((p, q) => gaps(p, q).reduce((sum, gap) => sum + gap, 0) / 2),
+    of: ofLabels((p, q) => probabilityGaps(p, q).reduce((sum, gap) => sum + gap, 0) / 2),
   },
   {
     name: "KS",
@@ -92,7 +86,7 @@ export const preTraining: readonly ConventionName[] = [
     needs: ["label"],
     here: "|base_rate__difference_to_rest|",
     differs: "called Kolmogorov–Smirnov there, but of probabilities, not of distribution functions",
-    of: ofLabels((p, q) => Math.max(...gaps(p, q))),
+    of: ofLabels((p, q) => Math.max(...probabilityGaps(p, q))),
   },
   {
     name: "CDDL",
