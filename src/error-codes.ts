@@ -216,6 +216,18 @@ export const errorCodes = {
     explain:
       "Some rows equal another one in every column but the id. They count twice, and rows of one person are not independent; ranges are then too narrow unless --cluster names who belongs together.",
   },
+  EH136: {
+    ...data,
+    title: "membership probabilities cannot be used",
+    explain:
+      "Probabilities of belonging to a group are numbers from 0 to 1 that add up to at most 1 in every row, up to rounding. They are read of two classes and of rows of equal weight.",
+  },
+  EH137: {
+    ...warning,
+    title: "membership probabilities are not complete",
+    explain:
+      "Rows that lack a probability are left out of the rates by probability and counted; what the probabilities of a row lack to 1 is a group of its own. Other numbers are of all rows.",
+  },
   EH139: {
     ...note,
     title: "a ranking has one query",

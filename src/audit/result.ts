@@ -10,6 +10,7 @@ import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.
 import type { ConventionRow } from "./conventions/row.js";
 import type { FurtherBlocks } from "./further/blocks.js";
 import type { InequalityRow } from "./inequality/row.js";
+import type { MembershipRow, UnknownRow } from "./membership/row.js";
 import type { RepresentationRow } from "./ranking/row.js";
 import type { SweepRow } from "./sweep/row.js";
 
@@ -214,10 +215,12 @@ export type {
   GroupKey,
   InequalityRow,
   Location,
+  MembershipRow,
   MissingRow,
   RepresentationRow,
   ScanResult,
   Status,
+  UnknownRow,
   WaiverRow,
 };
 

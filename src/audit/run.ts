@@ -84,7 +84,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;
   step("profile");
   const purpose = options.judge === undefined ? "audit" : "gate";
-  const further = await measureFurther({ engine, bound, request, counted, plan, purpose });
+  const further = await measureFurther({ engine, bound, request, counted, plan, groups, purpose });
   const columns = await profile(engine, request);
   const result = {
     $schema: "https://evenhand.dev/schema/result-1.json",

@@ -16,10 +16,13 @@ export interface Settled {
 }
 
 /** Whether a request leaves open what an audit needs. */
-const isOpen = ({ columns, outcome }: AuditRequest): boolean =>
-  columns.sensitive.length === 0 ||
+const isOpen = ({ columns, outcome, groups }: AuditRequest): boolean =>
+  (columns.sensitive.length === 0 && probabilitiesOf(groups).length === 0) ||
   columns.label === null ||
   (columns.prediction === null && (columns.score === null || outcome.threshold === null));
+
+const probabilitiesOf = ({ define }: AuditRequest["groups"]): readonly string[] =>
+  Object.values(define).flatMap(({ membership }) => Object.values(membership ?? {}));
 
 /** The columns that an audit will read, when the request says so already; null when the data have to be looked at first. */
 export function namedColumns(request: AuditRequest): readonly string[] | null {
@@ -27,7 +30,10 @@ export function namedColumns(request: AuditRequest): readonly string[] | null {
   if (isOpen(request) || scan?.features === "all") return null;
   const { sensitive, strata, ...single } = request.columns;
   const roles = Object.values(single).filter((column) => column !== null);
-  return [...new Set([...roles, ...sensitive, ...strata, ...request.groups.intersections.flat(), ...(scan?.features ?? [])])];
+  const { intersections } = request.groups;
+  return [
+    ...new Set([...roles, ...sensitive, ...strata, ...intersections.flat(), ...(scan?.features ?? []), ...probabilitiesOf(request.groups)]),
+  ];
 }
 
 /**

@@ -13,12 +13,14 @@ export interface DefinitionFlags {
   readonly reference?: readonly string[];
   /** `race:White=0.6,Black=0.13` */
   readonly population?: readonly string[];
+  /** `race:White=p_white,Black=p_black` */
+  readonly membership?: readonly string[];
 }
 
 /** The definitions with what the flags say on top: a flag replaces the same setting of its attribute and leaves the others. */
 export function withDefinitions(
   define: Readonly<Record<string, AttributeDefinition>>,
-  { bins = [], quantiles = [], merge = [], reference = [], population = [] }: DefinitionFlags,
+  { bins = [], quantiles = [], merge = [], reference = [], population = [], membership = [] }: DefinitionFlags,
 ): Readonly<Record<string, AttributeDefinition>> {
   const merged = new Map<string, AttributeDefinition>(Object.entries(define));
   const set = (attribute: string, change: AttributeDefinition): void => {
@@ -48,6 +50,10 @@ export function withDefinitions(
   for (const text of population) {
     const { attribute, entries } = groupEntries(text, POPULATION);
     set(attribute, { population: populationOf(entries, text) });
+  }
+  for (const text of membership) {
+    const { attribute, entries } = groupEntries(text, "--membership race:White=p_white,Black=p_black");
+    set(attribute, { membership: Object.fromEntries(entries) });
   }
   return Object.fromEntries(merged);
 }

@@ -75,6 +75,8 @@ export interface AttributeDefinition {
   readonly expect?: readonly Value[];
   /** Group → its share of the population that the data stand for. */
   readonly population?: Readonly<Record<string, number>>;
+  /** Group → the column with each row's probability of belonging to it; the attribute itself need not be a column. */
+  readonly membership?: Readonly<Record<string, string>>;
 }
 
 /** The request that nothing was said about. */

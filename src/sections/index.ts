@@ -12,6 +12,7 @@ import { glossary } from "./glossary.js";
 import { groups } from "./groups.js";
 import { inequality } from "./inequality.js";
 import { intersections } from "./intersections.js";
+import { membership } from "./membership.js";
 import { messages } from "./messages.js";
 import { method } from "./method.js";
 import { notTested } from "./not-tested.js";
@@ -42,6 +43,7 @@ export const sections = [
   drivers,
   otherMeasures,
   conventionNames,
+  membership,
   beforeModel,
   data,
   method,

@@ -27,6 +27,12 @@ describe("flags that define groups", () => {
     expect(withDefinitions({}, { reference: ["grp=a=b"] })).toEqual({ grp: { reference: "a=b" } });
   });
 
+  test("read the columns of membership probabilities", () => {
+    expect(withDefinitions({}, { membership: ["race:White=p_white,Black=p_black"] })).toEqual({
+      race: { membership: { White: "p_white", Black: "p_black" } },
+    });
+  });
+
   test("read a population as shares or percentages", () => {
     expect(withDefinitions({ race: { reference: "White" } }, { population: ["race:White=60%,Native American=0.013"] })).toEqual({
       race: { reference: "White", population: { White: 0.6, "Native American": 0.013 } },
@@ -44,6 +50,7 @@ describe("flags that define groups", () => {
     [{ population: ["race=0.5"] }, '"race=0.5" is not of the form race:White=0.6,Black=0.13'],
     [{ population: ["race:White=half"] }, "--population race:White=half: the share of White is not a number from 0 to 1"],
     [{ population: ["race:a=0.6,b=0.6"] }, "--population race:a=0.6,b=0.6: the shares add up to 1.2, more than 1"],
+    [{ membership: ["race=p_white"] }, '"race=p_white" is not of the form race:White=p_white,Black=p_black'],
     [{ reference: ["=White"] }, '"=White" is not of the form race=White'],
   ])("%j is EH200", (flags, message) => {
     const read = () => withDefinitions({}, flags);

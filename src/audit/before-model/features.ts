@@ -19,7 +19,13 @@ export interface Features {
 /** Columns that the request gives a role, other than that of a stratum. */
 export function columnsWithRole({ columns, groups }: AuditRequest): ReadonlySet<string> {
   const { sensitive, strata: _, ...single } = columns;
-  return new Set([...sensitive, ...groups.intersections.flat(), ...Object.values(single).filter((column) => column !== null)]);
+  const probabilities = Object.values(groups.define).flatMap(({ membership }) => Object.values(membership ?? {}));
+  return new Set([
+    ...sensitive,
+    ...groups.intersections.flat(),
+    ...probabilities,
+    ...Object.values(single).filter((column) => column !== null),
+  ]);
 }
 
 /** The columns without a role, of which those that cannot tell anything are left out with the reason. */

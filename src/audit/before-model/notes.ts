@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../errors.js";
-import type { AssociationRow, BeforeModel, MissingRow, RepresentationRow } from "./row.js";
+import type { AssociationRow, BeforeModel, MissingRow, PopulationRow } from "./row.js";
 
 /** Messages of one kind; what is more is counted. */
 const MOST = 5;
@@ -55,10 +55,10 @@ function missingWords({ column, attribute, groups, highest, lowest }: MissingRow
   return `${column} is missing in ${rate(highest)} of ${attribute} "${highest}" and ${rate(lowest)} of "${lowest}"`;
 }
 
-const unlike = ({ ratio, adjusted }: RepresentationRow, alpha: number): boolean =>
+const unlike = ({ ratio, adjusted }: PopulationRow, alpha: number): boolean =>
   ratio !== null && (ratio < MUCH || ratio > 1 / MUCH) && adjusted !== null && adjusted < alpha;
 
-function shareWords({ by, group, share, population }: RepresentationRow): string {
+function shareWords({ by, group, share, population }: PopulationRow): string {
   return `${by[0]} "${group[by[0]!]}" is ${percent(share!)} of the rows and ${percent(population!)} of the population`;
 }
 

@@ -7,14 +7,14 @@ import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
 import { axisOf } from "../bind/bind.js";
 import type { Counted } from "../counted.js";
-import type { RepresentationRow } from "./row.js";
+import type { PopulationRow } from "./row.js";
 
 /** Every group's share of the rows, beside its share of the declared population; groups that were declared and are absent have no rows. */
 export function representation(
   counted: readonly Counted[],
   { groups }: Pick<AuditRequest, "groups">,
   confidence: number,
-): readonly RepresentationRow[] {
+): readonly PopulationRow[] {
   const rows = counted.flatMap((part) => part.groupings.flatMap((by) => ofGrouping(part, by, { define: groups.define, confidence })));
   const tested = rows.filter(({ p }) => p !== null);
   const adjusted = new Map(holm(tested.map(({ p }) => p!)).map((p, i) => [tested[i]!, p]));
@@ -26,7 +26,7 @@ interface Declared {
   readonly confidence: number;
 }
 
-function ofGrouping({ cube }: Counted, by: readonly string[], { define, confidence }: Declared): Omit<RepresentationRow, "adjusted">[] {
+function ofGrouping({ cube }: Counted, by: readonly string[], { define, confidence }: Declared): Omit<PopulationRow, "adjusted">[] {
   const clustered = cube.axes.includes("cluster");
   const known = groupsOf(cube, by.map(axisOf.attribute)).flatMap(({ at, cube: part }) =>
     at.some((place) => place === null) ? [] : [{ texts: at.map(String), tally: part.tallies.reduce(addTally, noTally) }],
@@ -57,7 +57,7 @@ interface Whole {
 function shareOf(
   { n, w }: Tally,
   { all, sample, declared, confidence, clustered }: Whole,
-): Omit<RepresentationRow, "by" | "group" | "adjusted"> {
+): Omit<PopulationRow, "by" | "group" | "adjusted"> {
   const known = { n, weight: w, population: declared };
   if (!(all > 0)) return { ...known, share: null, lower: null, upper: null, ratio: null, p: null, reason: "zero_denominator" };
   const share = w / all;

@@ -4,7 +4,7 @@ import type { GroupKey } from "../../disparities/row.js";
 export interface BeforeModel {
   /** Why columns were not looked at one by one ("too_many_values", "read_in_place"); null when they were. The first two lists are there anyway. */
   readonly reason: string | null;
-  readonly representation: readonly RepresentationRow[];
+  readonly representation: readonly PopulationRow[];
   readonly labels: readonly LabelRow[];
   /** Columns that were looked at as features. */
   readonly features: readonly string[];
@@ -20,7 +20,7 @@ export interface BeforeModel {
 }
 
 /** A group's share of the rows, beside its share of the declared population. */
-export interface RepresentationRow {
+export interface PopulationRow {
   readonly by: readonly string[];
   readonly group: GroupKey;
   readonly n: number;

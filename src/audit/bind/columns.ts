@@ -28,9 +28,15 @@ function namedColumns({ columns, groups }: AuditRequest): readonly (readonly [st
   const { strata, sensitive, ...single } = columns;
   const roles = Object.entries(single).filter((entry): entry is [string, string] => entry[1] !== null);
   const combined = groups.intersections.flat();
-  const defined = Object.keys(groups.define);
+  const defined = Object.keys(groups.define).filter((name) => Object.keys(groups.define[name]!).some((key) => key !== "membership"));
+  const probabilities = Object.values(groups.define).flatMap(({ membership }) => Object.values(membership ?? {}));
   const attributes = [...new Set([...sensitive, ...combined, ...defined])];
-  return [...roles, ...strata.map((name) => ["strata", name] as const), ...attributes.map((name) => ["sensitive", name] as const)];
+  return [
+    ...roles,
+    ...strata.map((name) => ["strata", name] as const),
+    ...attributes.map((name) => ["sensitive", name] as const),
+    ...probabilities.map((name) => ["membership", name] as const),
+  ];
 }
 
 function listed(names: readonly string[]): string {

@@ -4,6 +4,7 @@ import type { ConfusionRow } from "../classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "../conditional/row.js";
 import type { ConventionRow } from "../conventions/row.js";
 import type { InequalityRow } from "../inequality/row.js";
+import type { MembershipRow, UnknownRow } from "../membership/row.js";
 import type { RepresentationRow } from "../ranking/row.js";
 
 /** What a result says beyond rates and gaps of groups: each block is empty where nobody asked or the data do not have it. */
@@ -24,6 +25,10 @@ export interface FurtherBlocks {
   readonly scan: readonly ScanResult[];
   /** What the data show before any decision is looked at; null when nobody wanted to know. */
   readonly beforeModel: BeforeModel | null;
+  /** What people whose group is not recorded could do to the rates of each attribute; [] where every group is known. */
+  readonly unknownMembers: readonly UnknownRow[];
+  /** Rates of groups whose members are known by probability; [] when no probabilities were given. */
+  readonly membership: readonly MembershipRow[];
 }
 
 /** Nothing measured. */
@@ -36,4 +41,6 @@ export const noFurtherBlocks: FurtherBlocks = {
   representation: [],
   scan: [],
   beforeModel: null,
+  unknownMembers: [],
+  membership: [],
 };

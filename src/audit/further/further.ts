@@ -14,8 +14,11 @@ import { conventionRows } from "../conventions/conventions.js";
 import type { Counted } from "../counted.js";
 import { inequality } from "../inequality/inequality.js";
 import type { MeasurePlan } from "../measure-plan.js";
+import { membership } from "../membership/membership.js";
+import { unknownRows } from "../membership/unknown.js";
 import { oneQueryNote } from "../ranking/one-query.js";
 import { representation } from "../ranking/representation.js";
+import type { GroupRow } from "../result.js";
 import type { FurtherBlocks } from "./blocks.js";
 
 interface Known {
@@ -24,6 +27,7 @@ interface Known {
   readonly request: AuditRequest;
   readonly counted: readonly Counted[];
   readonly plan: MeasurePlan;
+  readonly groups: readonly GroupRow[];
   /** A gate looks at the data before the model only when asked. */
   readonly purpose: "audit" | "gate";
 }
@@ -34,7 +38,7 @@ export interface Further {
 }
 
 /** What is measured beyond rates and gaps of groups, and what has to be said about it. */
-export async function measureFurther({ engine, bound, request, counted, plan, purpose }: Known): Promise<Further> {
+export async function measureFurther({ engine, bound, request, counted, plan, groups, purpose }: Known): Promise<Further> {
   const isBinary = plan.task === undefined || plan.task === "binary";
   const all = <Row>(rows: (part: Counted, own: MeasurePlan) => readonly Row[]): readonly Row[] =>
     counted.flatMap((part) => rows(part, { ...plan, groupings: part.groupings }));
@@ -43,6 +47,7 @@ export async function measureFurther({ engine, bound, request, counted, plan, pu
   const within = each(conditional);
   const looks = extras.beforeModel === "on" || (extras.beforeModel === "auto" && purpose === "audit");
   const before = looks ? await beforeModel({ engine, bound, request, counted, plan }) : null;
+  const members = await membership({ engine, bound, request, plan });
   const asked = conventions.filter(({ id }) => extras.conventions.includes(id));
   return {
     blocks: {
@@ -53,8 +58,15 @@ export async function measureFurther({ engine, bound, request, counted, plan, pu
       confusion: all(confusionRows).filter(onceForEverybody()),
       representation: all(representation),
       beforeModel: before,
+      unknownMembers: isBinary ? unknownRows(groups, plan) : [],
+      membership: members.rows,
     },
-    notes: [...reversalNotes(within), ...oneQueryNote(counted), ...(before === null ? [] : beforeModelNotes(before, plan.confidence))],
+    notes: [
+      ...reversalNotes(within),
+      ...oneQueryNote(counted),
+      ...members.remarks,
+      ...(before === null ? [] : beforeModelNotes(before, plan.confidence)),
+    ],
   };
 }
 

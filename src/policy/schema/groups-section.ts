@@ -17,6 +17,10 @@ export function groupsSection(z: typeof Zod) {
       })
       .optional()
       .meta({ description: "Each group's share of the population that the data stand for" }),
+    membership: z
+      .record(z.string(), column)
+      .optional()
+      .meta({ description: "Group: column with each row's probability of belonging to it; nobody is put in a group" }),
   });
   return z
     .strictObject({

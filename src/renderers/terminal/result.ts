@@ -13,6 +13,7 @@ import { beforeModelLines } from "./before-model.js";
 import { wrapped } from "./display-width.js";
 import { groupTable } from "./group-table.js";
 import { largestGaps } from "./largest-gaps.js";
+import { membershipLines } from "./membership.js";
 import { plainText } from "./plain-text.js";
 import { scanLines } from "./scan-lines.js";
 import { scoreLines } from "./score-lines.js";
@@ -30,6 +31,7 @@ export function renderResult(result: Result, screen: Screen): string {
           largestGaps(result, screen.width),
           scoreLines(result, screen.width),
           inWords(result, screen.width),
+          membershipLines(result, screen.width),
           beforeModelLines(result, screen.width),
         ]),
     scanLines(result, screen.width),
