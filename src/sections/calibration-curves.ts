@@ -48,20 +48,22 @@ export function calibrationCurves(result: Result, row: SweepRow): readonly Block
 }
 
 function sentence(by: readonly string[], { group, calibration }: SweptGroup): string {
-  const off = calibration.filter(({ meanScore, lower, upper }) => meanScore < lower || meanScore > upper);
+  const off = calibration.filter(
+    ({ meanScore, lower, upper }) => lower !== null && upper !== null && (meanScore < lower || meanScore > upper),
+  );
   const furthest = [...calibration].sort((a, b) => Math.abs(b.rate - b.meanScore) - Math.abs(a.rate - a.meanScore))[0]!;
   return `${formatGroup(by, group)}: in ${off.length} of ${calibration.length} bins the range excludes the mean score; furthest off, a score of ${formatScore(furthest.meanScore)} with ${formatShare(furthest.rate)} positive.`;
 }
+
+const rangeText = ({ lower, upper }: SweptBin): string =>
+  lower === null || upper === null ? "no range" : `${formatShare(lower).replace("%", "")}–${formatShare(upper)}`;
 
 function table({ by }: SweepRow, groups: readonly SweptGroup[], name: string): TableBlock {
   const bins = Math.max(...groups.map(({ calibration }) => calibration.length));
   const shown = (bin: SweptBin | undefined) =>
     bin === undefined
       ? cell("–")
-      : cell(
-          `${formatScore(bin.meanScore)} → ${formatShare(bin.rate)}`,
-          `${formatShare(bin.lower).replace("%", "")}–${formatShare(bin.upper)}, n\u00a0${formatCount(bin.n)}`,
-        );
+      : cell(`${formatScore(bin.meanScore)} → ${formatShare(bin.rate)}`, `${rangeText(bin)}, n\u00a0${formatCount(bin.n)}`);
   return {
     kind: "table",
     caption: `Positive in truth at each height of the score, by ${name}`,

@@ -41,9 +41,9 @@ export function scoreDistances(result: Result, by: readonly string[]): readonly 
   ];
 }
 
-function chanceNote(rows: readonly DisparityRow[]): string | null {
+function chanceNote(rows: readonly DisparityRow[]): string {
   const draws = rows.find((row) => row.draws !== undefined)?.draws;
-  if (draws === undefined) return null;
+  if (draws === undefined) return "Clustered rows cannot be shuffled one by one, so what chance alone would show is not known.";
   return `A distance is above 0 by chance alone. “By chance alone” is its mean when people are shuffled between groups, p the share of shuffles that lie as far apart, measured in standard errors; of ${draws} shuffles.`;
 }
 

@@ -35,9 +35,9 @@ export interface SweptBin {
   readonly rate: number;
   /** Rows. */
   readonly n: number;
-  /** Two-sided limits of the rate at the plan's confidence. */
-  readonly lower: number;
-  readonly upper: number;
+  /** Two-sided limits of the rate at the plan's confidence; null when rows of fewer than two buckets of clusters are in it. */
+  readonly lower: number | null;
+  readonly upper: number | null;
 }
 
 /** Where a limit on the gap between the groups that are compared would be met, as observed: no allowance for chance. */

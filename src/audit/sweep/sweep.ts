@@ -1,13 +1,11 @@
 import type { Grouping } from "../../disparities/grouping.js";
-import { calibrationOf } from "../../metrics/kind/calibration-bins.js";
 import { everyScore, rowsOf, type Scores } from "../../metrics/kind/scores.js";
-import { normalQuantile } from "../../stats/normal.js";
-import { wilson } from "../../stats/wilson.js";
 import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
 import { type Above, type Thresholds, thresholdsOf } from "./outcomes-above.js";
-import type { SweepRow, SweptBin, SweptGroup } from "./row.js";
+import type { SweepRow, SweptGroup } from "./row.js";
 import { satisfying, usualLimits } from "./satisfying.js";
+import { sweptBins } from "./swept-bins.js";
 
 /** Thresholds that are shown. */
 const MOST_SHOWN = 101;
@@ -33,7 +31,9 @@ interface Asked {
 }
 
 function sweepOf(grouping: Grouping, { by, counts, plan, threshold }: Asked): SweepRow | null {
-  const all = grouping.groups.map((facts, i) => ({ facts, scores: grouping.scores![i]!.all })).filter(({ scores }) => rowsOf(scores) > 0);
+  const all = grouping.groups
+    .map((facts, i) => ({ facts, sampled: grouping.scores![i]!, scores: grouping.scores![i]!.all }))
+    .filter(({ scores }) => rowsOf(scores) > 0);
   if (all.length < 2 || all.length > MOST_GROUPS) return null;
   const thresholds = thresholdsOf(all.map(({ scores }) => scores));
   const { values } = thresholds;
@@ -49,7 +49,7 @@ function sweepOf(grouping: Grouping, { by, counts, plan, threshold }: Asked): Sw
     thresholds: shown.map((place) => (place === operating ? threshold! : values[place]!)),
     distinct: values.length,
     operating: threshold,
-    groups: all.map(({ facts, scores }, i): SweptGroup => {
+    groups: all.map(({ facts, sampled, scores }, i): SweptGroup => {
       const { all: every, positive, negative } = thresholds.groups[i]!;
       const shares = (above: Float64Array) => shown.map((place) => (above[0]! > 0 ? above[place]! / above[0]! : null));
       return {
@@ -61,7 +61,7 @@ function sweepOf(grouping: Grouping, { by, counts, plan, threshold }: Asked): Sw
         falsePositiveRate: shares(negative),
         positivePredictiveValue: shown.map((place) => precisionOf(positive[place]!, negative[place]!)),
         bands: bandsOf(scores, ends),
-        calibration: counts.probabilities ? binsOf(scores, normalQuantile(1 - alphaOf(plan) / 2)) : [],
+        calibration: counts.probabilities ? sweptBins(sampled, alphaOf(plan) / 2) : [],
       };
     }),
     limits: compared.groups.length < 2 ? [] : satisfying(compared, { limits: usualLimits(plan.favorable), operating }),
@@ -102,9 +102,4 @@ function bandsOf(scores: Scores, [from, to]: readonly [number, number]): readonl
     total += w[i]!;
   });
   return [...bands].map((weight) => (total > 0 ? weight / total : 0));
-}
-
-function binsOf(scores: Scores, z: number): readonly SweptBin[] {
-  const bins = calibrationOf(scores)?.bins ?? [];
-  return bins.filter(({ w }) => w > 0).map(({ meanScore, rate, n, w, w2 }) => ({ meanScore, rate, n, ...wilson(rate, (w * w) / w2, z) }));
 }

@@ -45,10 +45,8 @@ export function epsilonOf(grouping: Grouping, metric: Metric, level: Level): Gap
   };
 }
 
-function probability({ value, denominator, n }: Estimate): number {
-  const rows = denominator ?? n;
-  return (value * rows + SMOOTHING / 2) / (rows + SMOOTHING);
-}
+/** Of weighted rows as many count as there are: the unit of the weights must not say how much is smoothed. */
+const probability = ({ value, n }: Estimate): number => (value * n + SMOOTHING / 2) / (n + SMOOTHING);
 
 /** Of the larger of the two logarithms, from the limits of the unsmoothed shares. */
 function limitsOf(a: Compared, b: Compared, alpha: number): Limits | null {
