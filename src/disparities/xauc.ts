@@ -112,12 +112,13 @@ const openness = ({ certified }: Estimate): number => (certified ? (certified.up
 
 function shuffled(grouping: Grouping, compared: readonly ScoredGroup[]) {
   const { observed, draw } = labelledDraws(compared, grouping.random("xauc"));
-  const distances = ({ positive, negative }: LabelledWeights): Distances => {
-    const areas = crossAreas(positive, negative);
+  const room = compared.map(() => new Float64Array(compared.length));
+  const distances = ({ positive, negative }: LabelledWeights, into?: readonly Float64Array[]): Distances => {
+    const areas = crossAreas(positive, negative, into);
     return (i, j) => Math.abs(areas[i]![j]! - areas[j]![i]!);
   };
   return againstShuffled(
     compared.map(({ n }) => n),
-    { observed: distances(observed), drawn: () => distances(draw()), draws: grouping.draws },
+    { observed: distances(observed), drawn: () => distances(draw(), room), draws: grouping.draws },
   );
 }

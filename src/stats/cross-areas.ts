@@ -1,21 +1,26 @@
 /**
  * For every pair of groups, how often a positive of the first scores above a negative of the second, ties half.
  *
- * Positives and negatives of each group by score, ascending, on the same scores.
+ * Positives and negatives of each group by score, ascending, on the same scores. The answer is in the arrays of `room`.
  *
  * Unit: share in [0, 1]. Example: positives at scores 1 of 2, negatives at 0 of 2 → 1.
  *
  * @source Kallus & Zhou (2019), NeurIPS, §4
  */
-export function crossAreas(positive: readonly ArrayLike<number>[], negative: readonly ArrayLike<number>[]): readonly Float64Array[] {
+export function crossAreas(
+  positive: readonly ArrayLike<number>[],
+  negative: readonly ArrayLike<number>[],
+  room: readonly Float64Array[] = positive.map(() => new Float64Array(negative.length)),
+): readonly Float64Array[] {
   const totals = negative.map((row) => {
     let sum = 0;
     for (let i = 0; i < row.length; i++) sum += row[i]!;
     return sum;
   });
-  return positive.map((own) => {
-    const areas = new Float64Array(negative.length);
-    const below = new Float64Array(negative.length);
+  const below = new Float64Array(negative.length);
+  positive.forEach((own, p) => {
+    const areas = room[p]!.fill(0);
+    below.fill(0);
     let weight = 0;
     for (let i = 0; i < own.length; i++) {
       const w = own[i]!;
@@ -26,6 +31,7 @@ export function crossAreas(positive: readonly ArrayLike<number>[], negative: rea
         below[g]! += here;
       }
     }
-    return areas.map((sum, g) => sum / (weight * totals[g]!));
+    for (let g = 0; g < areas.length; g++) areas[g]! /= weight * totals[g]!;
   });
+  return room;
 }

@@ -19,8 +19,14 @@ const indices: readonly Index[] = [
   { index: "mean_log_deviation", alpha: 0 },
 ];
 
-/** Shuffles of the groups behind a p-value. */
+/** Shuffles of the groups behind a p-value; fewer at intersections, which are many. */
 const DRAWS = 999;
+const DRAWS_AT_INTERSECTIONS = 199;
+
+interface Shuffling {
+  readonly random: Rng;
+  readonly draws: number;
+}
 
 interface GroupOfBenefits {
   readonly group: GroupKey;
@@ -46,7 +52,11 @@ export function inequality({ cube }: Counts, plan: MeasurePlan): readonly Inequa
     const canShuffle = parts.every(({ confusion, leftOut }) => leftOut === null && confusion.every(({ n, w, w2 }) => w === n && w2 === n));
     return indices.map(({ index, alpha }) => ({
       by,
-      ...rowOf(groups, { index, alpha }, canShuffle ? rng(plan.seed, "inequality", index, ...by) : null),
+      ...rowOf(
+        groups,
+        { index, alpha },
+        canShuffle ? { random: rng(plan.seed, "inequality", index, ...by), draws: by.length > 1 ? DRAWS_AT_INTERSECTIONS : DRAWS } : null,
+      ),
     }));
   });
 }
@@ -55,7 +65,7 @@ export function inequality({ cube }: Counts, plan: MeasurePlan): readonly Inequa
 const rowsIn = (confusion: Confusion): number =>
   confusion.reduce((sum, { n }, i) => (confusionCells[i]!.label === null || confusionCells[i]!.prediction === null ? sum : sum + n), 0);
 
-function rowOf(groups: readonly GroupOfBenefits[], { index, alpha }: Index, random: Rng | null): Omit<InequalityRow, "by"> {
+function rowOf(groups: readonly GroupOfBenefits[], { index, alpha }: Index, shuffling: Shuffling | null): Omit<InequalityRow, "by"> {
   const spreads = groups.map(({ benefits }) => benefits);
   const found = decomposedEntropy(spreads, alpha);
   return {
@@ -65,7 +75,7 @@ function rowOf(groups: readonly GroupOfBenefits[], { index, alpha }: Index, rand
     between: found?.between ?? null,
     within: found?.within ?? null,
     reason: found === null ? "no_benefit" : null,
-    betweenUnderNone: found === null || random === null || groups.length < 2 ? null : chance(spreads, alpha, found.between, random),
+    betweenUnderNone: found === null || shuffling === null || groups.length < 2 ? null : chance(spreads, alpha, found.between, shuffling),
     groups: groups.map(({ group, n, benefits }) => {
       const value = n === 0 ? null : generalizedEntropy(benefits, alpha);
       const all = Array.from(benefits.weights).reduce((sum, weight) => sum + weight, 0);
@@ -75,9 +85,9 @@ function rowOf(groups: readonly GroupOfBenefits[], { index, alpha }: Index, rand
   };
 }
 
-function chance(spreads: readonly Spread[], alpha: number, value: number, random: Rng) {
+function chance(spreads: readonly Spread[], alpha: number, value: number, { random, draws: count }: Shuffling) {
   const table = spreads.map(({ weights }) => weights);
-  const draws = Float64Array.from({ length: DRAWS }, () => {
+  const draws = Float64Array.from({ length: count }, () => {
     const shuffled = shuffledTable(table, random);
     const between = entropyBetween(
       shuffled.map((weights, i) => ({ values: spreads[i]!.values, weights })),
@@ -85,5 +95,5 @@ function chance(spreads: readonly Spread[], alpha: number, value: number, random
     );
     return between !== null && Number.isFinite(between) ? between : 0;
   });
-  return permutationP(value, draws);
+  return { ...permutationP(value, draws), draws: count };
 }

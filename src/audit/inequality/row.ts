@@ -13,7 +13,7 @@ export interface InequalityRow {
   readonly within: number | null;
   readonly reason: string | null;
   /** The mean of `between` when groups are shuffled, and the share of shuffles as far apart, (1 + c) / (1 + draws); null for weighted and clustered rows, which cannot be shuffled. */
-  readonly betweenUnderNone: { readonly mean: number; readonly pValue: number } | null;
+  readonly betweenUnderNone: { readonly mean: number; readonly pValue: number; readonly draws: number } | null;
   /** Missing groups included, so that the parts add up. */
   readonly groups: readonly {
     readonly group: GroupKey;

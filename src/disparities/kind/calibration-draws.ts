@@ -53,8 +53,9 @@ const gaps =
     Math.abs(errors[i]! - errors[j]!);
 
 function errors(cells: readonly (readonly Cell[])[], hitsOf: (group: number, cell: number) => number): readonly number[] {
+  const off = new Float64Array(CALIBRATION_BINS);
   return cells.map((own, g) => {
-    const off = new Float64Array(CALIBRATION_BINS);
+    off.fill(0);
     let total = 0;
     own.forEach(({ n, weight, scoreSum, bin }, c) => {
       if (n === 0) return;

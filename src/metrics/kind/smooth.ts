@@ -95,9 +95,16 @@ function slope(
   cell: number,
   to: (value: number) => number,
 ): number {
-  const step = weights[cell]! * 1e-5;
-  const at = (w: number): number => to(evaluate(weights.with(cell, w)) ?? Number.NaN);
-  return (at(weights[cell]! + step) - at(weights[cell]! - step)) / (2 * step);
+  const own = weights[cell]!;
+  const step = own * 1e-5;
+  // In place: an array of its own for each would cost more than the function.
+  const at = (w: number): number => {
+    weights[cell] = w;
+    const value = to(evaluate(weights) ?? Number.NaN);
+    weights[cell] = own;
+    return value;
+  };
+  return (at(own + step) - at(own - step)) / (2 * step);
 }
 
 function jackknifed(value: number, leftOut: Float64Array, range: Metric["range"]): Estimate["limits"] {
