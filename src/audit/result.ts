@@ -9,10 +9,12 @@ import type { ConfusionRow } from "./classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
 import type { ConventionRow } from "./conventions/row.js";
 import type { FurtherBlocks } from "./further/blocks.js";
+import type { IndividualRow } from "./individual/row.js";
 import type { InequalityRow } from "./inequality/row.js";
 import type { MembershipRow, UnknownRow } from "./membership/row.js";
 import type { RepresentationRow } from "./ranking/row.js";
 import type { SweepRow } from "./sweep/row.js";
+import type { TestRow } from "./tests/row.js";
 
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
 export interface Result extends FurtherBlocks {
@@ -213,6 +215,7 @@ export type {
   DisparityRow,
   GapPart,
   GroupKey,
+  IndividualRow,
   InequalityRow,
   Location,
   MembershipRow,
@@ -220,6 +223,7 @@ export type {
   RepresentationRow,
   ScanResult,
   Status,
+  TestRow,
   UnknownRow,
   WaiverRow,
 };

@@ -18,6 +18,7 @@ import type { Counts } from "./estimated.js";
 import { measureFurther } from "./further/further.js";
 import type { CountedData } from "./gate/check-counts.js";
 import type { Judgement } from "./gate/judge-result.js";
+import { individual } from "./individual/individual.js";
 import { measure } from "./measure.js";
 import type { MeasurePlan } from "./measure-plan.js";
 import { notesOn } from "./notes.js";
@@ -84,7 +85,8 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;
   step("profile");
   const purpose = options.judge === undefined ? "audit" : "gate";
-  const further = await measureFurther({ engine, bound, request, counted, plan, groups, purpose });
+  const nearest = await individual(() => opened.table(), { bound, request, plan });
+  const further = await measureFurther({ engine, bound, request, counted, plan, groups, purpose, individual: nearest });
   const columns = await profile(engine, request);
   const result = {
     $schema: "https://evenhand.dev/schema/result-1.json",
@@ -100,6 +102,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     disparities,
     strata,
     ...further.blocks,
+    individual: nearest,
     scan,
     sweeps: counted.flatMap((part) => sweep(part, { ...plan, groupings: part.groupings }, request.outcome.threshold)),
     profile: columns,

@@ -49,6 +49,8 @@ export function dryRun({ request, opened, targets, policy }: Planned, { json }: 
         .join(", "),
     ],
     ["search", extras.scan === null ? "" : searchText(extras.scan)],
+    ["tests", extras.tests ? "of every rate, adjusted for all of them" : ""],
+    ["features", extras.neighbors === null ? "" : featureText(extras.neighbors)],
     ["ranges", `confidence ${stats.confidence}, seed ${stats.seed}, ${countOf(stats.resamples, "resample")}`],
     ["outputs", outputs.length === 0 ? "terminal only" : outputs.map(({ format, path }) => `${path} (${format})`).join(", ")],
   ];
@@ -62,3 +64,6 @@ function searchText({ metrics, features, depth, minRows, limit, method }: NonNul
   const held = limit === null ? "" : `, limit ${limit}`;
   return `attributes${beside}; ${rates}; up to ${countOf(depth, "value")}, at least ${countOf(minRows, "row")}${held}, method ${method}`;
 }
+
+const featureText = ({ features, scaling, neighbors }: NonNullable<AuditRequest["extras"]["neighbors"]>): string =>
+  `${features.join(", ")}; scaling ${scaling}, ${countOf(neighbors, "neighbour")}`;

@@ -1,9 +1,10 @@
+import { catalogue, entryOf } from "../catalogue/catalogue.js";
+import type { CatalogueEntry } from "../catalogue/entry.js";
 import { type ErrorCode, errorCodes } from "../error-codes.js";
 import { type EvenhandError, fault } from "../errors.js";
 import { wrapped } from "../renderers/terminal/display-width.js";
 import { type Screen, spelledFor, styled } from "../renderers/terminal/screen.js";
 import { suggest } from "../suggest.js";
-import { type CatalogueEntry, catalogue } from "./catalogue.js";
 import type { Session } from "./session.js";
 import { type StatusWord, statusWords } from "./status-words.js";
 
@@ -26,6 +27,7 @@ const topics: Readonly<Record<string, readonly string[]>> = {
   metrics: catalogue.filter(({ kind }) => kind === "metric").map(({ id }) => id),
   contrasts: catalogue.filter(({ kind }) => kind === "contrast").map(({ id }) => id),
   disparities: catalogue.filter(({ kind }) => kind === "disparity").map(({ id }) => id),
+  individual: catalogue.filter(({ kind }) => kind === "individual").map(({ id }) => id),
   conventions: catalogue.filter(({ kind }) => kind === "convention").map(({ id }) => id),
   statuses: Object.keys(statusWords),
   errors: Object.keys(errorCodes),
@@ -43,8 +45,8 @@ function topicList(screen: Screen): string {
 function topicOf(id: string): Topic {
   const name = id.split("@", 1)[0]!;
   const wanted = name.toLowerCase();
-  const entry = catalogue.find((one) => one.id === wanted) ?? catalogue.find(({ aliases }) => aliases.includes(wanted));
-  if (entry !== undefined) return { facts: entry, lines: (screen) => entryLines(entry, screen) };
+  const entry = entryOf(wanted);
+  if (entry !== null) return { facts: entry, lines: (screen) => entryLines(entry, screen) };
   const code = name.toUpperCase();
   if (Object.hasOwn(errorCodes, code)) return errorTopic(code as ErrorCode);
   const status = wanted.replaceAll("-", "_").replaceAll(" ", "_");
@@ -71,24 +73,22 @@ function errorTopic(code: ErrorCode): Topic {
   };
 }
 
-const directions: Readonly<Record<CatalogueEntry["direction"], string>> = {
-  higher: "higher is better",
-  lower: "lower is better",
-  neither: "neither high nor low is better in itself",
-  ideal: "values on either side of the ideal are worse",
-};
-
-function entryLines(
-  { id, kind, title, formula, range, direction, ideal, needs, source, aliases }: CatalogueEntry,
-  screen: Screen,
-): readonly string[] {
+function entryLines(entry: CatalogueEntry, screen: Screen): readonly string[] {
+  const { id, kind, title, formula, range, ideal, needs, source, aliases } = entry;
   const [from, to] = range;
   const facts: readonly (readonly [string, string])[] = [
     ["formula", formula],
-    ["range", `${from ?? "no lower limit"} to ${to ?? "no upper limit"}; ${directions[direction]}`],
+    ["range", `${from ?? "no lower limit"} to ${to ?? "no upper limit"}`],
+    ["compares", entry.reference === null ? "" : `${entry.comparator}: ${entry.reference}`],
+    ["reading", entry.polarity],
     ["equal", ideal === null ? "" : `${ideal} when groups are equal`],
+    ["no value", `when ${entry.undefinedWhen}`],
     ["needs", needs.join(" and ")],
     ["also", aliases.join(", ")],
+    ...entry.elsewhere.map(({ tool, name, is, differs }, i): readonly [string, string] => [
+      i === 0 ? "others" : "",
+      `${tool}: ${name} = ${is}${differs === null ? "" : `; ${differs}`}`,
+    ]),
     ["source", source],
   ];
   const body = facts

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { ExtraSettings } from "../policy/extras.js";
-import { listed, repeated } from "./flag-values.js";
+import { listed, repeated, wholeFrom } from "./flag-values.js";
 
 /** Flags for what is measured only when asked for. */
 export interface ExtraFlags extends ExtraSettings {
@@ -15,6 +15,14 @@ export function addExtraFlags(command: Command): Command {
     .option("--membership <attribute:group=column>", "probabilities of belonging: race:White=p_white,Black=p_black; repeatable", repeated)
     .option("--before-model", "look at the data before the decisions, whatever their size")
     .option("--no-before-model", "leave that out")
-    .option("--convention <tools>", "numbers under the names and signs of another tool: clarify", listed)
+    .option(
+      "--convention <tools>",
+      "numbers under the names and signs of another tool: fairlearn, aif360, aequitas, clarify, veritas",
+      listed,
+    )
+    .option("--features <columns>", "is like decided alike: consistency and flip test in these columns: income,region", listed)
+    .option("--feature-scaling <how>", "before distances are taken: standard, range or none (standard)")
+    .option("--neighbors <k>", "nearest rows that each row is compared with (5)", wholeFrom(1))
+    .option("--tests", "p-values of the gaps in rates, adjusted for all pairs of groups and all rates")
     .option("--scan", "search every group of up to three values; `evenhand scan` has more flags");
 }

@@ -1,12 +1,17 @@
+import { catalogue } from "../catalogue/catalogue.js";
+import type { CatalogueEntry } from "../catalogue/entry.js";
 import { wrapped } from "../renderers/terminal/display-width.js";
 import { spelledFor, styled } from "../renderers/terminal/screen.js";
-import { type CatalogueEntry, catalogue } from "./catalogue.js";
 import type { Session } from "./session.js";
+
+/** Columns for an id; a longer one has a line of its own. */
+const MOST_WIDE = 38;
 
 const headings: Readonly<Record<CatalogueEntry["kind"], string>> = {
   metric: "Metrics, of a group",
   contrast: "Contrasts, of the groups' values of any metric: metric__contrast",
   disparity: "Disparities, between groups",
+  individual: "Of people and those most like them: --features",
   convention: "Names of other tools, a group against everybody else",
 };
 
@@ -15,7 +20,7 @@ export function metricsList({ out, outScreen, json }: Session): void {
   if (json) {
     out(
       `${JSON.stringify(
-        catalogue.filter(({ kind }) => kind !== "convention"),
+        catalogue.filter(({ kind }) => kind !== "convention" && kind !== "individual"),
         null,
         2,
       )}\n`,
@@ -23,9 +28,10 @@ export function metricsList({ out, outScreen, json }: Session): void {
     return;
   }
   const line = ({ id, formula, kind }: CatalogueEntry): readonly string[] => {
-    const longest = Math.max(...catalogue.filter((entry) => entry.kind === kind).map((entry) => entry.id.length));
+    const longest = Math.min(MOST_WIDE, Math.max(...catalogue.filter((entry) => entry.kind === kind).map((entry) => entry.id.length)));
     const [first, ...rest] = wrapped(formula, outScreen.width - longest - 4);
-    return [`  ${id.padEnd(longest)}  ${first}`, ...rest.map((more) => " ".repeat(longest + 4) + more)];
+    const more = rest.map((text) => " ".repeat(longest + 4) + text);
+    return id.length > longest ? [`  ${id}`, " ".repeat(longest + 4) + first, ...more] : [`  ${id.padEnd(longest)}  ${first}`, ...more];
   };
   const parts = (Object.keys(headings) as CatalogueEntry["kind"][]).map((kind) =>
     [styled(headings[kind], "bold", outScreen), ...catalogue.filter((entry) => entry.kind === kind).flatMap(line)].join("\n"),

@@ -7,5 +7,6 @@ export const clarify: Convention = {
   id: "clarify",
   title: "Amazon SageMaker Clarify",
   source: "aws/amazon-sagemaker-clarify, src/smclarify/bias/metrics (Apache-2.0), commit 024329d (2023)",
+  comparison: "rest",
   names: [...preTraining, ...postTraining],
 };

@@ -6,8 +6,12 @@ export interface Convention {
   readonly id: string;
   readonly title: string;
   readonly source: string;
+  readonly comparison: Comparison;
   readonly names: readonly ConventionName[];
 }
+
+/** What the tool sets a group against: everybody else, a group of reference; or all groups against each other, in one number. */
+export type Comparison = "rest" | "reference" | "groups";
 
 /** One of its numbers: how it is computed there, and what it is here. */
 export interface ConventionName {
@@ -28,10 +32,15 @@ export interface ConventionName {
 /** A number, or why there is none. */
 export type Answer = number | { readonly reason: string };
 
-/** A group and everybody who is not in it. */
+/** A group, and what it is set against. */
 export interface Facet {
+  /** Everybody, where all groups are set against each other. */
   readonly group: Confusion;
+  /** By the tool's comparison: everybody else, or the group of reference. */
   readonly rest: Confusion;
+  /** Every group of the grouping that has a name. */
+  readonly groups: readonly Confusion[];
+  readonly everybody: Confusion;
   readonly favorable: "positive" | "negative";
   /** Conditional demographic disparity of the group, of labels and of predictions; null without strata. */
   readonly withinStrata: { readonly label: number | null; readonly prediction: number | null } | null;

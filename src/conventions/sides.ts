@@ -24,7 +24,8 @@ export const sidesOf = ({ group, rest, favorable }: Pick<Facet, "group" | "rest"
   d: sideOf(group, favorable),
 });
 
-function sideOf(confusion: Confusion, favorable: Facet["favorable"]): Side {
+/** The counts of some rows in favourable terms. */
+export function sideOf(confusion: Confusion, favorable: Facet["favorable"]): Side {
   const good = favorable === "positive" ? 1 : 0;
   const sum = (holds: (label: Outcome, prediction: Outcome) => boolean): number =>
     confusion.reduce((total, { w }, i) => (holds(confusionCells[i]!.label, confusionCells[i]!.prediction) ? total + w : total), 0);

@@ -1,5 +1,6 @@
 import { fault } from "../errors.js";
 import { suggest } from "../suggest.js";
+import { type NeighborSettings, type RequestedNeighbors, requestedNeighbors } from "./requested-neighbors.js";
 import { type RequestedScan, requestedScan, type ScanSettings } from "./requested-scan.js";
 
 /** What is measured only when it is asked for. */
@@ -10,29 +11,37 @@ export interface RequestedExtras {
   readonly scan: RequestedScan | null;
   /** Whether the data are looked at before the decisions: always, never, or where it costs little. */
   readonly beforeModel: "on" | "off" | "auto";
+  /** Each row beside those that are most alike; null = not asked. */
+  readonly neighbors: RequestedNeighbors | null;
+  /** Tests of whether chance explains the gaps. */
+  readonly tests: boolean;
 }
 
-export const noExtras: RequestedExtras = { conventions: [], scan: null, beforeModel: "auto" };
+export const noExtras: RequestedExtras = { conventions: [], scan: null, beforeModel: "auto", neighbors: null, tests: false };
 
 /** The same, as flags and library options write it; what is left out is taken from elsewhere. */
-export interface ExtraSettings {
+export interface ExtraSettings extends NeighborSettings {
   readonly convention?: readonly string[];
   /** A search for groups that nobody named; true = as usual. */
   readonly scan?: ScanSettings | boolean;
   /** Representation, missing values, proxies, duplicates and leaks; where it costs little when left out. */
   readonly beforeModel?: boolean;
+  /** p-values of the gaps, exact or of shuffled groups, adjusted for all pairs and all rates. */
+  readonly tests?: boolean;
 }
 
 /** The extras with what the settings say on top. */
 export function withExtras(
   base: RequestedExtras,
-  { convention, scan, beforeModel }: ExtraSettings,
+  { convention, scan, beforeModel, tests, ...neighbors }: ExtraSettings,
   known: { readonly conventions: readonly string[] },
 ): RequestedExtras {
   return {
     conventions: convention === undefined ? base.conventions : convention.map((name) => knownName(name, known.conventions)),
     scan: scan === undefined ? base.scan : scan === false ? null : requestedScan(scan === true ? {} : scan),
     beforeModel: beforeModel === undefined ? base.beforeModel : beforeModel ? "on" : "off",
+    neighbors: requestedNeighbors(neighbors) ?? base.neighbors,
+    tests: tests ?? base.tests,
   };
 }
 

@@ -1,8 +1,9 @@
 import { type AttributeDefinition, type AuditRequest, emptyRequest } from "./request.js";
+import { requestedNeighbors } from "./requested-neighbors.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
 
 /** What a policy asks of an audit, with the defaults for what it does not say. */
-export function policyRequest({ task, data, columns, outcome, groups, stats }: CheckedPolicy): AuditRequest {
+export function policyRequest({ task, data, columns, outcome, groups, stats, neighbors }: CheckedPolicy): AuditRequest {
   const { features: _features, ...roles } = columns ?? {};
   const { sensitive, combined } = attributesOf(roles.sensitive ?? []);
   const base = emptyRequest;
@@ -28,7 +29,13 @@ export function policyRequest({ task, data, columns, outcome, groups, stats }: C
     missingPrediction: data?.missing_prediction ?? base.missingPrediction,
     stats: { ...base.stats, ...given({ confidence: stats?.confidence, seed: stats?.seed, resamples: stats?.resamples }) },
     formulas: {},
-    extras: base.extras,
+    extras: {
+      ...base.extras,
+      neighbors:
+        neighbors === undefined
+          ? null
+          : requestedNeighbors(given({ features: neighbors.features, featureScaling: neighbors.scaling, neighbors: neighbors.k })),
+    },
   };
 }
 

@@ -1,8 +1,8 @@
-import type { MetricValue, Result, ScanResult } from "../audit/result.js";
+import type { ConventionRow, MetricValue, Result, ScanResult } from "../audit/result.js";
 import type { DisparityRow, GroupKey } from "../disparities/row.js";
 import type { Renderer } from "./renderer.js";
 
-/** The numbers of a result as one tidy table: a row for each metric of each group, then a row for each disparity and each group that a search found. */
+/** The numbers of a result as one tidy table: a row for each metric of each group, for each disparity, for each group that a search found, and for each number under another tool's name. */
 export const csv = {
   id: "csv",
   extension: ".csv",
@@ -30,12 +30,12 @@ const columns = [
 type Row = Readonly<Partial<Record<(typeof columns)[number], string | number | null>>>;
 
 /** Numbers are unrounded, an empty field is "none" and the reason stands in its column. */
-export function renderCsv({ groups, disparities, scan }: Result): string {
+export function renderCsv({ groups, disparities, scan, conventions }: Result): string {
   const rates = groups.flatMap(({ by, group, metrics }) =>
     Object.entries(metrics).map(([metric, value]) => rateRow(metric, value, { by, group })),
   );
   const found = scan.flatMap((one) => one.found.map((group) => foundRow(one, group)));
-  const lines = [...rates, ...disparities.map(disparityRow), ...found].map((row) =>
+  const lines = [...rates, ...disparities.map(disparityRow), ...found, ...conventions.flatMap(conventionLines)].map((row) =>
     columns.map((column) => field(row[column] ?? null)).join(","),
   );
   return `${[columns.join(","), ...lines].join("\n")}\n`;
@@ -98,6 +98,20 @@ function foundRow({ metric, method }: ScanResult, { group, rate, gap, lower, upp
     upper,
     method,
   };
+}
+
+function conventionLines({ convention, by, group, comparison, reference, values }: ConventionRow): readonly Row[] {
+  return Object.entries(values).map(([name, { value, reason }]) => ({
+    kind: "convention",
+    id: `${convention}:${name}`,
+    metric: name,
+    contrast: comparison,
+    attributes: by.join("*"),
+    group: groupText(by, group),
+    compared_with: reference === null ? comparison : groupText(by, reference),
+    value,
+    reason,
+  }));
 }
 
 /** "race=Black;sex=female"; "everybody" for a comparison with all rows. */

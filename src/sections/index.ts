@@ -10,6 +10,7 @@ import { drivers } from "./drivers.js";
 import { findings } from "./findings.js";
 import { glossary } from "./glossary.js";
 import { groups } from "./groups.js";
+import { individual } from "./individual.js";
 import { inequality } from "./inequality.js";
 import { intersections } from "./intersections.js";
 import { membership } from "./membership.js";
@@ -23,6 +24,7 @@ import { scan } from "./scan.js";
 import { scores } from "./scores.js";
 import type { Section } from "./section.js";
 import { strata } from "./strata.js";
+import { tests } from "./tests.js";
 
 /** Every section of a report, in the order in which they are shown: decision, findings, limits of knowledge, results, method, proof. */
 export const sections = [
@@ -36,10 +38,12 @@ export const sections = [
   rankings,
   disparities,
   scores,
+  tests,
   strata,
   intersections,
   scan,
   inequality,
+  individual,
   drivers,
   otherMeasures,
   conventionNames,

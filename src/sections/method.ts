@@ -1,4 +1,5 @@
 import type { Result } from "../audit/result.js";
+import { entryOf } from "../catalogue/catalogue.js";
 import { type Block, cell, heading, type ListBlock, note, type TableBlock } from "./block.js";
 import { countOf } from "./format-count.js";
 import { formatGrouping } from "./format-group.js";
@@ -142,11 +143,17 @@ function measures(result: Result): readonly Block[] {
     columns: [
       { title: "Measure", align: "text" },
       { title: "Formula", align: "text" },
+      { title: "No value when", align: "text" },
       { title: "Source", align: "text" },
     ],
     rows: measuresOf(result).map((id) => {
       const { title, formula, source } = measureFacts(result, id);
-      return [cell(title, ...(title === id ? [] : [id])), cell(formula ?? "defined outside evenhand"), cell(source ?? "–")];
+      return [
+        cell(title, ...(title === id ? [] : [id])),
+        cell(formula ?? "defined outside evenhand"),
+        cell(entryOf(id)?.undefinedWhen ?? "–"),
+        cell(source ?? "–"),
+      ];
     }),
     note: null,
   };

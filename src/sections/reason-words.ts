@@ -2,7 +2,10 @@ import type { ExclusionReason } from "../disparities/row.js";
 import type { NoValueReason } from "../metrics/kind/metric.js";
 import { formatName } from "./format-name.js";
 
-const words: Readonly<Record<NoValueReason | ExclusionReason, string>> = {
+/** Why a row has no neighbours, or a group none of its own. */
+type NeighborReason = "too_few_rows" | "missing_feature" | "no_features";
+
+const words: Readonly<Record<NoValueReason | ExclusionReason | NeighborReason, string>> = {
   empty_group: "no rows",
   zero_denominator: "nobody there to take the rate of",
   no_label: "no true outcome in the data",
@@ -29,6 +32,9 @@ const words: Readonly<Record<NoValueReason | ExclusionReason, string>> = {
   no_mixed_list: "no list with enough items of two groups",
   no_place: "a group has none of the places, so there is no logarithm",
   component_undefined: "a part of it is undefined",
+  too_few_rows: "fewer rows than neighbours asked for",
+  missing_feature: "a feature is not recorded",
+  no_features: "no features were named",
   missing_group: "group not recorded",
   below_min_n: "too few rows",
 };

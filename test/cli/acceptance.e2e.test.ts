@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { CatalogueEntry } from "../../src/cli/catalogue.js";
+import type { CatalogueEntry } from "../../src/catalogue/entry.js";
 import type { GroupRow, Result } from "../../src/index.js";
 import { type Ran, runCli } from "../support/run-cli.js";
 
@@ -139,6 +139,11 @@ test("evenhand metrics --json lists every metric, contrast and disparity with wh
       direction: expect.stringMatching(/^(higher|lower|neither|ideal)$/),
       ideal: expect.toSatisfy(isLimit),
       needs: expect.any(Array),
+      comparator: entry.kind === "metric" ? null : expect.stringMatching(/^(pairs|reference|overall|rest|best|individual)$/),
+      reference: entry.kind === "metric" ? null : expect.stringMatching(/./),
+      polarity: expect.stringMatching(/./),
+      undefinedWhen: expect.stringMatching(/./),
+      elsewhere: expect.any(Array),
       source: expect.stringMatching(/./),
       aliases: expect.any(Array),
     });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { catalogue } from "../../src/cli/catalogue.js";
+import { catalogue } from "../../src/catalogue/catalogue.js";
 import { errorCodes } from "../../src/error-codes.js";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
@@ -8,13 +8,13 @@ const limits = ([from, to]: readonly [number | null, number | null]): string =>
 
 function metricsPage(): string {
   const table = (kind: string): string[] => [
-    "| id | title | formula | range | better | needs | also called | source |",
-    "|---|---|---|---|---|---|---|---|",
+    "| id | title | formula | range | compares with | better | no value when | needs | also called | in other tools | source |",
+    "|---|---|---|---|---|---|---|---|---|---|---|",
     ...catalogue
       .filter((entry) => entry.kind === kind)
       .map(
-        ({ id, title, formula, range, direction, needs, aliases, source }) =>
-          `| ${[`\`${id}\``, title, `\`${formula}\``, limits(range), direction, needs.join(", ") || "–", aliases.map((alias) => `\`${alias}\``).join(", ") || "–", source].map(cell).join(" | ")} |`,
+        ({ id, title, formula, range, comparator, direction, undefinedWhen, needs, aliases, elsewhere, source }) =>
+          `| ${[`\`${id}\``, title, `\`${formula}\``, limits(range), comparator ?? "–", direction, undefinedWhen, needs.join(", ") || "–", aliases.map((alias) => `\`${alias}\``).join(", ") || "–", elsewhere.map(({ tool, name, is, differs }) => `${tool} \`${name}\` = ${is}${kind === "convention" && differs !== null ? `; ${differs}` : ""}`).join("; ") || "–", source].map(cell).join(" | ")} |`,
       ),
   ];
   return `${[
@@ -38,9 +38,15 @@ function metricsPage(): string {
     "",
     ...table("disparity"),
     "",
-    "## Names of other tools: a group against everybody else, with the tool's sign",
+    "## Of people and those most like them",
     "",
-    "`evenhand audit --convention clarify` writes them to `conventions` of the result. d is the group, a everybody else; favourable outcomes are the positive ones of that tool.",
+    "`evenhand audit --features income,region` writes them to `individual` of the result and to the report. Distances are of the named columns alone, numbers scaled as `--feature-scaling` says.",
+    "",
+    ...table("individual"),
+    "",
+    "## Names of other tools, with their signs",
+    "",
+    "`evenhand audit --convention fairlearn,aif360,aequitas,clarify,veritas` writes them to `conventions` of the result, to the CSV file and to the report. Of Clarify, d is the group and a everybody else. For AIF360, Clarify and Veritas positive means favourable, as it does there; for Fairlearn and Aequitas it is the positive value. Equality with a measure here holds when no group is left out for its size, and for measures of labels when the favourable outcome is the positive one.",
     "",
     ...table("convention"),
   ].join("\n")}\n`;

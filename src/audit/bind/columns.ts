@@ -24,7 +24,7 @@ export function missingColumn(column: string, role: string, names: readonly stri
 }
 
 /** Role or flag and column, for every column that the request names. */
-function namedColumns({ columns, groups }: AuditRequest): readonly (readonly [string, string])[] {
+function namedColumns({ columns, groups, extras }: AuditRequest): readonly (readonly [string, string])[] {
   const { strata, sensitive, ...single } = columns;
   const roles = Object.entries(single).filter((entry): entry is [string, string] => entry[1] !== null);
   const combined = groups.intersections.flat();
@@ -36,6 +36,7 @@ function namedColumns({ columns, groups }: AuditRequest): readonly (readonly [st
     ...strata.map((name) => ["strata", name] as const),
     ...attributes.map((name) => ["sensitive", name] as const),
     ...probabilities.map((name) => ["membership", name] as const),
+    ...(extras.neighbors?.features ?? []).map((name) => ["features", name] as const),
   ];
 }
 

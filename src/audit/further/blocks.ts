@@ -3,9 +3,11 @@ import type { BeforeModel } from "../before-model/row.js";
 import type { ConfusionRow } from "../classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "../conditional/row.js";
 import type { ConventionRow } from "../conventions/row.js";
+import type { IndividualRow } from "../individual/row.js";
 import type { InequalityRow } from "../inequality/row.js";
 import type { MembershipRow, UnknownRow } from "../membership/row.js";
 import type { RepresentationRow } from "../ranking/row.js";
+import type { TestRow } from "../tests/row.js";
 
 /** What a result says beyond rates and gaps of groups: each block is empty where nobody asked or the data do not have it. */
 export interface FurtherBlocks {
@@ -15,6 +17,8 @@ export interface FurtherBlocks {
   readonly conditionalDisparity: readonly DemographicDisparityRow[];
   /** Each group's numbers under the names and signs of the tools that were asked for; [] when none was. */
   readonly conventions: readonly ConventionRow[];
+  /** How rows are decided beside those that are most alike in named features; [] when nobody named any. */
+  readonly individual: readonly IndividualRow[];
   /** How unequally decisions benefit people, between and within the groups of each grouping; [] without labels or decisions. */
   readonly inequality: readonly InequalityRow[];
   /** How often each true class got each prediction, for everybody and every group; [] unless there are classes. */
@@ -29,6 +33,8 @@ export interface FurtherBlocks {
   readonly unknownMembers: readonly UnknownRow[];
   /** Rates of groups whose members are known by probability; [] when no probabilities were given. */
   readonly membership: readonly MembershipRow[];
+  /** Whether chance alone explains the gaps in rates; [] when nobody asked. */
+  readonly tests: readonly TestRow[];
 }
 
 /** Nothing measured. */
@@ -36,6 +42,7 @@ export const noFurtherBlocks: FurtherBlocks = {
   conditional: [],
   conditionalDisparity: [],
   conventions: [],
+  individual: [],
   inequality: [],
   confusion: [],
   representation: [],
@@ -43,4 +50,5 @@ export const noFurtherBlocks: FurtherBlocks = {
   beforeModel: null,
   unknownMembers: [],
   membership: [],
+  tests: [],
 };

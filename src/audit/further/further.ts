@@ -10,8 +10,9 @@ import type { ConfusionRow } from "../classes/row.js";
 import { conditional } from "../conditional/conditional.js";
 import { demographicRows } from "../conditional/demographic.js";
 import { reversalNotes } from "../conditional/reversal-notes.js";
-import { conventionRows } from "../conventions/conventions.js";
+import { conventionRows, type FlipsOf } from "../conventions/conventions.js";
 import type { Counted } from "../counted.js";
+import type { IndividualRow } from "../individual/row.js";
 import { inequality } from "../inequality/inequality.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import { membership } from "../membership/membership.js";
@@ -19,6 +20,7 @@ import { unknownRows } from "../membership/unknown.js";
 import { oneQueryNote } from "../ranking/one-query.js";
 import { representation } from "../ranking/representation.js";
 import type { GroupRow } from "../result.js";
+import { adjusted, testsOf } from "../tests/tests.js";
 import type { FurtherBlocks } from "./blocks.js";
 
 interface Known {
@@ -30,15 +32,17 @@ interface Known {
   readonly groups: readonly GroupRow[];
   /** A gate looks at the data before the model only when asked. */
   readonly purpose: "audit" | "gate";
+  /** What was found of rows and those most alike, for the tools that show it. */
+  readonly individual: readonly IndividualRow[];
 }
 
 export interface Further {
-  readonly blocks: Omit<FurtherBlocks, "scan">;
+  readonly blocks: Omit<FurtherBlocks, "scan" | "individual">;
   readonly notes: readonly Diagnostic[];
 }
 
 /** What is measured beyond rates and gaps of groups, and what has to be said about it. */
-export async function measureFurther({ engine, bound, request, counted, plan, groups, purpose }: Known): Promise<Further> {
+export async function measureFurther({ engine, bound, request, counted, plan, groups, purpose, individual }: Known): Promise<Further> {
   const isBinary = plan.task === undefined || plan.task === "binary";
   const all = <Row>(rows: (part: Counted, own: MeasurePlan) => readonly Row[]): readonly Row[] =>
     counted.flatMap((part) => rows(part, { ...plan, groupings: part.groupings }));
@@ -53,13 +57,14 @@ export async function measureFurther({ engine, bound, request, counted, plan, gr
     blocks: {
       conditional: within,
       conditionalDisparity: each(demographicRows),
-      conventions: each((part, own) => conventionRows(part, own, { asked })),
+      conventions: each((part, own) => conventionRows(part, own, { asked, flipsOf: flipsAmong(individual) })),
       inequality: each(inequality),
       confusion: all(confusionRows).filter(onceForEverybody()),
       representation: all(representation),
       beforeModel: before,
       unknownMembers: isBinary ? unknownRows(groups, plan) : [],
       membership: members.rows,
+      tests: extras.tests ? adjusted(each(testsOf)) : [],
     },
     notes: [
       ...reversalNotes(within),
@@ -78,3 +83,11 @@ function onceForEverybody(): (row: ConfusionRow) => boolean {
     return by.length > 0 || (!seen.has(key) && seen.add(key) !== undefined);
   };
 }
+
+/** The flip test of a group, among the rows that were measured. */
+const flipsAmong =
+  (rows: readonly IndividualRow[]): FlipsOf =>
+  (by, group) => {
+    const row = rows.find((one) => one.by.join("*") === by.join("*") && by.every((name) => one.group[name] === group[name]));
+    return row?.flipTest ?? null;
+  };

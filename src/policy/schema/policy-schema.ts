@@ -4,6 +4,7 @@ import { columnsSection } from "./columns-section.js";
 import { dataSection } from "./data-section.js";
 import { groupsSection } from "./groups-section.js";
 import { importanceSection, modelSection, robustnessEntry } from "./model-sections.js";
+import { neighborsSection } from "./neighbors-section.js";
 import { outcomeSection } from "./outcome-section.js";
 import { baselineSection, reportSection } from "./report-section.js";
 import { values } from "./values.js";
@@ -60,6 +61,7 @@ export function policySchema(z: typeof Zod) {
       .record(z.string(), z.string())
       .optional()
       .meta({ description: 'Metrics of your own: id and formula over counts and rates, e.g. "(tp + tn) / n"' }),
+    neighbors: neighborsSection(z).optional(),
     model: model.optional(),
     checks: z.array(checkEntry(z)).optional().meta({ description: "What has to hold; merged by id with what is extended" }),
     baseline: baseline.optional(),

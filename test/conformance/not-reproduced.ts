@@ -1,0 +1,76 @@
+const rowsNeeded = "needs the rows of a file that cannot be passed on";
+const drift = "drift of data against a reference period is not measured";
+const models = "a case of reading models, not of a fairness measure; see the tests of models";
+
+/** Why a case is not reproduced. One that is reproduced all the same is left out of the page. */
+export const casesNotReproduced: Readonly<Record<string, string>> = {
+  "aiverify-partial-dependence": "partial dependence of a model is not measured",
+  "aiverify-regression": rowsNeeded,
+  "fairranktune-exposure": "a ranking case; not taken up yet",
+  "fairsearch-mtables": "the FA*IR test of a ranking's prefixes is not measured",
+  "holisticai-multiclass": "a case of classes; not taken up yet",
+  "holisticai-regression": "a case of amounts; not taken up yet",
+  "jurity-auc": "a case of scores; not taken up yet",
+  "jurity-multiclass-one-vs-rest": "a case of classes; not taken up yet",
+  "kit-aiverify-credit-robustness": "perturbation of a model is a later part",
+  "lightgbm-audit-missing": models,
+  "lightgbm-housing-regression": models,
+  "nannyml-l-infinity": drift,
+  "onnx-davis-logistic": models,
+  "peerrun-scipy-german-scores": rowsNeeded,
+  "peerrun-sklearn-german-calibration": rowsNeeded,
+  "recommenders-ranking-metrics": "a ranking case; not taken up yet",
+  "reranking-ndkl": "a ranking case; not taken up yet",
+  "scipy-distances": "a case of scores; not taken up yet",
+  "sklearn-calibration-curve": "a case of scores; not taken up yet",
+  "sklearn-ndcg": "a ranking case; not taken up yet",
+  "sklearn-permutation-importance-diabetes": "importance of features by permutation is not measured",
+  "sklearn-permutation-importance-tiny": "importance of features by permutation is not measured",
+  "sklearn-score-metrics": "a case of scores; not taken up yet",
+  "strappy-psi": drift,
+  "torchmetrics-calibration-error": "a case of scores; not taken up yet",
+  "treelite-toy-categorical": models,
+  "xgboost-audit-missing": models,
+  "xgboost-iris-multinomial": models,
+};
+
+/** Figures of reproduced cases that are left out, and why. */
+export const figuresNotReproduced: readonly { readonly case: string; readonly figures: string; readonly why: string }[] = [
+  {
+    case: "aequitas-compas-disparity-majority",
+    figures: "the choice of reference groups",
+    why: "the same here by default: the largest group",
+  },
+  { case: "aequitas-all-predicted-positive", figures: "NaN of FOR and of the FNR disparity", why: "no value here, with the reason" },
+  {
+    case: "fairlearn-intersections, peerrun-fairlearn-*",
+    figures: "0 for 0 / 0",
+    why: "no value here; AUC, Brier score and log loss of German credit need its rows",
+  },
+  { case: "fairlearn-three-groups", figures: "differences and ratios of the number of rows", why: "counts are shown, not compared" },
+  {
+    case: "holisticai-binary, peerrun-holisticai-german",
+    figures: "cohen_d, z_test_diff, z_test_ratio and “abroca”",
+    why: "limits and exact tests stand in for z values; its abroca is not an area",
+  },
+  { case: "jurity-disparate-impact", figures: "1 for 0.2 / 0", why: "no value here, reason `reference_zero`" },
+  {
+    case: "peerrun-aif360-german",
+    figures: "consistency_score, generalized_fpr, generalized_fnr",
+    why: `${rowsNeeded}; its consistency counts every row as its own neighbour`,
+  },
+  { case: "peerrun-aif360-adultrf", figures: "infinite bias amplification", why: "1.4655 here, as on the card" },
+  {
+    case: "peerrun-smclarify-adultrf",
+    figures: "CDDL and CDDPL by education",
+    why: "strata of one outcome are left out here, as on the card",
+  },
+  {
+    case: "rbinom-proportion-intervals-n30",
+    figures: "Wald and Agresti–Coull",
+    why: "not used anywhere: Wald's collapse to a point at 0 of 30, and both leave the scale",
+  },
+  { case: "themis-mean-difference-*", figures: "normalized_mean_difference", why: "no such measure; the difference is reproduced" },
+  { case: "veritas-credit-scoring-750", figures: "AUC, log loss, Brier score", why: rowsNeeded },
+  { case: "yardstick-two-class", figures: "ROC AUC", why: rowsNeeded },
+];
