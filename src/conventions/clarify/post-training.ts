@@ -11,7 +11,7 @@ export const postTraining: readonly ConventionName[] = [
   {
     name: "DPPL",
     title: "Difference in positive proportions in predicted labels",
-    formula: "q̂_a − q̂_d, q̂ = favorable decisions / decisions",
+    formula: "s_a − s_d, s = favorable decisions / decisions",
     range: [-1, 1],
     ideal: 0,
     needs: ["prediction"],
@@ -22,7 +22,7 @@ export const postTraining: readonly ConventionName[] = [
   {
     name: "DI",
     title: "Disparate impact",
-    formula: "q̂_d / q̂_a",
+    formula: "s_d / s_a, s = favorable decisions / decisions",
     range: [0, null],
     ideal: 1,
     needs: ["prediction"],
