@@ -25,13 +25,14 @@ export function foundTable(scan: ScanResult, title: string): TableBlock {
   const why = hiddenWords(scan);
   return {
     kind: "table",
-    caption: `${title}: groups apart from everybody else`,
+    caption: `${title}: groups apart from everybody else, gaps in percentage points`,
     columns: [
       { title: "Group", align: "text" },
       { title: "Rows", align: "number" },
       { title: "Rate", align: "number" },
-      { title: "Everybody else", align: "number" },
-      { title: "Gap, points", align: "number" },
+      { title: "Others", align: "number" },
+      { title: "Gap", align: "number" },
+      { title: "Range", align: "number" },
       { title: "p", align: "number" },
     ],
     rows: found.map((one) => [
@@ -39,7 +40,8 @@ export function foundTable(scan: ScanResult, title: string): TableBlock {
       cell(formatCount(one.rate.n)),
       cell(shareOf(one.rate.value)),
       cell(shareOf(one.rest.value)),
-      cell(formatPoints(one.gap), range(one)),
+      cell(formatPoints(one.gap)),
+      cell(range(one).replaceAll(" ", "\u00a0")),
       cell(formatProbability(one.pValue)),
     ]),
     note: `Rows are those in the denominator of ${metric}. Ranges hold for all groups at once.`,
@@ -51,7 +53,7 @@ function groupCell({ group, alsoNamed, hidden, front, carriedBy }: Found, why: s
     namedValues(group),
     ...alsoNamed.map((twin) => `the same people: ${namedValues(twin)}`),
     ...(hidden ? [`hidden: ${why}`] : []),
-    ...(front ? ["no listed group is both larger and further apart"] : []),
+    ...(front ? ["none listed is larger and further apart"] : []),
     ...(carriedBy === null ? [] : [`because of ${namedValues(carriedBy)}`]),
   );
 }
@@ -80,11 +82,18 @@ export function foundForest(scan: ScanResult, title: string): ForestBlock {
       printed: `${formatPoints(one.gap)} (${range(one)})`,
       standing: "compared",
     })),
-    lines: [{ at: 0, label: "no gap" }, ...limitLines(scan)],
+    lines: linesOf(scan),
     table: foundTable(scan, title),
   };
 }
 
-/** The limit that was asked about, on both sides. */
-const limitLines = ({ certificate }: ScanResult): ForestBlock["lines"] =>
-  certificate?.limit == null ? [] : [-certificate.limit.tau, certificate.limit.tau].map((at) => ({ at, label: "limit" }));
+/** No gap, and the limit that was asked about on both sides, of which one is named: their names would overlap. */
+function linesOf({ certificate }: ScanResult): ForestBlock["lines"] {
+  if (certificate?.limit == null) return [{ at: 0, label: "no gap" }];
+  const { tau } = certificate.limit;
+  return [
+    { at: -tau, label: "" },
+    { at: 0, label: "" },
+    { at: tau, label: `limit ${formatPoints(tau)}` },
+  ];
+}

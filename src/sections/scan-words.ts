@@ -58,10 +58,10 @@ export const hiddenWords = ({ certificate }: ScanResult): string =>
 
 /** How deviations were judged, in words. */
 export function methodSentence({ method, draws, groups, searches, counts }: ScanResult): string {
-  const many = `${formatCount(groups)} ${groups === 1 ? "group" : "groups"}`;
+  const many = groups === 1 ? "the one group" : `all ${formatCount(groups)} groups`;
   const judged = {
-    max_t: `p is adjusted for all ${many} at once, by the largest deviation in ${formatCount(draws ?? 0)} populations in which outcomes were given out at random`,
-    holm: `p is that of an exact test, adjusted for all ${many} by Holm's method`,
+    max_t: `p is adjusted for ${many} at once, by the largest deviation in ${formatCount(draws ?? 0)} populations in which outcomes were given out at random`,
+    holm: `p is that of an exact test, adjusted for ${many} by Holm's method`,
     split: "groups were looked for in one random half of the rows and judged by the other half, which had no part in finding them",
   }[method];
   const together = searches === 1 ? "" : `, and for the ${formatCount(searches)} rates that were searched`;

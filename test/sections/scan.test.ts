@@ -34,7 +34,7 @@ test("sentences count in the singular and the plural, and say what was adjusted 
   expect(searchedSentence({ ...plain, columns: [] })).toBe("No column makes groups, so there was nothing to search.");
   const counts = { deviating: 6, implied: 1, mirrored: 2, unlisted: 0 };
   expect(methodSentence({ ...plain, method: "holm", groups: 1, searches: 3, counts })).toBe(
-    "P is that of an exact test, adjusted for all 1 group by Holm's method, and for the 3 rates that were searched. Of the groups that deviate 1 more is explained by a shorter group, 2 are everybody but a listed group.",
+    "P is that of an exact test, adjusted for the one group by Holm's method, and for the 3 rates that were searched. Of the groups that deviate 1 more is explained by a shorter group, 2 are everybody but a listed group.",
   );
   const statements = [
     { minRows: 30, groups: 5, gap: 0.25, group: { age: "a" } },
