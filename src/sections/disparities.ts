@@ -23,11 +23,22 @@ export const disparities: Section = {
     const byGrouping = gather(result.disparities, ({ by }) => JSON.stringify(by));
     if (byGrouping.size === 0) return [text("No groups were compared.")];
     return [
-      ...[...byGrouping.values()].flatMap((rows) => ofGrouping(result, rows)),
+      ...[...byGrouping.values()].flatMap((rows) =>
+        isDrawn(result, rows[0]!.by) ? ofGrouping(result, rows) : tablesOf(ofGrouping(result, rows)),
+      ),
       note("Every metric is compared in every way in results.json; this section shows the disparities that have a name in the field."),
     ];
   },
 };
+
+/** Intersections up to which their gaps are drawn. */
+const MOST_DRAWN = 3;
+
+const isDrawn = ({ plan }: Result, by: readonly string[]): boolean =>
+  by.length === 1 || plan.groupings.filter(({ length }) => length > 1).length <= MOST_DRAWN;
+
+/** The numbers alone: of many intersections the pictures would be the most of the report. */
+const tablesOf = (blocks: readonly Block[]): readonly Block[] => blocks.map((block) => (block.kind === "forest" ? block.table : block));
 
 function ofGrouping(result: Result, rows: readonly DisparityRow[]): readonly Block[] {
   const { by } = rows[0]!;

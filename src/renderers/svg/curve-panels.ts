@@ -34,21 +34,13 @@ function picture(block: CurvesBlock, panel: CurvePanel): string {
   const title = fitLabel(panel.title, { width: WIDTH - 4, size: SIZE + 1, most: 1 });
   return frame(`${block.title}, ${panel.title}. ${panel.summary}`, bottom + BOTTOM, [
     ...title.map((line) => textElement({ x: 0, y: 12, class: "panel-title" }, line)),
-    ...x.ticks(TICKS).flatMap((tick) => {
-      const at = x(tick);
-      return [
-        element("line", { x1: at, x2: at, y1: TOP, y2: bottom, class: "grid" }),
-        textElement({ x: at, y: bottom + 14, "text-anchor": "middle", class: "tick" }, tickFormats[block.x.ticks](tick)),
-      ];
-    }),
-    ...y.ticks(TICKS).flatMap((tick) => {
-      const at = y(tick);
-      return [
-        element("line", { x1: LEFT, x2: right, y1: at, y2: at, class: "grid" }),
-        textElement({ x: LEFT - 5, y: at + 4, "text-anchor": "end", class: "tick" }, tickFormats[block.y.ticks](tick)),
-      ];
-    }),
-    textElement({ x: (LEFT + right) / 2, y: bottom + 29, "text-anchor": "middle", class: "axis-title" }, block.x.title),
+    ...path("grid", [
+      ...x.ticks(TICKS).map((tick) => `M${tenth(x(tick))} ${TOP}v${PLOT}`),
+      ...y.ticks(TICKS).map((tick) => `M${LEFT} ${tenth(y(tick))}h${right - LEFT}`),
+    ]),
+    ...x.ticks(TICKS).map((tick) => textElement({ x: x(tick), y: bottom + 14, class: "tick x" }, tickFormats[block.x.ticks](tick))),
+    ...y.ticks(TICKS).map((tick) => textElement({ x: LEFT - 5, y: y(tick) + 4, class: "tick y" }, tickFormats[block.y.ticks](tick))),
+    textElement({ x: (LEFT + right) / 2, y: bottom + 29, class: "axis-title x" }, block.x.title),
     textElement({ x: 0, y: 27, class: "axis-title" }, block.y.title),
     ...bars(panel.bars, { left: LEFT, right, bottom }),
     ...(block.diagonal ? [element("line", { x1: LEFT, y1: bottom, x2: right, y2: TOP, class: "diagonal" })] : []),
@@ -67,20 +59,21 @@ function frame(label: string, height: number, children: readonly string[]): stri
 
 function bars(heights: readonly number[], { left, right, bottom }: { left: number; right: number; bottom: number }): readonly string[] {
   const width = (right - left) / heights.length;
-  return heights.flatMap((height, i) =>
-    height > 0
-      ? [
-          element("rect", {
-            x: left + i * width + 0.5,
-            y: bottom - height * BARS,
-            width: width - 1,
-            height: height * BARS,
-            class: "band",
-          }),
-        ]
-      : [],
+  const wide = tenth(width - 1);
+  return path(
+    "band",
+    heights.flatMap((height, i) => {
+      const high = tenth(height * BARS);
+      return high > 0 ? [`M${tenth(left + i * width + 0.5)} ${bottom}v${-high}h${wide}v${high}`] : [];
+    }),
   );
 }
+
+/** All pieces of one look in one element, on tenths of a pixel. */
+const path = (look: string, pieces: readonly string[]): readonly string[] =>
+  pieces.length === 0 ? [] : [element("path", { d: pieces.join(""), class: look })];
+
+const tenth = (place: number): number => Math.round(place * 10) / 10;
 
 /** The label stands over its line and is pushed inwards where it would leave the picture. */
 function upright(
@@ -98,13 +91,15 @@ function upright(
 
 function drawn(curve: Curve, x: Scale, y: Scale): readonly string[] {
   return [
-    ...curve.points.flatMap(({ x: at, lower, upper }) =>
-      curve.dots && lower !== null && upper !== null
-        ? [element("line", { x1: x(at), x2: x(at), y1: y(lower), y2: y(upper), class: "limits" })]
-        : [],
+    ...path(
+      "limits",
+      curve.points.flatMap(({ x: at, lower, upper }) =>
+        curve.dots && lower !== null && upper !== null ? [`M${tenth(x(at))} ${tenth(y(lower))}V${tenth(y(upper))}`] : [],
+      ),
     ),
     ...curveLine(curve, x, y),
-    ...(curve.dots ? curve.points.map((point) => element("circle", { cx: x(point.x), cy: y(point.y), r: 2.6, class: "dot" })) : []),
+    // A line of no length with round ends is a dot.
+    ...path("dots", curve.dots ? curve.points.map((point) => `M${tenth(x(point.x))} ${tenth(y(point.y))}h0`) : []),
   ];
 }
 

@@ -27,7 +27,7 @@ const block = (curves: readonly Curve[], parts: Partial<CurvesBlock> = {}): Curv
 });
 
 const svgOf = (one: CurvesBlock): string => curvePanels(one)[0]!.svg;
-const path = (svg: string): string => /<path d="([^"]+)"/.exec(svg)![1]!;
+const path = (svg: string): string => /<path d="([^"]+)" class="curve/.exec(svg)![1]!;
 
 test("each picture is labelled with its title and what it shows, and user text in it is escaped", () => {
   const svg = svgOf(block([], { panels: [{ title: "<b>&", summary: "Rising.", curves: [], bars: [] }] }));
@@ -49,9 +49,10 @@ test("a line goes from point to point; a step holds a value from the point befor
 test("dots carry their limits, bars stand on the axis, and a key names each stroke", () => {
   const one = block([curve([[0.5, 0.5]], { dots: true })], { key: ["selected"] });
   const [svg, key] = curvePanels({ ...one, panels: [{ ...one.panels[0]!, bars: [0, 1] }] }).map((picture) => picture.svg);
-  expect(svg).toContain('<circle cx="126" cy="112" r="2.6" class="dot"/>');
-  expect(svg).toContain('<line x1="126" x2="126" y1="147" y2="77" class="limits"/>');
-  expect(svg!.match(/class="band"/g)).toHaveLength(1);
+  expect(svg).toContain('<path d="M126 112h0" class="dots"/>');
+  expect(svg).toContain('<path d="M126 147V77" class="limits"/>');
+  // Of two bars the first has no height; the other is the right half, one pixel narrower, 26 high.
+  expect(svg).toContain('<path d="M126.5 182v-26h87v26" class="band"/>');
   expect(svg).not.toContain('class="curve');
   expect(key).toContain('aria-label="Calibration, key. selected: solid line."');
 });
@@ -62,10 +63,12 @@ test("whatever the points, nothing lies outside the picture", () => {
     fc.property(fc.array(fc.tuple(share, share), { minLength: 2, maxLength: 30 }), share, (points, at) => {
       const sorted = [...points].sort((a, b) => a[0] - b[0]);
       const svg = svgOf(block([curve(sorted, { dots: true })], { lines: [{ at, label: "in force: 0.5" }] }));
-      const xs = [...svg.matchAll(/\s(?:x|x1|x2|cx)="([^"]+)"/g)].map(([, x]) => Number(x));
+      const starts = [...svg.matchAll(/M([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+      const xs = [...[...svg.matchAll(/\s(?:x|x1|x2)="([^"]+)"/g)].map(([, x]) => Number(x)), ...starts.map(([x]) => x)];
       expect(Math.min(...xs)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...xs)).toBeLessThanOrEqual(224);
-      const ys = [...svg.matchAll(/\s(?:y|y1|y2|cy)="([^"]+)"/g)].map(([, y]) => Number(y));
+      const ys = [...[...svg.matchAll(/\s(?:y|y1|y2)="([^"]+)"/g)].map(([, y]) => Number(y)), ...starts.map(([, y]) => y)];
+      expect(Math.min(...ys)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...ys)).toBeLessThanOrEqual(218);
     }),
   );
