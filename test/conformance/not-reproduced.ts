@@ -1,6 +1,6 @@
 const rowsNeeded = "needs the rows of a file that cannot be passed on";
 const drift = "drift of data against a reference period is not measured";
-const models = "a case of reading models, not of a fairness measure; see the tests of models";
+const models = "a case of reading models, not of a fairness measure";
 
 /** Why a case is not reproduced. One that is reproduced all the same is left out of the page. */
 export const casesNotReproduced: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ export const casesNotReproduced: Readonly<Record<string, string>> = {
   "recommenders-ranking-metrics": "a ranking case; not taken up yet",
   "reranking-ndkl": "a ranking case; not taken up yet",
   "scipy-distances": "a case of scores; not taken up yet",
-  "sklearn-calibration-curve": "a case of scores; not taken up yet",
+  "sklearn-calibration-curve": "its bins have equal width; those of the curves here have about equal weight",
   "sklearn-ndcg": "a ranking case; not taken up yet",
   "sklearn-permutation-importance-diabetes": "importance of features by permutation is not measured",
   "sklearn-permutation-importance-tiny": "importance of features by permutation is not measured",
