@@ -17,7 +17,7 @@ type Facts = Omit<Disparity, "measure" | "metrics" | "needs" | "tasks" | "contra
  *
  * Only items of groups that are compared make up the lists, and only queries with two such groups count. Distances are
  * above 0 by chance alone: beside the value stand its mean when groups are shuffled within each query and how often that
- * is as far. Bounds are Student's over queries, which are what is independent; one query has none. The upper one is that of
+ * is as far; of very long or very many lists, which differ little by chance, neither is drawn. Bounds are Student's over queries, which are what is independent; one query has none. The upper one is that of
  * the logarithm where this is further out: distances are skewed, and few queries may hold none of the large ones.
  *
  * @source shuffling within blocks: Good (2005), Permutation, Parametric and Bootstrap Tests of Hypotheses, §5.2
@@ -45,11 +45,16 @@ function measured(of: (list: ListedGroups) => number | null, { id, range }: Fact
   if (!grouping.rankings) return noGap({ ...place, reason: "no_ranking", excluded });
   if (compared.length < 2) return noGap({ ...place, reason: "fewer_than_two_groups", excluded });
   const rankings = compared.map(({ group }): SampledRanking => grouping.rankings![grouping.groups.indexOf(group)]!);
-  const lists = listsOf(rankings).filter((list) => of(list) !== null);
-  if (lists.length === 0) return noGap({ ...place, reason: "no_mixed_list", excluded });
-  const values = lists.map((list) => of(list)!);
+  const found = listsOf(rankings).map((list) => ({ list, value: of(list) }));
+  const counted = found.flatMap(({ list, value }) => (value === null ? [] : [{ list, value }]));
+  if (counted.length === 0) return noGap({ ...place, reason: "no_mixed_list", excluded });
+  const values = counted.map(({ value }) => value);
   const value = mean(values);
-  const chance = shuffled(of, lists, { value, random: grouping.random(id) });
+  const chance = shuffled(
+    of,
+    counted.map(({ list }) => list),
+    { value, random: grouping.random(id) },
+  );
   const ordered = [...compared].sort((a, b) => b.estimate.value - a.estimate.value);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
   return {
@@ -58,8 +63,8 @@ function measured(of: (list: ListedGroups) => number | null, { id, range }: Fact
     reason: null,
     bounds: boundsOfMean(values, range, level),
     pair: { a: rateOf(first.group.key, first.estimate), b: rateOf(last.group.key, last.estimate) },
-    expectedUnderNone: chance.mean,
-    pValue: chance.pValue,
+    expectedUnderNone: chance?.mean ?? null,
+    ...(chance && { pValue: chance.pValue }),
     excluded,
     complete: complete && grouping.estimates(meanExposure).every((one, i) => grouping.groups[i]!.rows === 0 || hasValue(one)),
   };
@@ -84,16 +89,21 @@ export function boundsOfMean(values: readonly number[], [low, high]: Disparity["
   };
 }
 
-/** Draws of shuffled groups, fewer where lists are long: items times groups that may be looked at. */
-const [MOST_DRAWS, FEWEST_DRAWS, MOST_LOOKS] = [499, 99, 5e6];
+/** Draws of shuffled groups, fewer where lists are long, and none where even these would take too long: items times groups that may be looked at. */
+const [MOST_DRAWS, FEWEST_DRAWS, MOST_LOOKS] = [499, 19, 5e6];
 
 interface Observed {
   readonly value: number;
   readonly random: Rng;
 }
 
-function shuffled(of: (list: ListedGroups) => number | null, lists: readonly ListedGroups[], { value, random }: Observed): AgainstChance {
-  const draws = Math.min(MOST_DRAWS, Math.max(FEWEST_DRAWS, Math.floor(MOST_LOOKS / lists.reduce((sum, list) => sum + looksAt(list), 0))));
+function shuffled(
+  of: (list: ListedGroups) => number | null,
+  lists: readonly ListedGroups[],
+  { value, random }: Observed,
+): AgainstChance | null {
+  const draws = Math.min(MOST_DRAWS, Math.floor(MOST_LOOKS / lists.reduce((sum, list) => sum + looksAt(list), 0)));
+  if (draws < FEWEST_DRAWS) return null;
   const found = Float64Array.from({ length: draws }, () => mean(lists.map((list) => of(shuffledList(list, random)) ?? 0)));
   return permutationP(value, found);
 }
