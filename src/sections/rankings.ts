@@ -1,14 +1,14 @@
-import type { RepresentationRow, Result } from "../audit/result.js";
-import { type Block, cell, type HeatBlock, type HeatCell, heading, type TableBlock } from "./block.js";
+import type { Result } from "../audit/result.js";
+import { type Block, cell, heading, type TableBlock } from "./block.js";
 import { formatCount } from "./format-count.js";
-import { formatGroup, formatGrouping, sameGroup } from "./format-group.js";
-import { formatRatio } from "./format-ratio.js";
+import { formatGroup, formatGrouping } from "./format-group.js";
 import { formatShare } from "./format-share.js";
 import { valueCell } from "./format-value.js";
 import { groupTable, measuresWithValue } from "./group-table.js";
-import { everybody, groupingsOf, groupsBy, sameBy } from "./groupings.js";
+import { everybody, groupingsOf, groupsBy } from "./groupings.js";
 import { measureFacts } from "./measure-facts.js";
 import { rateDots } from "./rate-dots.js";
+import { representationCurves } from "./representation-curves.js";
 import type { Section } from "./section.js";
 
 const EXPOSURE = ["exposure_share", "mean_exposure", "top_10_rate"];
@@ -39,11 +39,11 @@ function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
   const name = formatGrouping(by);
   const exposure = exposureTable(result, by);
   const order = measuresWithValue(result, by, ORDER);
-  const heat = representationHeat(result, by);
+  const curves = representationCurves(result, by);
   return [
     heading(name),
     rateDots(result, by, { measure: "mean_exposure", table: exposure }) ?? exposure,
-    ...(heat === null ? [] : [heat]),
+    ...(curves === null ? [] : [curves]),
     ...(order.length === 0 ? [] : [groupTable(result, by, { caption: `Pairs and order by ${name}`, measures: order })]),
   ];
 }
@@ -68,38 +68,5 @@ function exposureTable(result: Result, by: readonly string[]): TableBlock {
       ...facts.map((fact) => valueCell(row.metrics[fact.id], fact)),
     ]),
     note: "Exposure falls with the logarithm of the place: the first place counts 1, the third half. Tied items share that of their places.",
-  };
-}
-
-/** How far below or above its share a group is that is shaded darkest. */
-const DARKEST = Math.log(2);
-const MOST_COLUMNS = 8;
-
-/** The places that each group has among the first k over those that its share would give; null for lists of one place. */
-function representationHeat(result: Result, by: readonly string[]): HeatBlock | null {
-  const rows = result.representation.filter((row) => sameBy(row.by, by));
-  const firsts = [...new Set(rows.map(({ k }) => k))].slice(0, MOST_COLUMNS);
-  if (firsts.length === 0) return null;
-  return {
-    kind: "heat",
-    caption: `Places among the first k over those by share of items (${formatGrouping(by)})`,
-    rowTitle: formatGrouping(by),
-    columns: firsts.map((k) => (k === 1 ? "first" : `first ${formatCount(k)}`)),
-    rows: groupsBy(result, by).map(({ group }) => ({
-      label: formatGroup(by, group),
-      cells: firsts.map((k) => heatCell(rows.find((row) => row.k === k && sameGroup(by, row.group, group)))),
-    })),
-    note: "1 = as many as the group’s share of each query’s items; the darker, the further below. The natural logarithm of each number is Skew@k.",
-  };
-}
-
-function heatCell(row: RepresentationRow | undefined): HeatCell {
-  if (row === undefined) return { text: "–", details: [], shade: null };
-  const limits = row.lower === null || row.upper === null ? "" : `${formatRatio(row.lower)}–${formatRatio(row.upper)}`;
-  const below = row.skew === null ? DARKEST : Math.max(0, -row.skew);
-  return {
-    text: formatRatio(row.value),
-    details: limits === "" ? [] : [limits],
-    shade: Math.min(5, Math.floor((below / DARKEST) * 6)) as NonNullable<HeatCell["shade"]>,
   };
 }
