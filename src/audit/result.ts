@@ -4,6 +4,7 @@ import type { Diagnostic, Location } from "../errors.js";
 import type { GapPart } from "../explanations/gap-attribution.js";
 import type { Task } from "../metrics/kind/task.js";
 import type { ScanResult } from "../scan/scan-result.js";
+import type { DistributionRow } from "./amounts/row.js";
 import type { AssociationRow, BeforeModel, MissingRow } from "./before-model/row.js";
 import type { ConfusionRow } from "./classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
@@ -213,6 +214,7 @@ export type {
   DemographicDisparityRow,
   Diagnostic,
   DisparityRow,
+  DistributionRow,
   GapPart,
   GroupKey,
   IndividualRow,

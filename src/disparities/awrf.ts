@@ -26,6 +26,7 @@ export const awrf = listDistance(
     title: "Attention away from the groups’ shares (AWRF)",
     formula: "mean over queries of sum over groups of |share of attention − share of items| / 2",
     range: [0, 1],
+    starts: "none",
     aliases: ["attention_weighted_rank_fairness"],
     source: "Sapiezynski et al. (2019), WWW Companion, §3; as a distance: Raj & Ekstrand (2022), SIGIR, §4.1",
   },

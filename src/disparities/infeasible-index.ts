@@ -24,6 +24,7 @@ export const infeasibleIndex = listDistance(
     title: "Infeasible index",
     formula: "mean over queries of the number of k and groups with count among the first k < floor(share of items * k)",
     range: [0, null],
+    starts: "all",
     aliases: [],
     source: "Das & Gollapudi, in: Geyik, Ambler & Kenthapadi (2019), KDD, §5.1 (infeasible index)",
   },

@@ -13,6 +13,7 @@ export const ndkl = listDistance((list) => ndklOf(list, shares(list)), {
   title: "Normalised discounted divergence of groups (NDKL)",
   formula: "mean over queries of sum over k of KL(first k, all) / log2(1 + k) / sum over k of 1 / log2(1 + k)",
   range: [0, null],
+  starts: "all",
   aliases: ["normalized_discounted_kl_divergence"],
   source: "Geyik, Ambler & Kenthapadi (2019), KDD, definition 3",
 });

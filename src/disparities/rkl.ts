@@ -12,6 +12,7 @@ export const rkl = listDistance((list) => discountedTens(list, divergence), {
   title: "Normalised discounted divergence at tens (rKL)",
   formula: "mean over queries of sum over k = 10, 20, … of KL(first k, all) / log2(k) / the largest possible one",
   range: [0, 1],
+  starts: "tens",
   aliases: ["normalized_discounted_kl"],
   source: "Yang & Stoyanovich (2017), SSDBM, §3.3",
 });

@@ -12,6 +12,7 @@ export const rnd = listDistance((list) => discountedTens(list, ({ count, k, tota
   title: "Normalised discounted difference (rND)",
   formula: "mean over queries of sum over k = 10, 20, … of |share of the first k − share of items| / log2(k) / the largest possible one",
   range: [0, 1],
+  starts: "tens",
   aliases: ["normalized_discounted_difference"],
   source: "Yang & Stoyanovich (2017), SSDBM, §3.2",
 });

@@ -20,6 +20,7 @@ export const rrd = listDistance(
     formula:
       "mean over queries of sum over k = 10, 20, … of |ratio to others in the first k − in all| / log2(k) / the largest possible one",
     range: [0, null],
+    starts: "tens",
     aliases: ["normalized_discounted_ratio"],
     source: "Yang & Stoyanovich (2017), SSDBM, §3.4",
   },

@@ -1,5 +1,6 @@
 import type { Result } from "../audit/result.js";
 import { type Block, type DotsBlock, heading, type IntervalRow } from "./block.js";
+import { distributionCurves } from "./distribution-curves.js";
 import { exclusionsBy, isExcluded } from "./exclusions.js";
 import { formatGroup, formatGrouping, isMissingGroup } from "./format-group.js";
 import { formatValue } from "./format-value.js";
@@ -41,6 +42,7 @@ function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
   const main = measuresWithValue(result, by, ["mean_error", "mean_prediction", "mean_label"])[0];
   const blocks: (Block | null)[] = [
     errors && main !== undefined ? (rateDots(result, by, { measure: main, table: errors }) ?? errors) : errors,
+    distributionCurves(result, by),
     spread && (spreadDots(result, by, spread) ?? spread),
     shares && (rateDots(result, by, { measure: SHARES[0]!, table: shares }) ?? shares),
   ];

@@ -1,4 +1,5 @@
 import type { ScanResult } from "../../scan/scan-result.js";
+import type { DistributionRow } from "../amounts/row.js";
 import type { BeforeModel } from "../before-model/row.js";
 import type { ConfusionRow } from "../classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "../conditional/row.js";
@@ -23,6 +24,8 @@ export interface FurtherBlocks {
   readonly inequality: readonly InequalityRow[];
   /** How often each true class got each prediction, for everybody and every group; [] unless there are classes. */
   readonly confusion: readonly ConfusionRow[];
+  /** The quantiles of predicted and true amounts, for everybody and every group; [] unless amounts are predicted. */
+  readonly distributions: readonly DistributionRow[];
   /** Each group's places among the first k of all queries, for more and more places; [] unless rows are ranked. */
   readonly representation: readonly RepresentationRow[];
   /** Groups that nobody named, searched metric by metric; [] when nobody asked. */
@@ -45,6 +48,7 @@ export const noFurtherBlocks: FurtherBlocks = {
   individual: [],
   inequality: [],
   confusion: [],
+  distributions: [],
   representation: [],
   scan: [],
   beforeModel: null,

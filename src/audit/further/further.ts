@@ -2,6 +2,7 @@ import { conventions } from "../../conventions/index.js";
 import type { Engine } from "../../engines/engine.js";
 import type { Diagnostic } from "../../errors.js";
 import type { AuditRequest } from "../../policy/request.js";
+import { distributions } from "../amounts/distributions.js";
 import { beforeModel } from "../before-model/before-model.js";
 import { beforeModelNotes } from "../before-model/notes.js";
 import type { Bound } from "../bind/bind.js";
@@ -60,6 +61,9 @@ export async function measureFurther({ engine, bound, request, counted, plan, gr
       conventions: each((part, own) => conventionRows(part, own, { asked, flipsOf: flipsAmong(individual) })),
       inequality: each(inequality),
       confusion: all(confusionRows).filter(onceForEverybody()),
+      distributions: all(distributions).filter(
+        (row, i, rows) => row.by.length > 0 || rows.findIndex((one) => one.by.length === 0 && one.of === row.of) === i,
+      ),
       representation: all(representation),
       beforeModel: before,
       unknownMembers: isBinary ? unknownRows(groups, plan) : [],

@@ -10,7 +10,10 @@ import type { Bounds } from "../row.js";
 import { type ListedGroups, listsOf, shuffledList } from "./listed-groups.js";
 import { noGap } from "./no-gap.js";
 
-type Facts = Omit<Disparity, "measure" | "metrics" | "needs" | "tasks" | "contrast" | "scale" | "ideal" | "better">;
+type Facts = Omit<Disparity, "measure" | "metrics" | "needs" | "tasks" | "contrast" | "scale" | "ideal" | "better"> & {
+  /** At which starts of a list counts of groups are expected: at all, at every tenth, or at none, which is quicker. */
+  readonly starts: "all" | "tens" | "none";
+};
 
 /**
  * How far the order of a list is from one that mixes groups by their share of it: the mean over queries.
@@ -24,7 +27,7 @@ type Facts = Omit<Disparity, "measure" | "metrics" | "needs" | "tasks" | "contra
  */
 export function listDistance<const Id extends string>(
   of: (list: ListedGroups) => number | null,
-  facts: Facts & { readonly id: Id },
+  { starts, ...facts }: Facts & { readonly id: Id },
 ): Disparity & { readonly id: Id } {
   return {
     ...facts,
@@ -35,11 +38,11 @@ export function listDistance<const Id extends string>(
     scale: "difference",
     ideal: 0,
     better: "lower",
-    measure: (grouping, level) => measured(of, facts, grouping, level),
+    measure: (grouping, level) => measured(of, { ...facts, starts }, grouping, level),
   };
 }
 
-function measured(of: (list: ListedGroups) => number | null, { id, range }: Facts, grouping: Grouping, level: Level): Gap {
+function measured(of: (list: ListedGroups) => number | null, { id, range, starts }: Facts, grouping: Grouping, level: Level): Gap {
   const { compared, excluded, complete } = comparison(grouping, meanExposure);
   const place = { metric: meanExposure.id, contrast: id };
   if (!grouping.rankings) return noGap({ ...place, reason: "no_ranking", excluded });
@@ -53,7 +56,7 @@ function measured(of: (list: ListedGroups) => number | null, { id, range }: Fact
   const chance = shuffled(
     of,
     counted.map(({ list }) => list),
-    { value, random: grouping.random(id) },
+    { value, starts, random: grouping.random(id) },
   );
   const ordered = [...compared].sort((a, b) => b.estimate.value - a.estimate.value);
   const [first, last] = [ordered[0]!, ordered.at(-1)!];
@@ -90,9 +93,9 @@ export function boundsOfMean(values: readonly number[], [low, high]: Disparity["
 }
 
 /** Draws of shuffled groups, fewer where lists are long, and none where even these would take too long: items times groups that may be looked at. */
-const [MOST_DRAWS, FEWEST_DRAWS, MOST_LOOKS] = [499, 19, 5e6];
+const [MOST_DRAWS, FEWEST_DRAWS, MOST_LOOKS] = [499, 19, 1e7];
 
-interface Observed {
+interface Observed extends Pick<Facts, "starts"> {
   readonly value: number;
   readonly random: Rng;
 }
@@ -100,14 +103,16 @@ interface Observed {
 function shuffled(
   of: (list: ListedGroups) => number | null,
   lists: readonly ListedGroups[],
-  { value, random }: Observed,
+  { value, starts, random }: Observed,
 ): AgainstChance | null {
-  const draws = Math.min(MOST_DRAWS, Math.floor(MOST_LOOKS / lists.reduce((sum, list) => sum + looksAt(list), 0)));
+  const draws = Math.min(MOST_DRAWS, Math.floor(MOST_LOOKS / lists.reduce((sum, list) => sum + looksAt(list, starts), 0)));
   if (draws < FEWEST_DRAWS) return null;
   const found = Float64Array.from({ length: draws }, () => mean(lists.map((list) => of(shuffledList(list, random)) ?? 0)));
   return permutationP(value, found);
 }
 
 /** Of tied items every count that is likely is looked at for every place. */
-const looksAt = ({ runs, totals }: ListedGroups): number =>
-  totals.length * runs.reduce((sum, size) => sum + (size === 1 ? 1 : size * (2 + 8 * Math.sqrt(size))), 0);
+function looksAt({ runs, totals, items }: ListedGroups, starts: Facts["starts"]): number {
+  const each = runs.reduce((sum, size) => sum + (size === 1 ? 1 : size * (2 + 8 * Math.sqrt(size))), 0);
+  return items + totals.length * (starts === "all" ? each : starts === "tens" ? each / 10 : items);
+}
