@@ -1,5 +1,6 @@
 import type { Result } from "../audit/result.js";
 import { entryOf } from "../catalogue/catalogue.js";
+import { classOfId } from "../metrics/kind/one-versus-rest.js";
 import { type Block, cell, heading, type ListBlock, note, type TableBlock } from "./block.js";
 import { countOf } from "./format-count.js";
 import { formatGrouping } from "./format-group.js";
@@ -146,7 +147,7 @@ function measures(result: Result): readonly Block[] {
       { title: "No value when", align: "text" },
       { title: "Source", align: "text" },
     ],
-    rows: measuresOf(result).map((id) => {
+    rows: [...new Set(measuresOf(result).map((id) => classOfId(id)?.metric ?? id))].map((id) => {
       const { title, formula, source } = measureFacts(result, id);
       return [
         cell(title, ...(title === id ? [] : [id])),
