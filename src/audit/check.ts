@@ -5,9 +5,10 @@ import type { Policy } from "../policy/policy.js";
 import { readPolicy } from "../policy/read-policy.js";
 import { textFile } from "../readers/text-file.js";
 import { type AuditData, sourceOf } from "./audit.js";
+import { formOf } from "./data-form.js";
 import { readBaseline } from "./gate/read-baseline.js";
 import { runCheck } from "./gate/run-check.js";
-import { openData } from "./open-data.js";
+import { type DataSource, openData } from "./open-data.js";
 import type { Result } from "./result.js";
 import { finish, type Parts } from "./run.js";
 import { runFacts, stamp } from "./stamp.js";
@@ -43,21 +44,25 @@ export async function check(data: AuditData | null, options: CheckOptions): Prom
   const { columns } = policy.request;
   const beside = (path: string): string => (isAbsolute(path) ? path : join(dirname(policy.path), path));
   const patterns = (policy.data.path ?? []).map(beside);
-  if (data === null && patterns.length === 0)
+  const relation = policy.data.from;
+  if (data === null && patterns.length === 0 && relation === undefined)
     throw fault("EH200", "no data are given, and the policy names none", { help: ["data: { path: loans.csv }"] });
   const said =
     options.predictions ?? (data === null && policy.data.predictions !== undefined ? beside(policy.data.predictions) : undefined);
-  await using opened = await openData(data === null ? { kind: "files", patterns } : sourceOf(data), {
-    engine,
-    id: columns.id,
-    ...(said !== undefined && { predictions: { path: said, id: columns.id, unmatched: policy.data.unmatched ?? "error" } }),
-    ...(columns.trials !== null && columns.hits !== null && { trials: columns.trials, hits: columns.hits }),
-    expect: {
-      ...(policy.data.expect?.rows_min !== undefined && { rowsMin: policy.data.expect.rows_min }),
-      ...(data === null && policy.data.expect?.sha256 !== undefined && { sha256: policy.data.expect.sha256 }),
+  await using opened = await openData(
+    data === null ? policySource(policy.data, patterns, beside) : { ...sourceOf(data), ...formOf(policy.data) },
+    {
+      engine,
+      id: columns.id,
+      ...(said !== undefined && { predictions: { path: said, id: columns.id, unmatched: policy.data.unmatched ?? "error" } }),
+      ...(columns.trials !== null && columns.hits !== null && { trials: columns.trials, hits: columns.hits }),
+      expect: {
+        ...(policy.data.expect?.rows_min !== undefined && { rowsMin: policy.data.expect.rows_min }),
+        ...(data === null && policy.data.expect?.sha256 !== undefined && { sha256: policy.data.expect.sha256 }),
+      },
+      ...(signal && { signal }),
     },
-    ...(signal && { signal }),
-  });
+  );
   const counted = columns.trials !== null && columns.hits !== null;
   const read: Policy = counted
     ? {
@@ -73,6 +78,13 @@ export async function check(data: AuditData | null, options: CheckOptions): Prom
     ...(failOn && { failOn }),
   });
   return finish(audited, { run: runFacts(started, audited.digest, { command: "check", ci: null, commandLine: null }), outputs: [] });
+}
+
+function policySource(said: Policy["data"], patterns: readonly string[], beside: (path: string) => string): DataSource {
+  if (said.from === undefined) return { kind: "files", patterns, ...formOf(said) };
+  if (patterns.length > 0)
+    throw fault("EH202", "the policy names files and a relation: data.path and data.from", { help: ["leave out one of the two"] });
+  return { kind: "relation", database: beside(said.from.database), relation: said.from.relation };
 }
 
 async function policyOf({ policy, profile: named }: CheckOptions): Promise<Policy> {

@@ -6,6 +6,8 @@ import type { DataExpectation } from "./expect-data.js";
 export type DataSource =
   | ({ readonly kind: "files"; readonly patterns: readonly string[] } & SniffOptions)
   | ({ readonly kind: "stdin"; readonly stream?: NodeJS.ReadableStream } & SniffOptions)
+  /** A table or view of a DuckDB database, opened for reading only. */
+  | { readonly kind: "relation"; readonly database: string; readonly relation: string }
   | { readonly kind: "table"; readonly table: Table; readonly name?: string };
 
 export interface OpenOptions {

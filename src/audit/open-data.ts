@@ -13,6 +13,7 @@ import type { DataSource, OpenOptions } from "./data-source.js";
 import { expectData } from "./expect-data.js";
 import { checkCounts, openEngine, suitsDuckdb } from "./open-engine.js";
 import { droppedBy, type OpenedFiles, openFiles } from "./open-files.js";
+import { openRelation } from "./open-relation.js";
 import type { Input } from "./result.js";
 
 /** Rows that are ready to be asked about. Dispose of it to free the engine and temporary files. */
@@ -61,7 +62,7 @@ async function opening(source: DataSource, options: OpenOptions, keep: Keep): Pr
     if (options.engine === "duckdb") throw notByDuckdb("a table in memory");
     return inMemory({ table: source.table, name: source.name ?? "(table)" }, [], options, keep);
   }
-  const files = await openFiles(source, options, keep);
+  const files = source.kind === "relation" ? await openRelation(source, options, keep) : await openFiles(source, options, keep);
   const held = options.predictions !== undefined || options.trials !== undefined;
   if (held && options.engine === "duckdb")
     throw notByDuckdb(options.trials === undefined ? "a join with predictions" : "a table of trials");

@@ -26,7 +26,7 @@ export interface OpenedFiles {
 
 /** Finds files or spools standard input, and works out their layout. Temporary copies are given to `keep`. */
 export async function openFiles(
-  source: Exclude<DataSource, { kind: "table" }>,
+  source: Exclude<DataSource, { kind: "table" | "relation" }>,
   options: OpenOptions,
   keep: <R extends AsyncDisposable>(resource: R) => R,
 ): Promise<OpenedFiles> {

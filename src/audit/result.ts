@@ -74,6 +74,9 @@ export interface PolicyFacts {
   readonly sha256: string;
   readonly source: string;
   readonly name?: string;
+  /** Of the report, and who answers for the model. */
+  readonly title?: string;
+  readonly owner?: string;
   readonly packs: readonly string[];
   readonly diff: { readonly loosened: readonly string[]; readonly tightened: readonly string[] } | null;
 }

@@ -166,6 +166,12 @@ export function actionOf(
 /** The row with its sentence. */
 export const said = (row: Omit<CheckRow, "sentence">): CheckRow => ({ ...row, sentence: sentenceOf(row) });
 
+/** The row of a check on something that the run did not measure: it has no data, which is never counted as kept. */
+export function unmeasuredRow(check: Check, reason: string, { policyName }: Pick<JudgeOptions, "policyName">): CheckRow {
+  const none = notMeasured(reason, { unit: "score", scale: "difference" });
+  return rowOf(check, none, { ...nothing, status: "no_data", reason, limit: null }, { alpha: 0.05, policyName });
+}
+
 /** The row of a check that broke: it is never counted as kept. */
 export function brokenRow(check: Check, reason: string, { policyName }: Pick<JudgeOptions, "policyName">): CheckRow {
   const none = notMeasured(reason, { unit: "score", scale: "difference" });

@@ -66,6 +66,7 @@ const words: Readonly<Record<string, string>> = {
   waiver_expired: "its waiver has expired",
   ceiling_passed: "it is past the ceiling of its waiver",
   waived: "waived",
+  needs_model: "it is about what a model does, which check does not measure",
 };
 
 /** Why a check has its status, in a few words; "" when the status says it all. */

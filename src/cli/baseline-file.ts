@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from "node:path";
 import { readBaseline } from "../audit/gate/read-baseline.js";
 import type { Baseline } from "../checks/baseline.js";
-import { fault } from "../errors.js";
+import { EvenhandError, fault } from "../errors.js";
 import type { Policy } from "../policy/policy.js";
 import { gitFiles } from "./git-file.js";
 import { textAt } from "./policy-files.js";
@@ -13,15 +13,23 @@ export interface FoundBaseline {
   readonly content: Baseline | null;
   /** As messages call it. */
   readonly from: string;
+  /** Why there is none. */
+  readonly absent?: string;
 }
 
 /** The baseline that a flag or the policy names: a file, or `git:REF:PATH`. Throws EH405 when it is required, or named by a flag, and is not there. */
 export async function findBaseline(named: string | undefined, policy: Policy, env: NodeJS.ProcessEnv): Promise<FoundBaseline | null> {
   const said = named ?? policy.baseline?.from;
   if (said === undefined) return null;
-  const text = await textOf(named ?? placeOf(said, policy), env);
+  const required = named !== undefined || policy.baseline?.required === true;
+  const text = await textOf(named ?? placeOf(said, policy), env).catch((error: unknown) => {
+    // A commit that is not here is a baseline that is not here; a broken file is not.
+    if (required || !(error instanceof EvenhandError) || error.code !== "EH200") throw error;
+    return error;
+  });
+  if (text instanceof EvenhandError) return { content: null, from: said, absent: `${said}: ${text.diagnostics[0]!.message}` };
   if (text !== null) return { content: readBaseline(text, said), from: said };
-  if (named === undefined && policy.baseline?.required !== true) return { content: null, from: said };
+  if (!required) return { content: null, from: said, absent: `${said} is not there` };
   throw fault("EH405", `there is no baseline at ${said}`, { help: ["evenhand baseline save"] });
 }
 

@@ -41,7 +41,7 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
     const options: CheckRunOptions = {
       today: started.startedAt.toISOString().slice(0, 10),
       baseline: baseline?.content ?? null,
-      ...(baseline && { baselineFrom: baseline.from }),
+      ...(baseline && { baselineFrom: baseline.from, ...(baseline.absent !== undefined && { absent: baseline.absent }) }),
       failOn: flags.failOn ?? "error",
       diff,
       signal: session.signal,

@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, join, relative } from "node:path";
+import { formatOf } from "../audit/data-form.js";
 import type { DataSource, OpenOptions } from "../audit/open-data.js";
 import { fault } from "../errors.js";
 import type { Policy } from "../policy/policy.js";
@@ -16,7 +17,11 @@ export function dataSource(data: readonly string[], flags: DataFlags, policy: Po
   const from = (path: string): string =>
     policy === null || isAbsolute(path) || path === "-" ? path : fromHere(join(dirname(policy.path), path));
   const patterns = data.length > 0 ? data : (policy?.data.path ?? []).map(from);
-  if (patterns.length === 0) throw fault("EH200", "no data are named", { help: ["evenhand audit loans.csv", "or - for standard input"] });
+  const relation = data.length > 0 ? undefined : policy?.data.from;
+  if (relation !== undefined && patterns.length > 0)
+    throw fault("EH202", "the policy names files and a relation: data.path and data.from", { help: ["leave out one of the two"] });
+  if (patterns.length === 0 && relation === undefined)
+    throw fault("EH200", "no data are named", { help: ["evenhand audit loans.csv", "or - for standard input"] });
   if (patterns.includes("-") && patterns.length > 1)
     throw fault("EH200", "standard input cannot be read together with files", { help: ["evenhand audit -"] });
   const said = policy?.data;
@@ -35,7 +40,12 @@ export function dataSource(data: readonly string[], flags: DataFlags, policy: Po
   const trials = flags.trials ?? policy?.request.columns.trials ?? undefined;
   const hits = flags.hits ?? policy?.request.columns.hits ?? undefined;
   return {
-    source: patterns[0] === "-" ? { kind: "stdin", ...form } : { kind: "files", patterns, ...form },
+    source:
+      relation !== undefined
+        ? { kind: "relation", database: from(relation.database), relation: relation.relation }
+        : patterns[0] === "-"
+          ? { kind: "stdin", ...form }
+          : { kind: "files", patterns, ...form },
     options: {
       engine: flags.engine ?? null,
       id,
@@ -49,20 +59,6 @@ export function dataSource(data: readonly string[], flags: DataFlags, policy: Po
 }
 
 const isTabbed = (format: string | undefined): boolean => format === "tsv";
-
-function formatOf(name: string | undefined) {
-  switch (name) {
-    case undefined:
-    case "auto":
-      return undefined;
-    case "tsv":
-      return "csv";
-    case "jsonl":
-      return "ndjson";
-    default:
-      return name as "csv" | "json" | "ndjson" | "parquet" | "arrow";
-  }
-}
 
 const fromHere = (path: string): string => relative("", path) || path;
 

@@ -70,7 +70,7 @@ export function helpText(command: Command, helper: Help): string {
   if (every !== undefined) groups.set("Flags of every command", every);
   const width = Math.min(helper.helpWidth ?? 80, 100);
   const parts = [
-    helper.commandDescription(command),
+    broke(helper.commandDescription(command), width).join("\n"),
     (examples[command.name()] ?? []).map((line) => `  ${line}`).join("\n"),
     `Usage: ${helper.commandUsage(command)}`,
     ...(commands.length === 0

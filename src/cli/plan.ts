@@ -36,7 +36,7 @@ async function judgedRows(policy: Policy, flags: PlanFlags, session: Session): P
   const options: CheckRunOptions = {
     today: today(),
     baseline: baseline?.content ?? null,
-    ...(baseline && { baselineFrom: baseline.from }),
+    ...(baseline && { baselineFrom: baseline.from, ...(baseline.absent !== undefined && { absent: baseline.absent }) }),
   };
   if (flags.from !== undefined) {
     if (flags.data !== undefined || flags.where !== undefined)

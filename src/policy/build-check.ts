@@ -4,6 +4,7 @@ import type { Diagnostic, Location } from "../errors.js";
 import { EvenhandError } from "../errors.js";
 import { limitsOf } from "./check-limits.js";
 import { checkMeasure } from "./check-measure.js";
+import { idleParams } from "./check-params.js";
 import type { CheckedEntry, CheckPlace, MergedCheck } from "./merge-checks.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
 import { parseWhere } from "./where.js";
@@ -39,6 +40,8 @@ export function buildCheck(merged: MergedCheck, entry: CheckedEntry, { defaults,
     wrong(measure.code, measure.key, measure.why, measure.help);
     return found;
   }
+  const idle = idleParams(entry.params ?? {}, measure.id);
+  if (idle !== null) wrong("EH202", "params", idle.why, idle.help);
   const { requirement, mistakes } = limitsOf(entry, measure);
   for (const { code, key, message, help } of mistakes) wrong(code, key, message, help);
   if (entry.where !== undefined) {

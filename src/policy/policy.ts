@@ -13,6 +13,8 @@ export interface Policy {
   readonly request: AuditRequest;
   readonly data: PolicyData;
   readonly checks: readonly Check[];
+  /** Limits on what a model does, which check does not measure: they have no data, and are seen to have none. */
+  readonly unmeasured: readonly Check[];
   readonly waivers: readonly Waiver[];
   readonly stats: { readonly suiteCorrection: "none" | "holm" };
   readonly baseline: PolicyBaseline | null;
@@ -43,7 +45,7 @@ export interface PolicyBaseline {
   readonly from: string;
   readonly ratchet: boolean;
   readonly required: boolean;
-  readonly pairing: "id" | "row" | "none";
+  readonly pairing: "id" | "none";
 }
 
 export interface PolicyReport {

@@ -1,6 +1,7 @@
 import { type Diagnostic, EvenhandError, fault } from "../errors.js";
 import { suggest } from "../suggest.js";
 import { fillPlaces } from "./fill-places.js";
+import { idleSections } from "./idle-sections.js";
 import { isMap, type Layer, readLayers } from "./layers.js";
 import { mergeLayers } from "./merge-layers.js";
 import { originsOf } from "./origins.js";
@@ -12,6 +13,7 @@ import { policyRequest } from "./policy-request.js";
 import { emptyWorld, type PolicyWorld } from "./policy-world.js";
 import { resolveChecks } from "./resolve-checks.js";
 import { resolveSections } from "./resolve-sections.js";
+import { robustnessChecks } from "./robustness-checks.js";
 
 export interface ReadOptions {
   readonly world?: PolicyWorld;
@@ -67,6 +69,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
     },
     data: filled.data,
     checks: resolved.checks,
+    unmeasured: robustnessChecks(checked, merged),
     waivers: resolved.waivers,
     stats: { suiteCorrection: checked.stats?.suite_correction ?? "none" },
     baseline: filled.baseline,
@@ -79,7 +82,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
     packs,
     content: { ...merged.content, ...(resolved.merged.length > 0 ? { checks: resolved.merged.map(({ entry }) => entry) } : {}) },
     origins: originsOf(merged, resolved.merged),
-    remarks: resolved.remarks,
+    remarks: [...resolved.remarks, ...idleSections(checked, merged)],
   };
   return { ...policy, sha256: policyHash(policy) };
 }

@@ -135,11 +135,12 @@ function waivers(all: readonly WaiverRow[]): TableBlock | null {
 function policyNote({ policy }: Result): Block | null {
   if (policy === null) return null;
   const packs = policy.packs.length === 0 ? "" : ` Computed under ${policy.packs.map((name) => formatName(name)).join(", ")}.`;
+  const owner = policy.owner === undefined ? "" : ` ${formatName(policy.owner)} answers for the model.`;
   const from = policy.source === "file" ? "" : ` It was read from ${formatName(policy.source)}.`;
   const loosened = policy.diff?.loosened ?? [];
   const diff =
     loosened.length === 0 ? "" : ` The policy in the working tree would loosen it: ${loosened.map((one) => formatName(one)).join("; ")}.`;
   return note(
-    `The limits are those of the policy ${formatName(policy.name ?? policy.path ?? "given")} (SHA-256 ${policy.sha256.slice(0, 16)}).${from}${packs}${diff}`,
+    `The limits are those of the policy ${formatName(policy.name ?? policy.path ?? "given")} (SHA-256 ${policy.sha256.slice(0, 16)}).${owner}${from}${packs}${diff}`,
   );
 }

@@ -20,6 +20,7 @@ export function subject(result: Result): string {
       : prediction
         ? `${noun} “${formatName(prediction.column)}”`
         : "Outcomes";
+  if (result.policy?.title) return formatName(result.policy.title);
   if (result.policy?.name) return `${decisions} under “${formatName(result.policy.name)}”`;
   return input === null ? decisions : `${decisions} in ${baseName(input.path)}`;
 }

@@ -8,26 +8,43 @@ import { scratchFolder } from "../support/scratch-folder.js";
 const mortgage = "fixtures/mortgage/decisions.csv";
 const auditing = ["audit", mortgage, "--positive", "approved", "--sensitive", "race"];
 
+const every = [
+  ...["audit", "scan", "check", "inspect", "metrics", "explain", "report", "init", "plan", "compare"],
+  ...["baseline", "waive", "config", "doctor", "completion"],
+];
+
 describe("help", () => {
   test("is what the command alone says: what it is for, two examples, every command", async () => {
     const { code, stdout, stderr } = await runCli([]);
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^Audit a model's predictions/);
-    for (const name of ["audit", "scan", "inspect", "metrics", "explain", "report", "doctor", "completion"])
-      expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
+    for (const name of every) expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
     expect(stdout).toContain("  evenhand audit loans.csv\n");
     expect((await runCli(["--help"])).stdout).toBe(stdout);
   });
 
-  test.each(["audit", "scan", "inspect", "metrics", "explain", "report", "doctor", "completion"])(
-    "of %s begins with a sentence and an example, and `help %s` says the same",
-    async (name) => {
-      const [flag, word] = await Promise.all([runCli([name, "--help"]), runCli(["help", name])]);
-      expect([flag.code, word.code, flag.stderr]).toEqual([0, 0, ""]);
-      expect(flag.stdout).toMatch(/^[A-Z][^\n]+\.\n(?:[^\n]+\n)?\n {2}evenhand /);
-      expect(word.stdout).toBe(flag.stdout);
-    },
-  );
+  test.each(every)("of %s begins with a sentence and an example, and `help %s` says the same", async (name) => {
+    const [flag, word] = await Promise.all([runCli([name, "--help"]), runCli(["help", name])]);
+    expect([flag.code, word.code, flag.stderr]).toEqual([0, 0, ""]);
+    expect(flag.stdout).toMatch(/^[A-Z][^\n]+\n(?:[^\n]+\n)?\n {2}evenhand /);
+    expect(word.stdout).toBe(flag.stdout);
+  });
+
+  test.each([
+    "baseline save",
+    "baseline show",
+    "baseline update",
+    "waive add",
+    "waive list",
+    "waive prune",
+    "config validate",
+    "config diff",
+    ...every,
+  ])("of %s keeps to 80 columns, but for its examples", async (name) => {
+    const { code, stdout } = await runCli([...name.split(" "), "--help"]);
+    expect(code).toBe(0);
+    expect(stdout.split("\n").filter((line) => line.length > 80 && !line.startsWith("  evenhand "))).toEqual([]);
+  });
 });
 
 describe("inspect", () => {

@@ -69,7 +69,7 @@ function withoutBaseline(numbers: readonly MeasuredCheck[]): readonly Diagnostic
       "EH409",
       `there is no baseline, so max_regression has no data: ${asking.slice(0, 3).join(", ")}${asking.length > 3 ? " …" : ""}`,
       {
-        help: ["evenhand baseline save, and baseline: { from: .evenhand/baseline.json } in the policy"],
+        help: ["evenhand baseline save", "and in the policy, baseline: { from: .evenhand/baseline.json }"],
       },
     ),
   ];

@@ -22,7 +22,7 @@ export const gateNotes = ({ numbers, rows, waivers }: Judged): readonly Diagnost
 function waiverNotes(waiver: WaiverRow, row: CheckRow | null): readonly Diagnostic[] {
   const { check, status, owner, expires, location, daysLeft, ceiling } = waiver;
   const against = row?.value === null || row === null ? [] : [`the check fails with ${numberIn(row)}${limitIn(row)}; owner: ${owner}`];
-  const renew = [`fix the model, or renew it with a new reason: evenhand waive add ${check}`];
+  const renew = ["fix the model, or renew the waiver with a new reason:", `evenhand waive add ${check}`];
   switch (status) {
     case "expired":
       if (row === null) return [unused(waiver)];

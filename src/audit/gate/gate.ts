@@ -6,6 +6,8 @@ import type { PolicyFacts } from "../result.js";
 export interface Gate {
   readonly policy: PolicyFacts;
   readonly checks: readonly Check[];
+  /** Limits on what this run does not measure. */
+  readonly unmeasured?: readonly Check[];
   readonly waivers: readonly Waiver[];
   readonly suiteCorrection: "none" | "holm";
   /** "warn" makes warnings block. */
@@ -14,6 +16,8 @@ export interface Gate {
   readonly today: string;
   /** What earlier numbers are known; null = there is no baseline. */
   readonly baseline: GateBaseline | null;
+  /** Why there is none though the policy names one; absent when it names none. */
+  readonly absent?: string;
 }
 
 export interface GateBaseline {
@@ -22,5 +26,5 @@ export interface GateBaseline {
   readonly from: string;
   /** Whether a limit is at most what the baseline reached. */
   readonly ratchet: boolean;
-  readonly pairing: "id" | "row" | "none";
+  readonly pairing: "id" | "none";
 }

@@ -1,10 +1,10 @@
 import type { Check, CheckRow, WaiverRow } from "../../checks/check.js";
-import { judge } from "../../checks/judge.js";
+import { judge, unmeasuredRow } from "../../checks/judge.js";
 import { withChange } from "../../checks/judge-change.js";
 import { judgeSuite } from "../../checks/judge-suite.js";
 import { failingOnWarnings, verdictOf } from "../../checks/verdict.js";
 import { applyWaivers, isNamed, partsOutside } from "../../checks/waivers.js";
-import type { Diagnostic } from "../../errors.js";
+import { type Diagnostic, diagnostic } from "../../errors.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
 import type { PolicyFacts, Verdict } from "../result.js";
 import type { CountedData } from "./check-counts.js";
@@ -54,7 +54,9 @@ export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate
     outside: (id, groups) =>
       outsideOf(numbers.find(({ check }) => check.id === id)!, groups).map((part) => judge(part.check, part.measured, options)),
   });
-  const final = gate.failOn === "warn" ? failingOnWarnings(waived.checks) : waived.checks;
+  const unmeasured = (gate.unmeasured ?? []).map((check) => unmeasuredRow(check, "needs_model", options));
+  const all = [...waived.checks, ...unmeasured];
+  const final = gate.failOn === "warn" ? failingOnWarnings(all) : all;
   return {
     numbers,
     judgement: {
@@ -62,9 +64,22 @@ export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate
       checks: final,
       waivers: waived.waivers,
       verdict: verdictOf(final),
-      diagnostics: [...compared.notes, ...gateNotes({ numbers, rows: final, waivers: waived.waivers })],
+      diagnostics: [
+        ...(gate.absent === undefined ? [] : [absentNote(gate.absent, gate.checks)]),
+        ...(gate.absent === undefined ? compared.notes : []),
+        ...gateNotes({ numbers, rows: final, waivers: waived.waivers }),
+      ],
     },
   };
+}
+
+/** A baseline that is named and not there is told even where no check asks for it: a ratchet holds nothing without one. */
+function absentNote(why: string, checks: readonly Check[]): Diagnostic {
+  const asking = checks.filter(({ maxRegression }) => maxRegression !== null).map(({ id }) => id);
+  return diagnostic("EH409", `there is no baseline: ${why}`, {
+    evidence: asking.length === 0 ? [] : [`max_regression has no data: ${asking.slice(0, 3).join(", ")}${asking.length > 3 ? " …" : ""}`],
+    help: ["evenhand baseline save, and commit the file"],
+  });
 }
 
 /** The check over what a waiver for some groups does not cover: other groups alone, or every gap that is not between two of them. */

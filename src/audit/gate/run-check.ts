@@ -15,6 +15,8 @@ export interface CheckRunOptions extends Omit<RunOptions, "judge"> {
   readonly baseline: GateBaseline["content"] | null;
   /** Where the baseline was read from. */
   readonly baselineFrom?: string;
+  /** Why there is no baseline though the policy names one. */
+  readonly absent?: string;
   readonly failOn?: "error" | "warn";
   /** How the working tree's policy differs from this one, which was read elsewhere. */
   readonly diff?: PolicyFacts["diff"];
@@ -54,16 +56,18 @@ export function refuseOpenEnds(policy: Policy): void {
 }
 
 /** What a policy's checks are judged by. */
-export function gateOf(policy: Policy, { today, baseline, baselineFrom, failOn = "error", diff = null }: CheckRunOptions): Gate {
-  const { path, name, source, sha256, packs, checks, waivers, stats } = policy;
+export function gateOf(policy: Policy, { today, baseline, baselineFrom, absent, failOn = "error", diff = null }: CheckRunOptions): Gate {
+  const { path, name, source, sha256, packs, checks, unmeasured, waivers, stats, report } = policy;
   const from = baselineFrom ?? policy.baseline?.from ?? "the baseline";
   return {
-    policy: { path, sha256, source, ...(name === null ? {} : { name }), packs, diff },
+    policy: { path, sha256, source, ...(name === null ? {} : { name }), ...titles(report), packs, diff },
     checks,
+    unmeasured,
     waivers,
     suiteCorrection: stats.suiteCorrection,
     failOn,
     today,
+    ...(absent !== undefined && { absent }),
     baseline: baseline && {
       content: baseline,
       from,
@@ -72,6 +76,12 @@ export function gateOf(policy: Policy, { today, baseline, baselineFrom, failOn =
     },
   };
 }
+
+/** What the policy's owner wants to stand on a report. */
+export const titles = ({ title, owner }: Policy["report"]): Pick<PolicyFacts, "title" | "owner"> => ({
+  ...(title === null ? {} : { title }),
+  ...(owner === null ? {} : { owner }),
+});
 
 /** The policy's request with the cut points of the baseline, so that equally full bins do not move with the data. */
 export function checkRequest({ request, checks }: Policy, baseline: GateBaseline | null): AuditRequest {

@@ -87,7 +87,7 @@ export async function openSession(paths: string, { memory = "1GB", threads, sign
 }
 
 /** The package, which is native, slow to load and optional: only when asked for. */
-async function duckdb() {
+export async function duckdb(): Promise<typeof import("@duckdb/node-api")> {
   try {
     return await import("@duckdb/node-api");
   } catch (cause) {

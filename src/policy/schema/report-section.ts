@@ -11,8 +11,6 @@ export function reportSection(z: typeof Zod) {
         .optional()
         .meta({ description: "What check writes, as after -o: out/report.html, junit:out/evenhand.xml" }),
       min_cell: z.int().min(0).optional().meta({ description: "Smaller counts are hidden in shared formats", default: 10 }),
-      locale: z.string().optional().meta({ description: "Language of numbers and dates, e.g. en-GB" }),
-      sections: z.array(z.string().min(1)).optional().meta({ description: "Sections of the report and their order" }),
     })
     .meta({ description: "What is written, and what stands on it" });
 }
@@ -28,7 +26,7 @@ export function baselineSection(z: typeof Zod, maxRegression: Zod.ZodType<number
         .optional()
         .meta({ description: "Limits tighten to what the baseline has reached, and never loosen", default: false }),
       required: z.boolean().optional().meta({ description: "Without a baseline the run is an error", default: false }),
-      pairing: z.enum(["id", "row", "none"]).optional().meta({ description: "How rows find their earlier selves", default: "id" }),
+      pairing: z.enum(["id", "none"]).optional().meta({ description: "How rows find their earlier selves", default: "id" }),
     })
     .meta({ description: "The earlier result that numbers are compared with" });
 }
