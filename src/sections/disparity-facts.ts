@@ -6,6 +6,7 @@ import { formatAmount } from "./format-amount.js";
 import { formatPoints } from "./format-points.js";
 import { formatRatio } from "./format-ratio.js";
 import { formatScore } from "./format-score.js";
+import { lowerTitle } from "./lower-title.js";
 import { measureFacts } from "./measure-facts.js";
 
 /** On what scale a disparity is printed and drawn. */
@@ -31,7 +32,7 @@ export const disparityTitle = (result: Result, row: DisparityRow): string =>
 
 /** What the title leaves out: the name in the field, or the metric that decides a composite. */
 export function disparityDetails(result: Result, row: DisparityRow): readonly string[] {
-  if (composites.has(disparityName(row))) return [`here ${measureFacts(result, row.metric).title.toLowerCase()}`];
+  if (composites.has(disparityName(row))) return [`here ${lowerTitle(measureFacts(result, row.metric).title)}`];
   return isNamed(row) ? [disparityName(row).replaceAll("_", " ")] : [];
 }
 

@@ -6,6 +6,7 @@ import { formatGroup, formatGrouping, isMissingGroup, sameGroup } from "./format
 import { FULL_NAME, SHORT_NAME } from "./format-name.js";
 import { gather } from "./gather.js";
 import { groupsBy, sameBy } from "./groupings.js";
+import { lowerTitle } from "./lower-title.js";
 import { measureFacts } from "./measure-facts.js";
 import type { NotJudged } from "./not-judged.js";
 import { pluralList } from "./plural-list.js";
@@ -31,7 +32,7 @@ function describe(
   const { reason, metrics } = entries[0]!;
   const names = entries.map(({ group }) => withRows(result, by, { group, longest: FULL_NAME }));
   const shortNames = entries.map(({ group }) => withRows(result, by, { group, longest: SHORT_NAME }));
-  const titles = metrics.map((id) => measureFacts(result, id).title.toLowerCase());
+  const titles = metrics.map((id) => lowerTitle(measureFacts(result, id).title));
   const scope = metrics.length === measured ? "every measure" : pluralList(titles, MEASURES);
   const short = reason === "below_min_n" ? `fewer than ${countOf(result.plan.minN, "row")}` : reasonWords(reason);
   return {

@@ -6,6 +6,7 @@ import { formatShare } from "./format-share.js";
 import { gather } from "./gather.js";
 import { everybody, groupingsOf } from "./groupings.js";
 import { leftOutGroups } from "./left-out-groups.js";
+import { lowerTitle } from "./lower-title.js";
 import { allMeasuresOf, measureFacts } from "./measure-facts.js";
 import { missingMembers } from "./missing-members.js";
 import type { NotJudged } from "./not-judged.js";
@@ -92,7 +93,7 @@ const withoutLabel: Omit<NotJudged, "what"> = {
   brief: "How often decisions fit the true outcome was not judged, because the data do not have it.",
 };
 
-const lowerFirst = (title: string, index: number): string => (index === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1));
+const lowerFirst = (title: string, index: number): string => (index === 0 ? title : lowerTitle(title));
 
 /** Why columns were not looked at one by one, and how to have it done. */
 function notLookedAt({ beforeModel }: Result): readonly NotJudged[] {

@@ -8,6 +8,7 @@ import { formatProbability } from "./format-probability.js";
 import { formatRatio } from "./format-ratio.js";
 import { sameBy } from "./groupings.js";
 import { isKeyMeasure } from "./key-measures.js";
+import { lowerTitle } from "./lower-title.js";
 import { measureFacts } from "./measure-facts.js";
 import { pluralList } from "./plural-list.js";
 import { reasonWords } from "./reason-words.js";
@@ -30,7 +31,7 @@ export function reversalText(
 ) {
   if (reversal === null) return [];
   const columns = pluralList(strata.columns.map((name) => formatName(name)));
-  const title = measureFacts(result, metric).title.toLowerCase();
+  const title = lowerTitle(measureFacts(result, metric).title);
   const [own, other] = [formatGroup(by, group), formatGroup(by, reference)];
   const apart = (gap: number): string => `${formatPoints(Math.abs(gap))} percentage points ${gap < 0 ? "below" : "above"}`;
   const range =
