@@ -11,6 +11,7 @@ import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.
 import type { ConventionRow } from "./conventions/row.js";
 import type { FurtherBlocks } from "./further/blocks.js";
 import type { IndividualRow } from "./individual/row.js";
+import type { FeatureImportance, GroupImportance, Importance, MetricImportance } from "./importance/row.js";
 import type { InequalityRow } from "./inequality/row.js";
 import type { MembershipRow, UnknownRow } from "./membership/row.js";
 import type { RepresentationRow } from "./ranking/row.js";
@@ -41,7 +42,8 @@ export interface Result extends FurtherBlocks {
   readonly profile: readonly ColumnProfile[];
   /** What drives the gaps in a model's mean score; [] without a model. */
   readonly drivers: readonly GapDrivers[];
-  readonly importance: null;
+  /** What the model's numbers rest on; null unless it was asked for. */
+  readonly importance: Importance | null;
   readonly robustness: readonly never[];
   readonly waivers: readonly WaiverRow[];
   readonly outputs: readonly Output[];
@@ -218,12 +220,16 @@ export type {
   Diagnostic,
   DisparityRow,
   DistributionRow,
+  FeatureImportance,
   GapPart,
+  GroupImportance,
   GroupKey,
   IndividualRow,
+  Importance,
   InequalityRow,
   Location,
   MembershipRow,
+  MetricImportance,
   MissingRow,
   RepresentationRow,
   ScanResult,

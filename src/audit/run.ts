@@ -6,6 +6,7 @@ import { disparities } from "../disparities/index.js";
 import { metrics } from "../metrics/index.js";
 import type { Metric } from "../metrics/kind/metric.js";
 import type { Model } from "../models/model.js";
+import { hasTrees } from "../models/open-model.js";
 import { formulaMetric } from "../policy/formula.js";
 import type { AuditRequest } from "../policy/request.js";
 import { version } from "../version.js";
@@ -19,6 +20,7 @@ import { measureFurther } from "./further/further.js";
 import type { CountedData } from "./gate/check-counts.js";
 import type { Judgement } from "./gate/judge-result.js";
 import { individual } from "./individual/individual.js";
+import { type ImportanceWork, importance } from "./importance/importance.js";
 import { measure } from "./measure.js";
 import type { MeasurePlan } from "./measure-plan.js";
 import { notesOn } from "./notes.js";
@@ -54,8 +56,10 @@ export interface RunOptions {
   readonly parts?: Parts;
   /** Holds the counted data against limits; absent = nothing is judged. */
   readonly judge?: (data: CountedData, plan: MeasurePlan) => Promise<Judgement>;
-  /** A model of trees, for what drives the gaps in its scores. */
+  /** A model to ask; of trees, what drives the gaps in its scores is taken apart. */
   readonly model?: Model;
+  /** What is asked about importance; absent = nothing. */
+  readonly importance?: Pick<ImportanceWork, "settings" | "clock" | "onFeature">;
 }
 
 /** A result that does not know yet when it was made and where it was written. */
@@ -64,6 +68,7 @@ export type Audited = Omit<Result, "run" | "outputs">;
 /** Request × data → result. No clock, no files: the same data and request give the same result, to the byte. */
 export async function runAudit(opened: OpenedData, request: AuditRequest, options: RunOptions = {}): Promise<Audited> {
   const { engine } = opened;
+  const { model } = options;
   const step = (phase: AuditEvent["phase"]): void => {
     options.signal?.throwIfAborted();
     options.onEvent?.({ phase });
@@ -107,16 +112,19 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     sweeps: counted.flatMap((part) => sweep(part, { ...plan, groupings: part.groupings }, request.outcome.threshold)),
     profile: columns,
     drivers:
-      options.model === undefined
+      model === undefined || !hasTrees(model)
         ? []
         : gapDrivers(await opened.table(), {
-            model: options.model,
+            model,
             bound,
             minN: plan.minN,
             confidence: plan.confidence,
             weight: request.columns.weight,
           }),
-    importance: null,
+    importance:
+      model === undefined || options.importance === undefined
+        ? null
+        : await importance(await opened.table(), { ...options.importance, model, bound, request, plan, signal: options.signal }),
     robustness: [],
     waivers: judgement?.waivers ?? [],
     diagnostics: [

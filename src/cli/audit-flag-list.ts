@@ -101,5 +101,5 @@ export function addAuditFlags(command: Command): Command {
     .option("--metric <name=formula>", 'own metric: "net=tpr - fpr"; repeatable', repeated)
     .option("--resamples <n>", "resamples where there is no formula, 2000", wholeFrom(200, 1_000_000))
     .addOption(new Option("--task <name>", "what is predicted; told from the columns").choices(tasks))
-    .option("--model <kind:file>", "a model of trees, to see what drives the gaps: lightgbm:model.txt, xgboost:model.json");
+    .option("--model <kind:file>", "the model: lightgbm:model.txt, xgboost:model.json, module:./model.mjs");
 }

@@ -6,9 +6,11 @@ import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
 import { openModel } from "../models/open-model.js";
+import type { ImportanceSettings } from "../policy/importance-settings.js";
 import type { Policy } from "../policy/policy.js";
 import type { AuditRequest } from "../policy/request.js";
 import { wrapped } from "../renderers/terminal/display-width.js";
+import { renderImportance } from "../renderers/terminal/importance.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
 import { countOf } from "../sections/format-count.js";
@@ -33,6 +35,7 @@ export async function audit(
   flags: AuditFlags,
   session: Session,
   command: "audit" | "scan" = "audit",
+  importance: ImportanceSettings | null = null,
 ): Promise<number> {
   const started = stamp();
   const progress = showProgress(session);
@@ -64,6 +67,13 @@ export async function audit(
     await using model = flags.model === undefined ? null : await openModel(flags.model);
     const audited = await runAudit(opened, settled.request, {
       ...(model && { model }),
+      ...(importance && {
+        importance: {
+          settings: importance,
+          clock: () => started.elapsed() / 1000,
+          onFeature: (done, of) => progress.phase(`importance, feature ${done + 1} of ${of}`),
+        },
+      }),
       assumed: settled.assumed,
       signal: session.signal,
       onEvent: ({ phase, detail }) => progress.phase(detail === undefined ? phases[phase] : `${phases[phase]}, ${detail}`),
@@ -132,7 +142,8 @@ async function show(targets: readonly OutputTarget[], complete: Complete, { flag
   progress.end();
   // A search has its own minimum of rows, so that of comparisons is none of its business.
   tellDiagnostics(result.run.command === "scan" ? result.diagnostics.filter(({ code }) => code !== "EH118") : result.diagnostics, session);
-  if (!targets.some(({ path }) => path === "-")) session.out((session.quiet ? renderHeadline : renderResult)(result, session.outScreen));
+  if (!targets.some(({ path }) => path === "-"))
+    session.out((session.quiet ? renderHeadline : result.importance === null ? renderResult : renderImportance)(result, session.outScreen));
   if (!session.quiet)
     for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
   if (session.verbose)

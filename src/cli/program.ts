@@ -10,6 +10,7 @@ import { addCompareFlags } from "./compare-flag-list.js";
 import { addConfigCommands } from "./config/config-commands.js";
 import { addDataFlags } from "./data-flag-list.js";
 import { helpText } from "./help-text.js";
+import { addImportanceFlags } from "./importance-flag-list.js";
 import { addInitFlags } from "./init-flag-list.js";
 import { addPlanFlags } from "./plan-flag-list.js";
 import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
@@ -76,6 +77,13 @@ export function buildProgram(host: Host): Command {
     ),
   ).action(async (a: string, b: string, flags) =>
     host.exit(await (await import("./compare.js")).compare(a, b, flags, host.session(flags))),
+  );
+  addImportanceFlags(
+    addAuditFlags(
+      command(program, "importance [DATA...]", "Ask the model what its numbers and the gaps between groups rest on, feature by feature."),
+    ),
+  ).action(async (data: string[], flags) =>
+    host.exit(await (await import("./importance.js")).importance(data, flags, host.session(flags))),
   );
   addBaselineCommands(program, host);
   addWaiveCommands(program, host);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { fault } from "../errors.js";
 import type { Model } from "./model.js";
+import { moduleModel } from "./module-model.js";
 import type { Ensemble } from "./trees/ensemble.js";
 import { readLightgbm } from "./trees/lightgbm.js";
 import { treeModel } from "./trees/tree-model.js";
@@ -21,15 +22,16 @@ const adapters: Readonly<Record<string, (bytes: Uint8Array, path: string) => Ens
 /** Largest model file that is read. */
 const MOST_BYTES = 500_000_000;
 
-/** The model that a reference such as "lightgbm:model.txt" or "xgboost:model.json" names. Throws EH100, EH200 or EH306. */
+/** The model that a reference such as "lightgbm:model.txt", "xgboost:model.json" or "module:./model.mjs" names. Throws EH100, EH200 or EH306. */
 export async function openModel(reference: string): Promise<Model> {
   const at = reference.indexOf(":");
   const adapter = reference.slice(0, Math.max(0, at));
   const path = reference.slice(at + 1);
+  if (adapter === "module" && path !== "") return moduleModel(path);
   const read = Object.hasOwn(adapters, adapter) ? adapters[adapter] : undefined;
   if (read === undefined || path === "")
     throw fault("EH200", `--model ${JSON.stringify(reference.slice(0, 60))} names no model`, {
-      help: Object.keys(adapters).map((kind) => `--model ${kind}:FILE`),
+      help: [...Object.keys(adapters), "module"].map((kind) => `--model ${kind}:FILE`),
     });
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw fault("EH100", `the model ${path} cannot be read`, { help: ["check the path"], cause });

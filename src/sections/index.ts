@@ -11,6 +11,7 @@ import { findings } from "./findings.js";
 import { glossary } from "./glossary.js";
 import { groups } from "./groups.js";
 import { individual } from "./individual.js";
+import { importance } from "./importance.js";
 import { inequality } from "./inequality.js";
 import { intersections } from "./intersections.js";
 import { membership } from "./membership.js";
@@ -45,6 +46,7 @@ export const sections = [
   inequality,
   individual,
   drivers,
+  importance,
   otherMeasures,
   conventionNames,
   membership,

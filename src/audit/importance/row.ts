@@ -1,0 +1,65 @@
+import type { GroupKey } from "../../disparities/row.js";
+import type { DonorScheme } from "../../policy/importance-settings.js";
+
+/** How much of a measure hangs on one feature, or on columns that are moved together. */
+export interface FeatureImportance {
+  readonly feature: string;
+  readonly columns: readonly string[];
+  /** How much worse the measure becomes when rows take the feature's values from other rows; of a gap, how much of it goes away. null with a reason. */
+  readonly value: number | null;
+  readonly reason: string | null;
+  /** Standard error because other rows could have been sampled, and because only so many donors were drawn. */
+  readonly seSampling: number | null;
+  readonly seMonteCarlo: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** One-sided p of no importance, adjusted over the features by Benjamini and Hochberg; null when nothing varies. */
+  readonly pValue: number | null;
+  readonly repeats: number;
+  /** The same within each group of each attribute; [] for gaps. */
+  readonly byGroup: readonly GroupImportance[];
+}
+
+export interface GroupImportance {
+  readonly by: readonly string[];
+  readonly group: GroupKey;
+  readonly rows: number;
+  readonly value: number;
+  readonly seSampling: number;
+  readonly seMonteCarlo: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** Permutation importance of every feature for one measure. */
+export interface MetricImportance {
+  /** A metric, or a disparity with the attribute it is of: "demographic_parity_difference@race". */
+  readonly metric: string;
+  /** The measure with the data as they are; null with a reason. */
+  readonly base: number | null;
+  readonly reason: string | null;
+  /** Of a gap: the group with the higher value and the one with the lower, as they are with the data unchanged. */
+  readonly pair: { readonly higher: GroupKey; readonly lower: GroupKey } | null;
+  /** In the order of the data's columns. */
+  readonly features: readonly FeatureImportance[];
+}
+
+/** What the model's numbers rest on, feature by feature. */
+export interface Importance extends MetricImportance {
+  readonly method: "permutation";
+  readonly donors: DonorScheme;
+  /** Decisions are score >= this; null where scores are amounts. */
+  readonly threshold: number | null;
+  readonly repeats: { readonly least: number; readonly most: number };
+  readonly rowsUsed: number;
+  /** Rows that the model was asked about, and those that were not because their donor has the same value. */
+  readonly evals: number;
+  readonly skipped: number;
+  /** A budget ended the work before every feature was done; those left out say so. */
+  readonly truncated: boolean;
+  /** What the same scores say of other measures. */
+  readonly also: readonly MetricImportance[];
+  readonly model: Readonly<Record<string, string | number | boolean | null>>;
+  /** How far the model's scores are from those in the data; null when the data have none. */
+  readonly agreement: { readonly rows: number; readonly largestDifference: number; readonly flips: number | null } | null;
+}

@@ -1,0 +1,13 @@
+import { fault } from "../errors.js";
+import { audit } from "./audit.js";
+import { type ImportanceFlags, importanceSettings } from "./importance-flag-list.js";
+import type { Session } from "./session.js";
+
+/** `evenhand importance`: an audit that also asks the model what its numbers rest on, and shows that; returns the exit code. */
+export async function importance(data: readonly string[], flags: ImportanceFlags, session: Session): Promise<number> {
+  if (flags.model === undefined)
+    throw fault("EH200", "importance asks a model, and none is named", {
+      help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
+    });
+  return audit(data, flags, session, "audit", importanceSettings(flags));
+}

@@ -1,0 +1,50 @@
+import type { Model } from "../../models/model.js";
+import type { Column, Table } from "../../table/table.js";
+
+interface Permuted {
+  readonly model: Model;
+  readonly table: Table;
+  /** The model's scores of the table as it is. */
+  readonly base: Float64Array;
+  /** Columns that take the donors' values, all from the same donor. */
+  readonly columns: readonly string[];
+  /** Columns that the model is given. */
+  readonly given: readonly string[];
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The scores with some columns taken from each row's donor, and for how many rows the model had to be asked: those that really change. */
+export async function permutedScores(
+  { model, table, base, columns, given, signal }: Permuted,
+  donorOf: Int32Array,
+): Promise<{ readonly scores: Float64Array; readonly asked: number }> {
+  const moved = columns.map((name) => table.columns.get(name)!);
+  const changed: number[] = [];
+  for (let row = 0; row < table.rows; row++) if (moved.some((column) => differs(column, row, donorOf[row]!))) changed.push(row);
+  const scores = Float64Array.from(base);
+  if (changed.length === 0) return { scores, asked: 0 };
+  const donors = changed.map((row) => donorOf[row]!);
+  const part: Table = {
+    rows: changed.length,
+    columns: new Map(given.map((name) => [name, taken(table.columns.get(name)!, columns.includes(name) ? donors : changed)])),
+  };
+  const { values } = await model.score(part, signal === undefined ? {} : { signal });
+  changed.forEach((row, i) => {
+    scores[row] = values[i]!;
+  });
+  return { scores, asked: changed.length };
+}
+
+function differs(column: Column, a: number, b: number): boolean {
+  if (column.kind === "category") return column.codes[a] !== column.codes[b];
+  const [x, y] = [column.values[a]!, column.values[b]!];
+  return x !== y && !(Number.isNaN(x) && Number.isNaN(y));
+}
+
+/** Some rows of a column. */
+export function taken(column: Column, rows: ArrayLike<number>): Column {
+  if (column.kind === "number") return { kind: "number", values: Float64Array.from(rows, (row) => column.values[row]!) };
+  const codes = new (column.codes.constructor as Uint32ArrayConstructor)(rows.length);
+  for (let i = 0; i < rows.length; i++) codes[i] = column.codes[rows[i]!]!;
+  return { kind: "category", codes, levels: column.levels };
+}
