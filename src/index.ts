@@ -8,6 +8,7 @@ export type {
   AttributeFacts,
   ColumnProfile,
   GroupRow,
+  Importance,
   Input,
   MetricValue,
   OutcomeFacts,
@@ -37,6 +38,8 @@ export type { Counts } from "./metrics/kind/counts.js";
 export type { Estimate, Metric, NoEstimate, Sample } from "./metrics/kind/metric.js";
 export { share } from "./metrics/kind/share.js";
 export { smooth } from "./metrics/kind/smooth.js";
+export type { ModelFunction } from "./models/function-model.js";
+export type { ImportanceSettings } from "./policy/importance-settings.js";
 export type { AttributeDefinition, Value } from "./policy/request.js";
 export type { ScanSettings } from "./policy/requested-scan.js";
 export { type DataFrameLike, tableFromDataFrame as fromDataFrame } from "./readers/danfo.js";

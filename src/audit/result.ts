@@ -10,8 +10,8 @@ import type { ConfusionRow } from "./classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
 import type { ConventionRow } from "./conventions/row.js";
 import type { FurtherBlocks } from "./further/blocks.js";
-import type { IndividualRow } from "./individual/row.js";
 import type { FeatureImportance, GroupImportance, Importance, MetricImportance } from "./importance/row.js";
+import type { IndividualRow } from "./individual/row.js";
 import type { InequalityRow } from "./inequality/row.js";
 import type { MembershipRow, UnknownRow } from "./membership/row.js";
 import type { RepresentationRow } from "./ranking/row.js";
@@ -224,8 +224,8 @@ export type {
   GapPart,
   GroupImportance,
   GroupKey,
-  IndividualRow,
   Importance,
+  IndividualRow,
   InequalityRow,
   Location,
   MembershipRow,

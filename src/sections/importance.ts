@@ -78,14 +78,12 @@ function featureTable(result: Result, one: MetricImportance, ranked: readonly Me
     columns: [
       { title: "Feature", align: "text" },
       { title: one.pair === null ? "Worse by" : "Goes away", align: "number" },
-      { title: `Range (${formatLevel(result.plan.confidence)})`, align: "number" },
       { title: "p", align: "number" },
       ...groupColumns(one).map(({ title: name }) => ({ title: name, align: "number" as const })),
     ],
     rows: ranked.map((row) => [
       cell(formatName(row.feature), ...(row.columns.length > 1 ? [row.columns.map((name) => formatName(name)).join(", ")] : [])),
-      cell(print(row.value)),
-      cell(`${print(row.lower)} to ${print(row.upper)}`),
+      cell(print(row.value), `${print(row.lower)} to ${print(row.upper)}`),
       cell(row.pValue === null ? "–" : formatProbability(row.pValue)),
       ...groupColumns(one).map(({ key }) => {
         const own = row.byGroup.find(({ by, group }) => keyOf(by, group) === key);

@@ -5,7 +5,7 @@ import { formatName } from "./format-name.js";
 /** Why a row has no neighbours, or a group none of its own. */
 type NeighborReason = "too_few_rows" | "missing_feature" | "no_features";
 
-const words: Readonly<Record<NoValueReason | ExclusionReason | NeighborReason, string>> = {
+const words: Readonly<Record<NoValueReason | ExclusionReason | NeighborReason | "budget_spent", string>> = {
   empty_group: "no rows",
   zero_denominator: "nobody there to take the rate of",
   no_label: "no true outcome in the data",
@@ -35,6 +35,7 @@ const words: Readonly<Record<NoValueReason | ExclusionReason | NeighborReason, s
   too_few_rows: "fewer rows than neighbours asked for",
   missing_feature: "a feature is not recorded",
   no_features: "no features were named",
+  budget_spent: "the budget was spent",
   missing_group: "group not recorded",
   below_min_n: "too few rows",
 };

@@ -10,7 +10,8 @@ export function benjaminiHochberg(p: readonly number[]): number[] {
   const adjusted = new Array<number>(p.length);
   let least = 1;
   order.forEach((i, place) => {
-    least = Math.min(least, (p[i]! * p.length) / (p.length - place));
+    // Rounding must not take a p below itself.
+    least = Math.min(least, Math.max(p[i]!, (p[i]! * p.length) / (p.length - place)));
     adjusted[i] = least;
   });
   return adjusted;

@@ -37,18 +37,19 @@ export interface ImportanceWork {
  * @source Breiman (2001), Machine Learning 45, §10; Fisher, Rudin & Dominici (2019), JMLR 20(177), §3
  */
 export async function importance(table: Table, work: ImportanceWork): Promise<Importance> {
-  const { model, bound, request, plan, settings, signal } = work;
+  const { model, bound, request, plan, signal } = work;
   const facts = rowFacts(table, bound, request);
-  const given = givenColumns(table, model, request, settings);
-  const features = featureColumnsOf(given, settings);
+  const given = givenColumns(table, model, request, work.settings);
+  const features = featureColumnsOf(given, work.settings);
+  const { settings, cut } = within(work.settings, { rows: facts.kept.length, features: features.length });
   const base = (await model.score(table, signal === undefined ? {} : { signal })).values;
   const threshold = model.output === "amount" ? null : (request.outcome.threshold ?? (model.output === "decision" ? 1 : 0.5));
   const asked = askedMeasures({ names: settings.metrics, plan, facts, base, threshold });
-  const tallied = { evals: table.rows, skipped: 0, truncated: false };
+  const tallied = { evals: table.rows, skipped: 0, truncated: cut };
   const rows: FeatureRow[] = [];
   for (const [i, feature] of features.entries()) {
     work.onFeature?.(i, features.length);
-    rows.push(await lookAt(feature, { table, facts, base, asked, given, tallied, work }));
+    rows.push(await lookAt(feature, { table, facts, base, asked, given, tallied, work: { ...work, settings } }));
   }
   const [first, ...also] = asked.map((one, i) => metricRow(one, { base, facts, rows: rows.map(({ byMeasure }) => byMeasure[i]!) }));
   return {
@@ -63,6 +64,15 @@ export async function importance(table: Table, work: ImportanceWork): Promise<Im
     model: { adapter: model.adapter, ...model.facts() },
     agreement: agreementOf(table, { base, bound, threshold, kept: facts.kept }),
   };
+}
+
+/** The repeats that a budget of rows leaves for each feature, and whether they are fewer than were asked for. */
+function within(settings: ImportanceSettings, { rows, features }: { readonly rows: number; readonly features: number }) {
+  const { maxEvals, repeats } = settings;
+  if (maxEvals === null) return { settings, cut: false };
+  const room = Math.max(1, Math.floor((maxEvals - rows) / Math.max(1, rows * features)));
+  const [least, most] = [Math.min(repeats.least, room), Math.min(repeats.most, room)];
+  return { settings: { ...settings, repeats: { least, most } }, cut: least < repeats.least };
 }
 
 interface FeatureRow {

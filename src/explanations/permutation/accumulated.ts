@@ -38,11 +38,11 @@ export interface Accumulated {
  */
 export function accumulated(base: Influenced, sign: 1 | -1): Accumulated {
   const changes: number[] = [];
-  const summed = new Float64Array(base.influence.length);
+  const moved = new Float64Array(base.influence.length);
   const self: Accumulated = {
     add({ value, influence }) {
       changes.push(sign * (value - base.value));
-      for (let i = 0; i < influence.length; i++) summed[i]! += influence[i]!;
+      for (let i = 0; i < influence.length; i++) moved[i]! += influence[i]! - base.influence[i]!;
     },
     settled() {
       const { value, seSampling, seMonteCarlo } = self.estimate(0.95);
@@ -53,7 +53,7 @@ export function accumulated(base: Influenced, sign: 1 | -1): Accumulated {
       const value = changes.reduce((sum, change) => sum + change, 0) / repeats;
       const spread = changes.reduce((sum, change) => sum + (change - value) ** 2, 0);
       const seMonteCarlo = repeats > 1 ? Math.sqrt(spread / (repeats - 1) / repeats) : 0;
-      const seSampling = samplingError(summed, base.influence, repeats);
+      const seSampling = samplingError(moved, base.influence, repeats);
       const error = Math.hypot(seSampling, seMonteCarlo);
       const reach = error === 0 ? 0 : normalQuantile(1 - (1 - confidence) / 2) * error;
       return {
@@ -69,11 +69,11 @@ export function accumulated(base: Influenced, sign: 1 | -1): Accumulated {
   return self;
 }
 
-function samplingError(summed: Float64Array, base: Float64Array, repeats: number): number {
+function samplingError(moved: Float64Array, base: Float64Array, repeats: number): number {
   let [squares, rows] = [0, 0];
   for (let i = 0; i < base.length; i++) {
-    if (base[i] === 0 && summed[i] === 0) continue;
-    squares += (summed[i]! / repeats - base[i]!) ** 2;
+    if (base[i] === 0 && moved[i] === 0) continue;
+    squares += (moved[i]! / repeats) ** 2;
     rows++;
   }
   return Math.sqrt(rows > 1 ? (squares * rows) / (rows - 1) : 0);
