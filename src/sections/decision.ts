@@ -1,4 +1,5 @@
 import type { Result } from "../audit/result.js";
+import { alsoApart } from "./also-apart.js";
 import type { Block, FactsBlock, ListBlock, TableBlock } from "./block.js";
 import { cell, note } from "./block.js";
 import { decisionBox } from "./decision-box.js";
@@ -34,6 +35,7 @@ export const decision: Section = {
       statements(result, gaps[0]),
       largestGaps(result, gaps.slice(0, TOP_GAPS)),
       scope(result),
+      note("A signature confirms that this report was read and that its data and method are as described. It approves no model."),
       { kind: "signatures", caption: "Who answers for this report", roles: ["Prepared by", "Reviewed by", "Approved by"] },
       {
         kind: "seal",
@@ -59,6 +61,7 @@ function statements(result: Result, widest: Gap | undefined): ListBlock {
           ? `${gapInFrequencies(result, widest, SHORT_NAME)} ${gapInPoints(result, widest)}`
           : "No two groups could be compared, so no gap can be stated.",
       },
+      ...(widest === undefined ? [] : alsoApart(result, widest)),
       { lead: "What could not be judged", text: openPoints(result) },
     ],
   };

@@ -20,6 +20,9 @@ export const isNamed = (row: DisparityRow): boolean => !disparityName(row).inclu
 
 const composites: ReadonlySet<string> = new Set(disparities.filter(({ metrics }) => metrics.length > 1).map(({ id }) => id));
 
+/** Composites whose value is that of one of their metrics. */
+const worstOf: ReadonlySet<string> = new Set(disparities.filter(({ formula }) => /^(max|min)\(/.test(formula)).map(({ id }) => id));
+
 /** Disparities with a way of comparing of their own, which no contrast says: by their titles. */
 const titles: ReadonlyMap<string, string> = new Map(
   disparities.filter(({ contrast }) => !contrasts.some(({ id }) => id === contrast)).map(({ id, title }) => [id, title]),
@@ -32,7 +35,7 @@ export const disparityTitle = (result: Result, row: DisparityRow): string =>
 
 /** What the title leaves out: the name in the field, or the metric that decides a composite. */
 export function disparityDetails(result: Result, row: DisparityRow): readonly string[] {
-  if (composites.has(disparityName(row))) return [`here ${lowerTitle(measureFacts(result, row.metric).title)}`];
+  if (worstOf.has(disparityName(row))) return [`here ${lowerTitle(measureFacts(result, row.metric).title)}`];
   return isNamed(row) ? [disparityName(row).replaceAll("_", " ")] : [];
 }
 

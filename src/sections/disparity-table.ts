@@ -53,7 +53,12 @@ function rateCells(row: DisparityRow, facts: MeasureFacts): readonly Cell[] {
       formatGroup(Object.keys(group).length === 0 ? [] : row.by, group),
       `${value === null ? "–" : formatValue(value, facts)} of ${formatCount(n)}`,
     );
-  if (row.pair) return [rate(row.pair.a), rate(row.pair.b)];
+  if (row.pair) {
+    const { a, b } = row.pair;
+    // A ratio sets the lower group over the higher one, and the columns say which is which.
+    const isTurned = row.group === undefined && a.value !== null && b.value !== null && a.value < b.value;
+    return isTurned ? [rate(b), rate(a)] : [rate(a), rate(b)];
+  }
   return [cell(row.group ? formatGroup(row.by, row.group) : "–"), cell("–")];
 }
 

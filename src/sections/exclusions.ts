@@ -14,7 +14,7 @@ export interface Exclusion {
 export function exclusionsBy(result: Result, by: readonly string[]): readonly Exclusion[] {
   const found = new Map<string, { excluded: Excluded; metrics: Set<string> }>();
   for (const row of result.disparities) {
-    if (!sameBy(row.by, by)) continue;
+    if (!sameBy(row.by, by) || !isOfGroups(result, row.metric)) continue;
     for (const excluded of row.excluded) {
       const key = JSON.stringify([by.map((attribute) => excluded.group[attribute]), excluded.reason]);
       const entry = found.get(key) ?? { excluded, metrics: new Set() };
@@ -24,6 +24,9 @@ export function exclusionsBy(result: Result, by: readonly string[]): readonly Ex
   }
   return [...found.values()].map(({ excluded, metrics }) => ({ group: excluded.group, reason: excluded.reason, metrics: [...metrics] }));
 }
+
+/** Whether each group has a value of it; indices of inequality are of everybody, and leave no group out. */
+export const isOfGroups = ({ groups }: Result, metric: string): boolean => groups[0]?.metrics[metric] !== undefined;
 
 /** Whether a metric leaves this group out of comparisons. */
 export function isExcluded(exclusions: readonly Exclusion[], metric: string, by: readonly string[], group: GroupKey): boolean {

@@ -10,7 +10,7 @@ import type { Section } from "./section.js";
 
 const MOST = 10;
 
-/** What was observed, in words: each gap that is larger than chance explains, the surest first. */
+/** What was observed, in words: each gap whose range leaves out that there is none, the surest first. */
 export const findings: Section = {
   id: "findings",
   title: "What was observed",
@@ -36,7 +36,7 @@ export const findings: Section = {
             },
           ]),
       ...(rest > 0
-        ? [text(`${countOf(rest, "more gap")} larger than chance explains: ${pluralList(sure.slice(MOST).map(titleOf), 12)}.`)]
+        ? [text(`${countOf(rest, "more gap")} whose range no gap at all is outside of: ${pluralList(sure.slice(MOST).map(titleOf), 12)}.`)]
         : []),
       ...(unsure.length > 0 ? [text(`Not to be told from no gap at all with these data: ${pluralList(unsure.map(titleOf), 12)}.`)] : []),
     ];

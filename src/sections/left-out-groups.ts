@@ -1,6 +1,6 @@
 import type { Result } from "../audit/result.js";
 import type { GroupKey } from "../disparities/row.js";
-import { type Exclusion, exclusionsBy } from "./exclusions.js";
+import { type Exclusion, exclusionsBy, isOfGroups } from "./exclusions.js";
 import { countOf, formatCount } from "./format-count.js";
 import { formatGroup, formatGrouping, isMissingGroup, sameGroup } from "./format-group.js";
 import { FULL_NAME, SHORT_NAME } from "./format-name.js";
@@ -20,7 +20,9 @@ const MEASURES = 4;
 export function leftOutGroups(result: Result, by: readonly string[]): readonly NotJudged[] {
   const told = exclusionsBy(result, by).filter(({ reason, group }) => reason !== "missing_group" && !isMissingGroup(by, group));
   const alike = gather(told, ({ reason, metrics }) => JSON.stringify([reason, metrics]));
-  const measured = new Set(result.disparities.filter((row) => sameBy(row.by, by)).map(({ metric }) => metric)).size;
+  const measured = new Set(
+    result.disparities.filter((row) => sameBy(row.by, by) && isOfGroups(result, row.metric)).map(({ metric }) => metric),
+  ).size;
   return [...alike.values()].map((entries) => describe(result, by, { entries, measured }));
 }
 

@@ -1,3 +1,4 @@
+import { sensitiveName } from "../audit/detect/role-names.js";
 import type { Result } from "../audit/result.js";
 import { isAbsentInput } from "./absent-inputs.js";
 import { countOf } from "./format-count.js";
@@ -24,6 +25,7 @@ export function listNotJudged(result: Result): readonly NotJudged[] {
     ...missingMembers(result),
     ...groupingsOf(result).flatMap((by) => leftOutGroups(result, by)),
     ...droppedRows(result),
+    ...notCompared(result),
     ...notLookedAt(result),
     withoutModel(result),
   ];
@@ -105,6 +107,25 @@ function notLookedAt({ beforeModel }: Result): readonly NotJudged[] {
       why: reasonWords(reason),
       consequence: "Nothing is said about these. The flag --before-model looks at them all the same.",
       brief: `Missing values, proxies, leaks and repeats were not looked at: ${reasonWords(reason)}.`,
+    },
+  ];
+}
+
+/** Columns that are called like protected attributes and were not asked about. */
+function notCompared({ plan, profile }: Result): readonly NotJudged[] {
+  const used = new Set([...plan.attributes.map(({ column }) => column), ...plan.strata]);
+  const names = profile.map(({ name }) => name).filter((name) => sensitiveName(name) === "exact" && !used.has(name));
+  if (names.length === 0) return [];
+  const what = pluralList(
+    names.map((name) => formatName(name)),
+    NAMES,
+  );
+  return [
+    {
+      what: `Groups by ${what}`,
+      why: "the data have such columns, and nobody asked to compare them",
+      consequence: "Nothing is said about these groups. The flag --sensitive names the attributes that are compared.",
+      brief: `Groups by ${what} were not compared: nobody asked for them.`,
     },
   ];
 }

@@ -52,7 +52,10 @@ function choices(result: Result): ListBlock {
           text: `A positive decision counts as ${favorableWords(result)}. ${plan.prediction?.threshold != null ? `A decision is positive when the score is at least ${formatNumber(plan.prediction.threshold)}.` : ""}`.trim(),
         },
     { lead: "Rates", text: `Two-sided ${confidence} ranges. ${rates}` },
-    { lead: "Gaps", text: `One-sided bounds, ${confidence} confidence on each side. ${gaps}` },
+    {
+      lead: "Gaps",
+      text: `One-sided bounds, ${confidence} confidence on each side, so a whole range holds in at least ${formatLevel(1 - 2 * (1 - plan.confidence))} of samples. ${gaps}`,
+    },
     {
       lead: "Many groups",
       text: "The largest of many gaps looks large by chance alone. The lower bound is therefore that of the surest pair after correction for all pairs of groups; the upper bound is that of the widest pair. What chance alone would show is printed beside each gap.",

@@ -42,7 +42,7 @@ export function referenceTable(result: Result, by: readonly string[]): TableBloc
         ),
       ),
     ]),
-    note: null,
+    note: "Ranges are of each comparison by itself. Those of the largest gap allow for its having been picked from all pairs, and are wider.",
   };
 }
 

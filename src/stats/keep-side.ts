@@ -3,7 +3,7 @@ const MOST_DECIMALS = 9;
 /**
  * A number with the fewest decimals, from `decimals` on, that leave it on the same side of every limit as it is.
  *
- * A value equal to a limit keeps `decimals`. After nine decimals it gives up.
+ * A value equal to a limit keeps `decimals`. What nine decimals cannot tell apart is printed with `decimals` after all.
  * Example: `keepSide(0.79996, 2, [0.8])` is "0.79996"; `keepSide(0.7934, 2, [0.8])` is "0.79".
  */
 export function keepSide(value: number, decimals: number, limits: readonly number[]): string {
@@ -12,5 +12,6 @@ export function keepSide(value: number, decimals: number, limits: readonly numbe
     const printed = Number(value.toFixed(d));
     if (sides.every((limit) => Math.sign(printed - limit) === Math.sign(value - limit))) return value.toFixed(d);
   }
-  return value.toFixed(MOST_DECIMALS);
+  const last = Number(value.toFixed(MOST_DECIMALS));
+  return sides.every((limit) => last !== limit) ? value.toFixed(MOST_DECIMALS) : value.toFixed(decimals);
 }
