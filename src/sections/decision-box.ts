@@ -70,5 +70,5 @@ function observed(result: Result): string {
   const sure = gaps.filter(isSure).length;
   if (gaps.length === 0) return "No gap between groups could be computed.";
   if (sure === 0) return `Of ${countOf(gaps.length, "gap")} between groups, none can be told from chance.`;
-  return `Of ${countOf(gaps.length, "gap")} between groups, ${sure} ${sure === 1 ? "has a range" : "have ranges"} that the absence of a gap is outside of.`;
+  return `For ${sure} of ${countOf(gaps.length, "gap")} between groups the data rule out that there is none.`;
 }

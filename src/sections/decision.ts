@@ -35,8 +35,8 @@ export const decision: Section = {
       statements(result, gaps[0]),
       largestGaps(result, gaps.slice(0, TOP_GAPS)),
       scope(result),
-      note("A signature confirms that this report was read and that its data and method are as described. It approves no model."),
       { kind: "signatures", caption: "Who answers for this report", roles: ["Prepared by", "Reviewed by", "Approved by"] },
+      note("A signature confirms that this report was read and that its data and method are as described. It approves no model."),
       {
         kind: "seal",
         digest: result.digest,

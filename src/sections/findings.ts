@@ -36,7 +36,7 @@ export const findings: Section = {
             },
           ]),
       ...(rest > 0
-        ? [text(`${countOf(rest, "more gap")} whose range no gap at all is outside of: ${pluralList(sure.slice(MOST).map(titleOf), 12)}.`)]
+        ? [text(`That there is none is ruled out for ${countOf(rest, "more gap")}: ${pluralList(sure.slice(MOST).map(titleOf), 12)}.`)]
         : []),
       ...(unsure.length > 0 ? [text(`Not to be told from no gap at all with these data: ${pluralList(unsure.map(titleOf), 12)}.`)] : []),
     ];
