@@ -10,6 +10,7 @@ import type { ConfusionRow } from "./classes/row.js";
 import type { ConditionalRow, DemographicDisparityRow } from "./conditional/row.js";
 import type { ConventionRow } from "./conventions/row.js";
 import type { FurtherBlocks } from "./further/blocks.js";
+import type { GapDrivers } from "./gap-drivers.js";
 import type { FeatureImportance, GroupImportance, Importance, MetricImportance } from "./importance/row.js";
 import type { IndividualRow } from "./individual/row.js";
 import type { InequalityRow } from "./inequality/row.js";
@@ -221,6 +222,7 @@ export type {
   DisparityRow,
   DistributionRow,
   FeatureImportance,
+  GapDrivers,
   GapPart,
   GroupImportance,
   GroupKey,
@@ -238,17 +240,3 @@ export type {
   UnknownRow,
   WaiverRow,
 };
-
-/** A gap in a model's mean raw score between a group and its reference, taken apart by feature; the parts add up to it. */
-export interface GapDrivers {
-  readonly by: readonly string[];
-  readonly group: GroupKey;
-  readonly comparedWith: GroupKey;
-  /** Of the group. */
-  readonly rows: number;
-  /** Mean raw score of the group less that of the reference; null with a reason. */
-  readonly gap: number | null;
-  readonly reason: string | null;
-  /** Largest first. */
-  readonly parts: readonly GapPart[];
-}

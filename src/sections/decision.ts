@@ -36,13 +36,14 @@ export const decision: Section = {
       largestGaps(result, gaps.slice(0, TOP_GAPS)),
       scope(result),
       { kind: "signatures", caption: "Who answers for this report", roles: ["Prepared by", "Reviewed by", "Approved by"] },
-      note("A signature confirms that this report was read and that its data and method are as described. It approves no model."),
       {
         kind: "seal",
         digest: result.digest,
         text: `SHA-256 of this result. To verify it, repeat the command under “How to reproduce” on the same data with evenhand ${formatName(result.tool.version)}: the digest must be the same. The report is not signed electronically.`,
       },
-      note("Statistics describe groups in these data. They do not explain causes, judge single cases or give legal advice."),
+      note(
+        "A signature confirms that this report was read and its data and method are as described; it approves no model. Statistics describe groups in these data. They do not explain causes, judge single cases or give legal advice.",
+      ),
     ];
     return blocks.filter((block) => block !== null);
   },
