@@ -21,7 +21,10 @@ import type { Section } from "./section.js";
 import { baseName, mainInput } from "./subject.js";
 import { subjectLead, whatAndWhom } from "./what-and-whom.js";
 
+/** Gaps on the first page: as many as leave room for the signatures, fewer when groups have long names. */
 const TOP_GAPS = 5;
+const LINES = 11;
+const LINE_LENGTH = 22;
 const OPEN_POINTS = 2;
 
 /** The first page: what was decided, what was observed, what is not known, on what, and who answers for it. */
@@ -33,7 +36,7 @@ export const decision: Section = {
     const blocks: (Block | null)[] = [
       decisionBox(result),
       statements(result, gaps[0]),
-      largestGaps(result, gaps.slice(0, TOP_GAPS)),
+      largestGaps(result, fitting(gaps)),
       scope(result),
       { kind: "signatures", caption: "Who answers for this report", roles: ["Prepared by", "Reviewed by", "Approved by"] },
       {
@@ -75,6 +78,16 @@ function openPoints(result: Result): string {
     .slice(0, OPEN_POINTS)
     .map(({ brief }) => brief)
     .join(" ")}${rest > 0 ? ` ${countOf(rest, "more point")} under “What could not be judged”.` : ""}`;
+}
+
+/** The first gaps whose rows have room together, two at least. */
+function fitting(gaps: readonly Gap[]): readonly Gap[] {
+  let lines = 0;
+  return gaps.slice(0, TOP_GAPS).filter(({ by, pair: { a, b } }, i) => {
+    const names = [a, b].map(({ group }) => formatGroup(by, group, SHORT_NAME).length);
+    lines += 1 + Math.ceil(Math.max(...names, formatGrouping(by, SHORT_NAME).length) / LINE_LENGTH);
+    return i < 2 || lines <= LINES;
+  });
 }
 
 function largestGaps(result: Result, gaps: readonly Gap[]): TableBlock | null {
