@@ -116,7 +116,7 @@ export const errorCodes = {
     ...warning,
     title: "a group is too small to be judged",
     explain:
-      "A rate of a few rows says little about the group. It is shown, and left out of disparities. Add data, merge groups, or choose another minimum with --min-n.",
+      "A rate of a few rows says little about the group. It is shown, and left out of disparities. Add data, merge groups, or choose another minimum with --min-n. groups.small (--small) joins such groups into one, or stops.",
   },
   EH119: {
     ...data,

@@ -46,8 +46,10 @@ export class EvenhandError extends Error {
     return this.diagnostics[0]!.code;
   }
 
+  /** The code's own; a note or warning about the data that was told to stop the run is a fault of the data. */
   get exitCode(): number {
-    return errorCodes[this.code].exitCode;
+    const own = errorCodes[this.code].exitCode;
+    return own === 0 ? errorCodes.EH100.exitCode : own;
   }
 }
 

@@ -56,6 +56,8 @@ export interface AuditOptions extends ExtraSettings {
   /** Largest combination of attributes; 2 when left out. */
   readonly depth?: number;
   readonly minN?: number | "auto";
+  /** What becomes of groups below `minN`; "exclude" when left out. */
+  readonly small?: "exclude" | "merge" | "error";
   readonly define?: Readonly<Record<string, AttributeDefinition>>;
   readonly confidence?: number;
   readonly seed?: number;
@@ -161,7 +163,13 @@ export function requestOf(options: AuditOptions): AuditRequest {
       favorable: options.favorable ?? null,
       threshold: options.threshold ?? null,
     },
-    groups: { ...groups, depth: options.depth ?? groups.depth, minN: options.minN ?? groups.minN, define: options.define ?? {} },
+    groups: {
+      ...groups,
+      depth: options.depth ?? groups.depth,
+      minN: options.minN ?? groups.minN,
+      small: options.small ?? groups.small,
+      define: options.define ?? {},
+    },
     where: options.where ?? null,
     missingPrediction: options.missingPrediction ?? "error",
     stats: {

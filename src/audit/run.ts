@@ -11,6 +11,7 @@ import { formulaMetric } from "../policy/formula.js";
 import type { AuditRequest } from "../policy/request.js";
 import { version } from "../version.js";
 import { type Bound, bind } from "./bind/bind.js";
+import { minNOf } from "./bind/small-groups.js";
 import { byStratum, type Counted, count } from "./counted.js";
 import { digestOf } from "./digest.js";
 import { gapDrivers } from "./drivers.js";
@@ -146,9 +147,6 @@ export function finish(audited: Audited, { run, outputs }: { readonly run: Run; 
 
 const noStatuses: Readonly<Record<Status, number>> = { fail: 0, error: 0, no_data: 0, inconclusive: 0, waived: 0, warn: 0, pass: 0 };
 
-/** The smallest group that is compared when nobody says otherwise and no limit asks for more. */
-const AUTO_MIN_N = 30;
-
 async function measurePlan(bound: Bound, request: AuditRequest, parts: Parts = {}): Promise<MeasurePlan> {
   const formulas: Metric[] = [];
   const known = [...metrics, ...(parts.metrics ?? [])];
@@ -158,7 +156,7 @@ async function measurePlan(bound: Bound, request: AuditRequest, parts: Parts = {
     groupings: bound.groupings,
     favorable: request.outcome.favorable ?? "positive",
     confidence: request.stats.confidence,
-    minN: request.groups.minN === "auto" ? AUTO_MIN_N : request.groups.minN,
+    minN: minNOf(request.groups),
     seed: request.stats.seed,
     resamples: request.stats.resamples,
     references: Object.fromEntries(

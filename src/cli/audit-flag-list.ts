@@ -30,6 +30,7 @@ export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
   readonly missingGroups?: "as_group" | "drop" | "error";
   readonly missingPrediction?: "error" | "drop" | "negative";
   readonly minN?: number | "auto";
+  readonly small?: "exclude" | "merge" | "error";
   readonly depth?: number;
   readonly strata?: readonly string[];
   readonly cluster?: string;
@@ -96,6 +97,7 @@ export function addAuditFlags(command: Command): Command {
     .option("--rank <column>", "of a ranking: the place, 1 = first; else the score orders the rows")
     .option("--strata <columns>", "compare within each value of these as well", listed)
     .option("--min-n <n>", "rows below which a group is not compared, or auto", minN)
+    .addOption(new Option("--small <what>", "groups below --min-n").choices(["exclude", "merge", "error"]))
     .option("--depth <n>", "attributes combined at a time", wholeFrom(1, 5));
   return addRunFlags(command)
     .option("--metric <name=formula>", 'own metric: "net=tpr - fpr"; repeatable', repeated)

@@ -42,6 +42,7 @@ export function auditRequest(flags: AuditFlags, base: AuditRequest = emptyReques
       depth: flags.depth ?? groups.depth,
       intersections: named?.combined ?? groups.intersections,
       minN: flags.minN ?? groups.minN,
+      small: flags.small ?? groups.small,
       missing: flags.missingGroups ?? groups.missing,
       normalize: flags.normalize ?? groups.normalize,
       define: withDefinitions(groups.define, flags),

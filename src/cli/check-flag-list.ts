@@ -54,6 +54,7 @@ const decisive: Readonly<Record<string, string>> = {
   normalize: "groups.normalize",
   "missing-groups": "groups.missing",
   "min-n": "groups.min_n",
+  small: "groups.small",
   depth: "groups.depth",
   task: "task",
   metric: "metrics",

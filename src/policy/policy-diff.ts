@@ -93,6 +93,8 @@ function stricterSetting(key: string, before: unknown, after: unknown): boolean 
     case "data.expect.sha256":
     case "baseline":
       return before === null;
+    case "groups.small":
+      return after === "error";
     case "stats.suite_correction":
       return after === "none";
     case "baseline.ratchet":
@@ -111,6 +113,7 @@ function settingsOf({ request, data, stats, baseline, content }: Policy): Readon
     ...named("columns", request.columns),
     ...named("outcome", request.outcome),
     ...named("groups.define", request.groups.define),
+    "groups.small": request.groups.small,
     "groups.missing": request.groups.missing,
     "groups.normalize": request.groups.normalize,
     ...named("stats", request.stats),

@@ -20,6 +20,7 @@ export function policyRequest({ task, data, columns, outcome, groups, stats, nei
       depth: groups?.depth ?? base.groups.depth,
       intersections: [...combined, ...(groups?.intersections ?? [])],
       minN: groups?.min_n ?? base.groups.minN,
+      small: groups?.small ?? base.groups.small,
       missing: groups?.missing ?? base.groups.missing,
       normalize: groups?.normalize ?? base.groups.normalize,
       define: Object.fromEntries(Object.entries(groups?.define ?? {}).map(([name, one]) => [name, given(one) as AttributeDefinition])),

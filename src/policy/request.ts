@@ -58,6 +58,8 @@ export interface RequestedGroups {
   /** Combinations named one by one (`race*sex`), beside those of `depth`. */
   readonly intersections: readonly (readonly string[])[];
   readonly minN: number | "auto";
+  /** What becomes of groups below `minN`. */
+  readonly small: "exclude" | "merge" | "error";
   readonly missing: "as_group" | "drop" | "error";
   readonly normalize: "none" | "trim" | "lower";
   readonly define: Readonly<Record<string, AttributeDefinition>>;
@@ -98,7 +100,7 @@ export const emptyRequest: AuditRequest = {
     rank: null,
   },
   outcome: { positive: { label: null, prediction: null }, negative: { label: null, prediction: null }, favorable: null, threshold: null },
-  groups: { depth: 2, intersections: [], minN: "auto", missing: "as_group", normalize: "none", define: {} },
+  groups: { depth: 2, intersections: [], minN: "auto", small: "exclude", missing: "as_group", normalize: "none", define: {} },
   where: null,
   missingPrediction: "error",
   stats: { confidence: 0.95, seed: 0, resamples: 2000 },

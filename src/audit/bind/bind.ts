@@ -15,6 +15,7 @@ import { groupingsOf, refuseWideGroupings } from "./groupings.js";
 import { type BoundOutcome, bindLabel, bindPrediction } from "./outcome.js";
 import { type BoundRanking, bindRanking } from "./ranking.js";
 import { type BoundScore, bindScore } from "./score.js";
+import { settleSmallGroups } from "./small-groups.js";
 import { type BoundTask, taskOf } from "./task.js";
 import { bindCluster, bindWeight, checkCount } from "./weights.js";
 
@@ -74,6 +75,9 @@ export async function bind(engine: Engine, request: AuditRequest): Promise<Bound
   refuseWideGroupings(groupings, attributes, found);
   if (groups.missing === "error") reportMissingGroups(attributes, found);
   found.settle();
+  const kept = filterOf(where, request, prediction, attributes);
+  const sized = await settleSmallGroups(engine, attributes, groups, { where: kept, count: columns.count, found });
+  found.settle();
   return {
     task,
     classes,
@@ -81,13 +85,13 @@ export async function bind(engine: Engine, request: AuditRequest): Promise<Bound
     label,
     prediction,
     score,
-    attributes,
+    attributes: sized,
     groupings,
     strata,
     cluster,
     weight,
     count: columns.count,
-    where: filterOf(where, request, prediction, attributes),
+    where: kept,
     remarks: found.remarks,
   };
 }

@@ -2,6 +2,7 @@ import type { Policy } from "../../policy/policy.js";
 import { digestOf } from "../digest.js";
 import type { Result } from "../result.js";
 import type { Audited } from "../run.js";
+import { refuseSmallGroups } from "./gate-notes.js";
 import { judgeNumbers, ratchetedChecks } from "./judge-result.js";
 import { type CheckRunOptions, gateOf, refuseOpenEnds } from "./run-check.js";
 import { storedChecks } from "./stored-checks.js";
@@ -11,6 +12,7 @@ export async function checkStored(stored: Result, policy: Policy, options: Check
   refuseOpenEnds(policy);
   const gate = gateOf(policy, options);
   const numbers = storedChecks(ratchetedChecks(gate), stored);
+  if (policy.request.groups.small === "error") refuseSmallGroups(numbers);
   const { judgement } = await judgeNumbers(numbers, gate, { data: null, plan: stored.plan });
   const { run: _run, outputs: _outputs, ...facts } = stored;
   // Notes of an earlier judgement are replaced by those of this one.

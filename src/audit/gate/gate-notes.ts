@@ -1,7 +1,7 @@
 import type { CheckRow, WaiverRow } from "../../checks/check.js";
 import { printLimit, printNumber } from "../../checks/print-number.js";
 import { limitsIn } from "../../checks/sentence.js";
-import { type Diagnostic, diagnostic } from "../../errors.js";
+import { type Diagnostic, diagnostic, EvenhandError } from "../../errors.js";
 import type { MeasuredCheck } from "./measured-checks.js";
 
 /** Days before its end from which a waiver is reported. */
@@ -64,6 +64,15 @@ const unused = ({ check, location }: WaiverRow): Diagnostic =>
 const numberIn = (row: CheckRow): string => printNumber(row.value!, limitsIn(row.requirement));
 const limitIn = ({ requirement }: CheckRow): string =>
   requirement === null || requirement.op === "in" ? "" : ` (limit ${printLimit(requirement.limit)})`;
+
+/** Throws the groups that a check had to leave out for want of rows. */
+export function refuseSmallGroups(numbers: readonly MeasuredCheck[]): void {
+  const [first, ...rest] = numbers
+    .flatMap(smallGroups)
+    .slice(0, 10)
+    .map((note) => ({ ...note, level: "error" as const }));
+  if (first !== undefined) throw new EvenhandError([first, ...rest]);
+}
 
 /** Groups that would be compared without this limit. */
 function smallGroups({ check, measured, minN }: MeasuredCheck): readonly Diagnostic[] {

@@ -10,7 +10,7 @@ import type { PolicyFacts, Verdict } from "../result.js";
 import type { CountedData } from "./check-counts.js";
 import { compareWithBaseline } from "./compare-baseline.js";
 import type { Gate } from "./gate.js";
-import { gateNotes } from "./gate-notes.js";
+import { gateNotes, refuseSmallGroups } from "./gate-notes.js";
 import { type MeasuredCheck, measuredChecks } from "./measured-checks.js";
 import { ratcheted } from "./ratchet.js";
 
@@ -25,7 +25,9 @@ export interface Judgement {
 
 /** Every check of a gate held against counted data: rows, waivers, verdict, and what there is to say about them. */
 export async function judgeResult(data: CountedData, plan: MeasurePlan, gate: Gate): Promise<Judged> {
-  return judgeNumbers(await measuredChecks(ratchetedChecks(gate), data, plan), gate, { data, plan });
+  const numbers = await measuredChecks(ratchetedChecks(gate), data, plan);
+  if (data.request.groups.small === "error") refuseSmallGroups(numbers);
+  return judgeNumbers(numbers, gate, { data, plan });
 }
 
 /** A judgement with the numbers that it is about. */

@@ -29,7 +29,11 @@ export function groupsSection(z: typeof Zod) {
         description: "Rows that a metric's denominator needs before a group is compared; auto: at least 30 and enough for the limit",
         default: "auto",
       }),
-      small: z.literal("exclude").optional().meta({ description: "Smaller groups are listed, not compared, and lower the coverage" }),
+      small: z.enum(["exclude", "merge", "error"]).optional().meta({
+        description:
+          "Groups below min_n: exclude lists them, does not compare them, and lowers the coverage; merge joins an attribute's groups of fewer rows (auto: 30) into one, (small); error stops",
+        default: "exclude",
+      }),
       missing: z
         .enum(["as_group", "drop", "error"])
         .optional()

@@ -106,6 +106,7 @@ describe("each key beside the checks", () => {
     ["stats.on_inconclusive", { stats: { on_inconclusive: "fail" } }, [{ ...dp, max: 0.11 }]],
     ["stats.on_no_data", { stats: { on_no_data: "ignore" } }, [{ ...dp, min_n: 500, min_coverage: 1 }]],
     ["groups.min_n", { groups: { ...plan.groups, min_n: 500 } }],
+    ["groups.small", { groups: { ...plan.groups, small: "merge", min_n: 1100 } }, [{ ...dp, min_n: 30 }]],
     ["groups.min_coverage", { groups: { ...plan.groups, min_coverage: 1 } }, [{ ...dp, min_n: 500 }]],
     ["groups.define.merge", { groups: { ...plan.groups, define: { ...plan.groups.define, race: { merge: { bc: ["b", "c"] } } } } }],
     ["groups.define.bins", { groups: { ...plan.groups, define: { age: { bins: [25, 60] } } } }, [{ ...dp, by: "age" }]],
@@ -147,7 +148,7 @@ describe("each key beside the checks", () => {
     const plain = gist(await by({}));
     expect(gist(await by({ missing: "drop" }))).not.toEqual(plain);
     expect(gist(await by({ normalize: "lower" }))).not.toEqual(plain);
-    await expect(by({ missing: "error" })).rejects.toMatchObject({ diagnostics: [{ level: "error" }] });
+    await expect(by({ missing: "error" })).rejects.toMatchObject({ exitCode: 3, diagnostics: [{ code: "EH117", level: "error" }] });
     await expect(by({ define: { ...plan.groups.define, race: { expect: ["a", "b", "c", "d"] } } })).rejects.toMatchObject({
       code: "EH119",
     });
