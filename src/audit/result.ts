@@ -80,6 +80,8 @@ export interface PolicyFacts {
   /** Of the report, and who answers for the model. */
   readonly title?: string;
   readonly owner?: string;
+  /** Reports that are shared hide groups with fewer people. */
+  readonly minCell?: number;
   readonly packs: readonly string[];
   readonly diff: { readonly loosened: readonly string[]; readonly tightened: readonly string[] } | null;
 }

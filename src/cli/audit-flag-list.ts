@@ -3,6 +3,7 @@ import { type Task, tasks } from "../metrics/kind/task.js";
 import { addDataFlags, type DataFlags } from "./data-flag-list.js";
 import { addExtraFlags, type ExtraFlags } from "./extra-flag-list.js";
 import { confidence, listed, minN, number, repeated, wholeFrom } from "./flag-values.js";
+import { minCellFlag } from "./min-cell-flag.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand audit`, as commander gives it. */
@@ -19,6 +20,7 @@ export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
   readonly where?: string;
   readonly output?: readonly string[];
   readonly templates?: string;
+  readonly minCell?: number;
   readonly dryRun?: boolean;
   /** A path, or false after `--no-policy`. */
   readonly policy?: string | false;
@@ -86,6 +88,7 @@ export function addRunFlags(command: Command): Command {
     .option("-p, --policy <file>", "policy; the nearest evenhand.yml when left out")
     .option("--no-policy", "read no policy")
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
+    .addOption(minCellFlag())
     .option("--dry-run", "say what would be done and written, and stop");
 }
 

@@ -134,6 +134,7 @@ interface Showing {
 async function show(targets: readonly OutputTarget[], complete: Complete, { flags, session, progress }: Showing): Promise<number> {
   const { result, problems } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
+    minCell: flags.minCell,
     signal: session.signal,
     complete,
     out: session.out,

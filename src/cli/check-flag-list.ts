@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { fault } from "../errors.js";
 import { repeated } from "./flag-values.js";
+import { minCellFlag } from "./min-cell-flag.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand check`: where things are, what is written, and what is stricter. */
@@ -14,6 +15,7 @@ export interface CheckFlags extends CommonFlags {
   readonly from?: string;
   readonly output?: readonly string[];
   readonly templates?: string;
+  readonly minCell?: number;
   readonly failOn?: "error" | "warn";
   readonly reportOnly?: boolean;
   readonly engine?: "memory" | "duckdb";
@@ -82,6 +84,7 @@ export function addCheckFlags(command: Command): Command {
     .option("--from <results>", "judge a stored result; no data are read")
     .addOption(new Option("--engine <name>", "who counts; chosen by size when left out").choices(["memory", "duckdb"]))
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
+    .addOption(minCellFlag())
     .option("--dry-run", "say what would be checked and written, and stop")
     .option("--no-ci", "no annotations and no step summary in GitHub Actions")
     .addOption(new Option("--no-policy").hideHelp());

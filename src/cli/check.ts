@@ -9,6 +9,7 @@ import { runFacts, stamp } from "../audit/stamp.js";
 import { type Diagnostic, fault } from "../errors.js";
 import type { Policy } from "../policy/policy.js";
 import { renderAnnotations } from "../renderers/github.js";
+import { sharedAs } from "../renderers/index.js";
 import { renderDiagnostic } from "../renderers/terminal/diagnostic.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderVerdict, renderVerdictLine } from "../renderers/terminal/verdict.js";
@@ -151,6 +152,7 @@ interface Showing {
 async function show(targets: readonly OutputTarget[], judged: Judged, { flags, session, progress }: Showing): Promise<number> {
   const { result } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
+    minCell: flags.minCell,
     signal: session.signal,
     complete: completed(judged, flags.reportOnly ?? false),
     out: session.out,
@@ -162,7 +164,7 @@ async function show(targets: readonly OutputTarget[], judged: Judged, { flags, s
     session.out((session.quiet ? renderVerdictLine : renderVerdict)(result, session.outScreen));
   if (!session.quiet)
     for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
-  if (flags.ci !== false && process.env.GITHUB_ACTIONS === "true") await tellGithub(result, session);
+  if (flags.ci !== false && process.env.GITHUB_ACTIONS === "true") await tellGithub(sharedAs("github", result, flags.minCell), session);
   return result.verdict.exitCode;
 }
 

@@ -12,6 +12,7 @@ import { addDataFlags } from "./data-flag-list.js";
 import { helpText } from "./help-text.js";
 import { addImportanceFlags } from "./importance-flag-list.js";
 import { addInitFlags } from "./init-flag-list.js";
+import { minCellFlag } from "./min-cell-flag.js";
 import { addPlanFlags } from "./plan-flag-list.js";
 import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
 
@@ -60,6 +61,7 @@ export function buildProgram(host: Host): Command {
   command(program, "report <RESULTS>", "Render a stored results.json in other formats without computing anything again.")
     .addOption(output())
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
+    .addOption(minCellFlag())
     .action(async (path: string, flags) => host.exit(await (await import("./report.js")).report(path, flags, host.session(flags))));
   addInitFlags(command(program, "init [DATA...]", "Write a first evenhand.yml from what the data look like and what you say.")).action(
     async (data: string[], flags) => host.exit(await (await import("./init.js")).init(data, flags, host.session(flags))),

@@ -11,6 +11,7 @@ import { writeOutputs } from "./write-outputs.js";
 export interface ReportFlags extends CommonFlags {
   readonly output?: readonly string[];
   readonly templates?: string;
+  readonly minCell?: number;
 }
 
 /** `evenhand report`: a stored result in other formats, nothing computed again; returns the exit code. */
@@ -21,6 +22,7 @@ export async function report(path: string, flags: ReportFlags, session: Session)
   if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
   const { problems, result } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
+    minCell: flags.minCell,
     signal: session.signal,
     complete: () => stored,
     out: session.out,

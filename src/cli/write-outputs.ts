@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import type { Output, Result } from "../audit/result.js";
 import { type Diagnostic, EvenhandError } from "../errors.js";
-import { rendererOf } from "../renderers/index.js";
+import { rendererOf, sharedAs } from "../renderers/index.js";
 import type { OutputTarget } from "./output-target.js";
 import { type StagedFile, stageFile } from "./staged-file.js";
 
 export interface WriteOptions {
   readonly templatesDir: string | null;
+  /** As flagged; that of the policy when left out. */
+  readonly minCell?: number | undefined;
   readonly signal: AbortSignal;
   /** What of the result is known once the other outputs are written; JSON is made of it, last. */
   complete(outputs: readonly Output[], problems: readonly Diagnostic[]): Result;
@@ -24,7 +26,7 @@ export interface Written {
 /** Renders and writes every target. Files take their place together at the end; one that fails stops no other, and an interrupt leaves none. */
 export async function writeOutputs(
   targets: readonly OutputTarget[],
-  { templatesDir, signal, complete, out, onTarget }: WriteOptions,
+  { templatesDir, minCell, signal, complete, out, onTarget }: WriteOptions,
 ): Promise<Written> {
   const staged: StagedFile[] = [];
   const spoken: (string | Uint8Array)[] = [];
@@ -41,7 +43,7 @@ export async function writeOutputs(
     signal.throwIfAborted();
     onTarget?.(target);
     try {
-      const content = await rendererOf(target.format).render(result, { templatesDir });
+      const content = await rendererOf(target.format).render(sharedAs(target.format, result, minCell), { templatesDir });
       signal.throwIfAborted();
       if (target.path === "-") spoken.push(content);
       else staged.push(await stageFile(target.path, content));

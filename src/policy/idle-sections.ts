@@ -3,12 +3,9 @@ import { type Merged, pointer } from "./merge-layers.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
 
 /** Warnings for what may stand in a policy and changes nothing yet. */
-export function idleSections({ importance, report }: CheckedPolicy, { said }: Merged): readonly Diagnostic[] {
+export function idleSections({ importance }: CheckedPolicy, { said }: Merged): readonly Diagnostic[] {
   const found: readonly (readonly [keys: readonly string[], message: string])[] = [
     ...(importance === undefined ? [] : [[["importance"], "importance changes no verdict: check does not measure it"] as const]),
-    ...(report?.min_cell === undefined
-      ? []
-      : [[["report", "min_cell"], "counts below report.min_cell are not hidden by this version"] as const]),
   ];
   return found.flatMap(([keys, message]): readonly Diagnostic[] => {
     const layer = said.get(pointer(keys));

@@ -1,5 +1,6 @@
 import type { ConventionRow, MetricValue, Result, ScanResult } from "../audit/result.js";
 import type { DisparityRow, GroupKey } from "../disparities/row.js";
+import { hiddenWords } from "../sections/hidden-words.js";
 import type { Renderer } from "./renderer.js";
 
 /** The numbers of a result as one tidy table: a row for each metric of each group, for each disparity, for each group that a search found, and for each number under another tool's name. */
@@ -30,14 +31,18 @@ const columns = [
 type Row = Readonly<Partial<Record<(typeof columns)[number], string | number | null>>>;
 
 /** Numbers are unrounded, an empty field is "none" and the reason stands in its column. */
-export function renderCsv({ groups, disparities, scan, conventions }: Result): string {
+export function renderCsv({ groups, disparities, scan, conventions, hidden }: Result): string {
   const rates = groups.flatMap(({ by, group, metrics }) =>
     Object.entries(metrics).map(([metric, value]) => rateRow(metric, value, { by, group })),
   );
   const found = scan.flatMap((one) => one.found.map((group) => foundRow(one, group)));
-  const lines = [...rates, ...disparities.map(disparityRow), ...found, ...conventions.flatMap(conventionLines)].map((row) =>
-    columns.map((column) => field(row[column] ?? null)).join(","),
-  );
+  const lines = [
+    ...rates,
+    ...disparities.map(disparityRow),
+    ...found,
+    ...conventions.flatMap(conventionLines),
+    ...(hidden ? hiddenRows(hidden) : []),
+  ].map((row) => columns.map((column) => field(row[column] ?? null)).join(","));
   return `${[columns.join(","), ...lines].join("\n")}\n`;
 }
 
@@ -112,6 +117,17 @@ function conventionLines({ convention, by, group, comparison, reference, values 
     value,
     reason,
   }));
+}
+
+function hiddenRows({ groups, minCell }: NonNullable<Result["hidden"]>): readonly Row[] {
+  return groups
+    .filter(({ stratum }) => stratum === null)
+    .map(({ by, group, why }) => ({
+      kind: "hidden",
+      attributes: by.join("*"),
+      group: groupText(by, group),
+      reason: hiddenWords(why, minCell),
+    }));
 }
 
 /** "race=Black;sex=female"; "everybody" for a comparison with all rows. */

@@ -1,4 +1,5 @@
 import type { Result } from "../audit/result.js";
+import { suppressed } from "../audit/small-cells/suppressed.js";
 import { fault } from "../errors.js";
 import type { Section } from "../sections/section.js";
 import { suggest } from "../suggest.js";
@@ -35,14 +36,21 @@ export interface ReportOptions {
   readonly templatesDir?: string | null;
   /** Sections of your own, shown before the method. */
   readonly sections?: readonly Section[];
+  /** Groups with fewer people are hidden, in every format but JSON; that of the policy when left out. */
+  readonly minCell?: number;
 }
 
 /** A result in one of the formats: text, or bytes for PDF. */
 export async function renderReport(
   result: Result,
-  { format, templatesDir = null, sections = [] }: ReportOptions,
+  { format, templatesDir = null, sections = [], minCell }: ReportOptions,
 ): Promise<string | Uint8Array> {
-  return rendererOf(format).render(result, { templatesDir, sections });
+  return rendererOf(format).render(sharedAs(format, result, minCell), { templatesDir, sections });
+}
+
+/** The result that a format is made of: small groups are hidden in all that is passed on but JSON, the record of the run. */
+export function sharedAs(format: string, result: Result, minCell: number | undefined): Result {
+  return format === "json" ? result : suppressed(result, minCell ?? result.policy?.minCell ?? null);
 }
 
 /** The renderer of a format that a user named. */

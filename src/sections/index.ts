@@ -10,6 +10,7 @@ import { drivers } from "./drivers.js";
 import { findings } from "./findings.js";
 import { glossary } from "./glossary.js";
 import { groups } from "./groups.js";
+import { hidden } from "./hidden.js";
 import { importance } from "./importance.js";
 import { individual } from "./individual.js";
 import { inequality } from "./inequality.js";
@@ -33,6 +34,7 @@ export const sections = [
   checks,
   findings,
   notTested,
+  hidden,
   groups,
   classes,
   amounts,

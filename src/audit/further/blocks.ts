@@ -8,6 +8,7 @@ import type { IndividualRow } from "../individual/row.js";
 import type { InequalityRow } from "../inequality/row.js";
 import type { MembershipRow, UnknownRow } from "../membership/row.js";
 import type { RepresentationRow } from "../ranking/row.js";
+import type { HiddenNumbers } from "../small-cells/row.js";
 import type { TestRow } from "../tests/row.js";
 
 /** What a result says beyond rates and gaps of groups: each block is empty where nobody asked or the data do not have it. */
@@ -38,6 +39,8 @@ export interface FurtherBlocks {
   readonly membership: readonly MembershipRow[];
   /** Whether chance alone explains the gaps in rates; [] when nobody asked. */
   readonly tests: readonly TestRow[];
+  /** What a shared report hides of small groups; never in JSON, which hides nothing. */
+  readonly hidden?: HiddenNumbers;
 }
 
 /** Nothing measured. */

@@ -78,9 +78,10 @@ export function gateOf(policy: Policy, { today, baseline, baselineFrom, absent, 
 }
 
 /** What the policy's owner wants to stand on a report. */
-export const titles = ({ title, owner }: Policy["report"]): Pick<PolicyFacts, "title" | "owner"> => ({
+export const titles = ({ title, owner, minCell }: Policy["report"]): Pick<PolicyFacts, "title" | "owner" | "minCell"> => ({
   ...(title === null ? {} : { title }),
   ...(owner === null ? {} : { owner }),
+  ...(minCell === null ? {} : { minCell }),
 });
 
 /** The policy's request with the cut points of the baseline, so that equally full bins do not move with the data. */

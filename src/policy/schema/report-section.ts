@@ -10,7 +10,10 @@ export function reportSection(z: typeof Zod) {
         .array(z.string().min(1))
         .optional()
         .meta({ description: "What check writes, as after -o: out/report.html, junit:out/evenhand.xml" }),
-      min_cell: z.int().min(0).optional().meta({ description: "Smaller counts are hidden in shared formats", default: 10 }),
+      min_cell: z.int().min(0).optional().meta({
+        description: "Groups with fewer people are hidden in shared formats, and what would give them away; 0 or 1 hides nothing",
+        default: 0,
+      }),
     })
     .meta({ description: "What is written, and what stands on it" });
 }

@@ -1,0 +1,139 @@
+import type { BeforeModel, Importance, MetricImportance, Result, StratumRows } from "../result.js";
+import type { SweepRow } from "../sweep/row.js";
+import { hiddenChecks } from "./hidden-checks.js";
+import { hiddenGroups } from "./hidden-groups.js";
+import { hiddenSearches } from "./hidden-searches.js";
+import { type Named, nameOf, touches } from "./touches.js";
+
+/** Messages that count the rows of groups. */
+const COUNTING = new Set(["EH117", "EH118"]);
+
+/**
+ * A result as it may be shared: nothing of groups with fewer than `minCell` people, nor of those whose numbers would
+ * give theirs away, nor anything made of either. `hidden` says what is not there, and why.
+ *
+ * Without a minimum, with 0 or 1, and when it was done before, the result is returned as it is.
+ */
+export function suppressed(result: Result, minCell: number | null): Result {
+  if (minCell === null || minCell < 2 || result.hidden !== undefined) return result;
+  const groups = hiddenGroups(result, minCell);
+  const overall = new Set(groups.filter(({ stratum }) => stratum === null).map(({ group }) => nameOf(group)));
+  const anywhere = new Set(groups.flatMap(({ group, stratum }) => [group, ...(stratum === null ? [] : [stratum])]).map(nameOf));
+  const involved = new Set(groups.flatMap(({ by, stratum }) => [...by, ...Object.keys(stratum ?? {})]));
+  const columns = groups.map(({ by, stratum }) => [...by, ...Object.keys(stratum ?? {})]).filter(({ length }) => length === 1);
+  const attributes = new Set(columns.flat());
+  const checks = hiddenChecks(result.checks, overall, minCell);
+  const changed = result.checks.filter((row, i) => row !== checks[i]).map(({ id }) => id);
+  const diagnostics = result.diagnostics.filter(
+    ({ code, message }) =>
+      !((groups.length > 0 || changed.length > 0) && COUNTING.has(code)) && !changed.some((id) => message.includes(id)),
+  );
+  const ungapped = groups.filter(({ stratum }) => stratum === null).map(({ by }) => JSON.stringify(by));
+  const split = (by: readonly string[]): boolean => ungapped.includes(JSON.stringify(by));
+  const unnamed = <T>(rows: readonly T[]): readonly T[] => rows.filter((row) => !touches(row, overall));
+  const shown = {
+    disparities: compared(result.disparities, overall),
+    tests: compared(result.tests, overall),
+    conditional: result.conditional.filter((row) => !touches(row, anywhere)),
+    conditionalDisparity: result.conditionalDisparity.filter((row) => !touches(row, anywhere)),
+    conventions: unnamed(result.conventions).filter(({ by, comparison }) => comparison !== "groups" || !split(by)),
+    individual: unnamed(result.individual),
+    inequality: unnamed(result.inequality),
+    confusion: unnamed(result.confusion),
+    distributions: unnamed(result.distributions),
+    representation: unnamed(result.representation),
+    drivers: unnamed(result.drivers),
+    scan: hiddenSearches(result.scan, involved, minCell),
+    unknownMembers: result.unknownMembers.filter(({ attribute, unknown }) => !attributes.has(attribute) && unknown >= minCell),
+    membership: result.membership.filter((row) => row.groups.every(({ expected }) => expected >= minCell)),
+  } satisfies Partial<Result>;
+  const of = result.groups.filter(({ by }) => by.length > 0).length + result.strata.reduce((sum, row) => sum + row.groups.length, 0);
+  return {
+    ...result,
+    ...shown,
+    checks,
+    diagnostics,
+    groups: unnamed(result.groups),
+    strata: strataOf(result, groups),
+    sweeps: result.sweeps.map((row) => sweepOf(row, overall)),
+    profile: result.profile.flatMap((column) => {
+      if (result.plan.attributes.some((one) => one.column === column.name && attributes.has(one.name))) return [];
+      if (attributes.has(column.name)) return [];
+      return [column.top.some(({ rows }) => rows < minCell) ? { ...column, top: [] } : column];
+    }),
+    beforeModel: result.beforeModel && before(result.beforeModel, overall, { attributes, involved }),
+    importance: result.importance && importanceOf(result.importance, overall),
+    hidden: {
+      minCell,
+      groups,
+      of,
+      derived: sizeOf(result, shown) - sizeOf(shown, shown),
+      checks: changed.length,
+      messages: result.diagnostics.length - diagnostics.length,
+    },
+  };
+}
+
+const listed = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
+const sizeOf = (of: object, like: object): number =>
+  Object.keys(like).reduce((sum, key) => {
+    const block = (of as Readonly<Record<string, unknown>>)[key];
+    return sum + (key === "scan" ? (block as Result["scan"]).reduce((all, { found }) => all + found.length, 0) : listed(block));
+  }, 0);
+
+/** Rows that rest on no hidden group; that one was left out of a comparison is not a number. */
+function compared<T extends { readonly excluded: Result["disparities"][number]["excluded"] }>(
+  rows: readonly T[],
+  groups: Named,
+): readonly T[] {
+  return rows
+    .map((row) => ({ ...row, excluded: row.excluded.filter(({ group }) => !groups.has(nameOf(group))) }))
+    .filter((row) => !touches(row, groups));
+}
+
+function strataOf({ strata }: Result, hidden: ReturnType<typeof hiddenGroups>): readonly StratumRows[] {
+  const keyOf = (by: readonly string[]): string => JSON.stringify(by);
+  return strata.flatMap((row) => {
+    const here = hidden.filter(({ stratum }) => stratum !== null && nameOf(stratum) === nameOf(row.stratum));
+    if (here.some(({ by }) => by.length === 0)) return [];
+    const names = new Set(here.map(({ group }) => nameOf(group)));
+    const ways = new Set(here.map(({ by }) => keyOf(by)));
+    return [
+      {
+        ...row,
+        groups: row.groups.filter(({ group }) => !names.has(nameOf(group))),
+        disparities: compared(row.disparities, names).filter(({ by, pair }) => pair !== null || !ways.has(keyOf(by))),
+      },
+    ];
+  });
+}
+
+/** Limits are met or not by all groups together. */
+function sweepOf(row: SweepRow, hidden: Named): SweepRow {
+  const groups = row.groups.filter(({ group }) => !hidden.has(nameOf(group)));
+  return groups.length === row.groups.length ? row : { ...row, groups, limits: [] };
+}
+
+function before(
+  block: BeforeModel,
+  hidden: Named,
+  { attributes, involved }: Readonly<Record<"attributes" | "involved", ReadonlySet<string>>>,
+): BeforeModel {
+  return {
+    ...block,
+    representation: block.representation.filter((row) => !touches(row, hidden)),
+    labels: block.labels.filter((row) => !touches(row, hidden)),
+    missing: block.missing.filter(({ attribute, column }) => !attributes.has(attribute) && !involved.has(column)),
+    proxies: block.proxies.filter((row) => !attributes.has(row.of)),
+    leaks: block.leaks.filter((row) => !attributes.has(row.feature)),
+  };
+}
+
+function importanceOf(block: Importance, hidden: Named): Importance | null {
+  const kept = <T extends MetricImportance>(one: T): T => ({
+    ...one,
+    features: one.features.map((feature) => ({ ...feature, byGroup: feature.byGroup.filter(({ group }) => !hidden.has(nameOf(group))) })),
+  });
+  if (touches(block.pair, hidden)) return null;
+  return { ...kept(block), also: block.also.filter(({ pair }) => !touches(pair, hidden)).map(kept) };
+}
