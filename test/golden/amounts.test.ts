@@ -26,21 +26,3 @@ reproduces(
     ["the same of errors", 0.19802950859533447, (of) => of.disparity("residual_standardized_mean_difference@g"), 1e-12],
   ],
 );
-
-// aiverify-foundation/aiverify, sample_output.json of its fairness metrics for regression, and its sample data with the
-// predictions of its linear model (Apache-2.0), commit 4e49aa9
-reproduces(
-  "aiverify-regression",
-  "test/golden/aiverify-donation.csv",
-  { task: "regression", label: "donation", prediction: "y_pred", sensitive: ["gender"], tolerance: 1e-6 },
-  (
-    [
-      ["0", 25791.8737470971, 875602442.7364509, -0.0231285592],
-      ["1", 25524.3978213569, 887786832.5103654, -0.0269475045],
-    ] as const
-  ).flatMap(([gender, mae, mse, r2]) => [
-    [`mae ${gender}`, mae, (of: RowFigures) => of.rate("mean_absolute_error", { gender })],
-    [`mse ${gender}`, mse, (of: RowFigures) => of.rate("root_mean_squared_error", { gender })! ** 2, 0.001],
-    [`r2 ${gender}`, r2, (of: RowFigures) => of.rate("r_squared", { gender }), 1e-9],
-  ]),
-);
