@@ -4,6 +4,8 @@ import { boundsOfPairs } from "../../src/disparities/bounds-of-pairs.js";
 import type { Grouping } from "../../src/disparities/grouping.js";
 import { boundsOfMean } from "../../src/disparities/kind/list-distance.js";
 import { listsOf } from "../../src/disparities/kind/listed-groups.js";
+import { maxSkewAt10 } from "../../src/disparities/max-skew-at-10.js";
+import { minSkewAt10 } from "../../src/disparities/min-skew-at-10.js";
 import { ndkl, ndklOf } from "../../src/disparities/ndkl.js";
 import { interGroupPairwiseAccuracy } from "../../src/metrics/inter-group-pairwise-accuracy.js";
 import type { Estimate, Metric, Sample } from "../../src/metrics/kind/metric.js";
@@ -100,4 +102,19 @@ test("the p-value of NDKL is small in at most 5 % of runs when groups do not dif
     };
     expect(shareOf(100, wrong, "p", queries)).toBeLessThanOrEqual(allowed(100));
   }
+});
+
+test.each([
+  [maxSkewAt10.id, maxSkewAt10, 2, 20],
+  [maxSkewAt10.id, maxSkewAt10, 4, 30],
+  [minSkewAt10.id, minSkewAt10, 2, 20],
+  [minSkewAt10.id, minSkewAt10, 4, 30],
+] as const)("%s at the limit: fails and passes wrongly in at most 5 % of runs", (id, skew, k, queries) => {
+  const population = { k, step: 0.15 };
+  const measured = (n: number, random: Rng) => skew.measure(groupingOf(draw(n, population, random), random), { alpha: 0.05, limit: null });
+  const limit = measured(4000, rng(5, id, k)).value!;
+  const runs = 200;
+  const boundsIn = (random: Rng) => measured(queries, random).bounds!;
+  expect(shareOf(runs, (random) => (boundsIn(random).lower ?? -Infinity) > limit, id, k, "above")).toBeLessThanOrEqual(allowed(runs));
+  expect(shareOf(runs, (random) => (boundsIn(random).upper ?? Infinity) < limit, id, k, "below")).toBeLessThanOrEqual(allowed(runs));
 });
