@@ -29,7 +29,10 @@ describe.each(files)("%s", (name, task, options) => {
   });
 
   test("memory and DuckDB agree to the byte", async () => {
-    expect(JSON.stringify(comparable(await audit(file, { ...options, engine: "duckdb" })))).toBe(JSON.stringify(comparable(await audited)));
+    // By default columns are looked at in memory only, and the result says so.
+    const looking = { ...options, beforeModel: true };
+    const [memory, duckdb] = [await audit(file, looking), await audit(file, { ...looking, engine: "duckdb" })];
+    expect(JSON.stringify(comparable(duckdb))).toBe(JSON.stringify(comparable(memory)));
   });
 
   test("the order of rows does not matter", async () => {
