@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { parse } from "yaml";
 import { version } from "../../src/version.js";
@@ -42,7 +42,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the action's script as GitHub's runner does: inputs in variables, outputs in a file. */
-function runAction(inputs: Readonly<Record<string, string>>) {
+function runAction(inputs: Readonly<Record<string, string>>, world: Readonly<Record<string, string>> = {}) {
   const values = Object.fromEntries(Object.entries(action.inputs).map(([name, { default: usual }]) => [name, inputs[name] ?? usual]));
   const env = Object.fromEntries(
     Object.entries(step.env).map(([name, text]) => [
@@ -57,6 +57,7 @@ function runAction(inputs: Readonly<Record<string, string>>) {
     encoding: "utf8",
     env: {
       ...env,
+      ...world,
       HOME: process.env.HOME,
       PATH: `${join(folder, "bin")}${delimiter}${process.env.PATH}`,
       GITHUB_ACTIONS: "true",
@@ -116,4 +117,17 @@ test("every input of the action reaches the script, and nothing is written into 
   const used = Object.values(step.env).map((text) => /inputs\.([a-z-]+)/.exec(text)![1]);
   expect(used.sort()).toEqual(Object.keys(action.inputs).sort());
   expect(action.inputs.version!.default).toBe(version);
+});
+
+test("52, forks have no token: the action writes files alone, asks the network for nothing, and is given no secret", () => {
+  writeFileSync(join(folder, "evenhand.yml"), policy(0.1));
+  const before = readdirSync(folder);
+  const sealed = { NODE_OPTIONS: `--import ${resolve("test/support/no-network.mjs")}` };
+  const { status, stderr } = runAction({ data: "my decisions.csv", output: "sealed" }, sealed);
+  expect(status, stderr).toBe(1);
+  expect(stderr).not.toContain("network:");
+  expect(readFileSync(join(folder, "summary.md"), "utf8")).toContain("### evenhand: FAILED");
+  expect(readdirSync(folder).filter((name) => !before.includes(name))).toEqual(["sealed"]);
+  expect(action.runs.steps).toHaveLength(1);
+  expect(readFileSync("action.yml", "utf8")).not.toMatch(/token|secrets\.|\bgh \b|curl|api\.github/i);
 });

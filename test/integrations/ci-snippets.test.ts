@@ -181,3 +181,42 @@ describe("the pre-commit hook", () => {
     expect([status, stderr]).toEqual([2, expect.stringContaining("evenhand.yml:7")]);
   });
 });
+
+describe("a comment on a pull request from a fork", () => {
+  interface Workflow {
+    readonly on: Readonly<Record<string, object>>;
+    readonly permissions: Readonly<Record<string, string>>;
+    readonly jobs: {
+      readonly comment: { readonly steps: readonly { readonly uses?: string; readonly run?: string; readonly with?: object }[] };
+    };
+  }
+  const workflow = parse(fenced("GitHub comments", "yaml")) as Workflow;
+  const { steps } = workflow.jobs.comment;
+
+  test("52, is made by a workflow_run that reads only the artifact: it checks out nothing, and no text of GitHub's is part of a command", () => {
+    expect(Object.keys(workflow.on)).toEqual(["workflow_run"]);
+    expect(workflow.permissions).toEqual({ actions: "read", "pull-requests": "write" });
+    expect(steps.flatMap(({ uses }) => uses ?? [])).toEqual(["actions/download-artifact@v5"]);
+    for (const { run = "" } of steps) expect(run).not.toContain("${{");
+    expect(docs).toMatch(/step summary is the place to read the verdict/);
+  });
+
+  test("52, has a body that GitHub takes, made of results.json alone by the line that the docs give", () => {
+    const there = mkdtempSync(join(folder, "comment-"));
+    const inThere = (args: readonly string[]) =>
+      spawnSync("bash", args, {
+        cwd: there,
+        encoding: "utf8",
+        env: { PATH: `${join(folder, "bin")}${delimiter}${process.env.PATH}`, HOME: there },
+      });
+    cpSync("fixtures/mortgage/decisions.csv", join(there, "decisions.csv"));
+    writeFileSync(join(there, "evenhand.yml"), policy(limits.fail));
+    expect(inThere(["-c", "evenhand check --no-input -o out/results.json"]).status).toBe(1);
+    for (const name of ["decisions.csv", "evenhand.yml"]) rmSync(join(there, name));
+    const { status, stderr } = inThere(["-c", steps[1]!.run!]);
+    expect(status, stderr).toBe(0);
+    const body = readFileSync(join(there, "comment.md"));
+    expect(body.byteLength).toBeLessThan(65_536);
+    expect(body.toString("utf8")).toContain("### evenhand: FAILED");
+  });
+});
