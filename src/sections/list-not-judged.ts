@@ -11,6 +11,7 @@ import { lowerTitle } from "./lower-title.js";
 import { allMeasuresOf, measureFacts } from "./measure-facts.js";
 import { missingMembers } from "./missing-members.js";
 import type { NotJudged } from "./not-judged.js";
+import { notShown } from "./not-shown.js";
 import { pluralList } from "./plural-list.js";
 import { reasonWords } from "./reason-words.js";
 
@@ -21,6 +22,7 @@ const BRIEF_NAMES = 3;
 export function listNotJudged(result: Result): readonly NotJudged[] {
   return [
     ...cutShort(result),
+    ...notShown(result),
     ...withoutValue(result),
     ...missingMembers(result),
     ...groupingsOf(result).flatMap((by) => leftOutGroups(result, by)),

@@ -1,14 +1,26 @@
 import type { CheckRow } from "../../checks/check.js";
-import { type Named, touches } from "./touches.js";
+import type { Result } from "../result.js";
+import type { HiddenGroup } from "./row.js";
+import { nameOf, touches } from "./touches.js";
 
-/** Checks without the numbers of hidden groups. What a check came to stays. */
-export function hiddenChecks(checks: readonly CheckRow[], groups: Named, minCell: number): readonly CheckRow[] {
+/**
+ * Checks without numbers that rest on hidden groups. What a check came to stays.
+ *
+ * The number of a check is the worst of all groups that it compares, its range that of whichever pair is nearest to the
+ * limit: so it rests on every group that was not left out.
+ */
+export function hiddenChecks({ checks, groups }: Result, hidden: readonly HiddenGroup[], minCell: number): readonly CheckRow[] {
+  const overall = hidden.filter(({ stratum }) => stratum === null);
+  const names = new Set(overall.map(({ group }) => nameOf(group)));
+  const listed = new Set(groups.map(({ by }) => JSON.stringify(by)));
   return checks.map((row) => {
-    const { excluded, ...rest } = row;
-    const small = [row.pair?.a, row.pair?.b].some((rate) => rate !== null && rate !== undefined && rate.n < minCell);
-    if (small || touches(rest, groups)) return withoutNumbers(row, minCell);
-    if (!touches(excluded, groups) && !excluded.some(({ n }) => n < minCell)) return row;
-    return withoutCoverage(row);
+    const { excluded, by, where, pair, ...rest } = row;
+    const left = new Set(excluded.map(({ group }) => nameOf(group)));
+    const compared = overall.some((one) => JSON.stringify(one.by) === JSON.stringify(by) && !left.has(nameOf(one.group)));
+    const unlisted = by !== null && (where !== null || !listed.has(JSON.stringify(by))) && row.minN < minCell;
+    const small = [pair?.a, pair?.b].some((rate) => (rate?.n ?? minCell) < minCell);
+    if (compared || unlisted || small || touches({ pair, rest }, names)) return withoutNumbers(row, minCell);
+    return excluded.some(({ group, n }) => n < minCell || names.has(nameOf(group))) ? withoutCoverage(row) : row;
   });
 }
 

@@ -1,3 +1,4 @@
+import type { DisparityRow } from "../../disparities/row.js";
 import type { BeforeModel, Importance, MetricImportance, Result, StratumRows } from "../result.js";
 import type { SweepRow } from "../sweep/row.js";
 import { hiddenChecks } from "./hidden-checks.js";
@@ -22,21 +23,20 @@ export function suppressed(result: Result, minCell: number | null): Result {
   const involved = new Set(groups.flatMap(({ by, stratum }) => [...by, ...Object.keys(stratum ?? {})]));
   const columns = groups.map(({ by, stratum }) => [...by, ...Object.keys(stratum ?? {})]).filter(({ length }) => length === 1);
   const attributes = new Set(columns.flat());
-  const checks = hiddenChecks(result.checks, overall, minCell);
+  const checks = hiddenChecks(result, groups, minCell);
   const changed = result.checks.filter((row, i) => row !== checks[i]).map(({ id }) => id);
   const diagnostics = result.diagnostics.filter(
     ({ code, message }) =>
       !((groups.length > 0 || changed.length > 0) && COUNTING.has(code)) && !changed.some((id) => message.includes(id)),
   );
-  const ungapped = groups.filter(({ stratum }) => stratum === null).map(({ by }) => JSON.stringify(by));
-  const split = (by: readonly string[]): boolean => ungapped.includes(JSON.stringify(by));
+  const ways = new Set(groups.filter(({ stratum }) => stratum === null).map(({ by }) => JSON.stringify(by)));
   const unnamed = <T>(rows: readonly T[]): readonly T[] => rows.filter((row) => !touches(row, overall));
   const shown = {
-    disparities: compared(result.disparities, overall),
+    disparities: gapsOf(result.disparities, overall, ways),
     tests: compared(result.tests, overall),
     conditional: result.conditional.filter((row) => !touches(row, anywhere)),
     conditionalDisparity: result.conditionalDisparity.filter((row) => !touches(row, anywhere)),
-    conventions: unnamed(result.conventions).filter(({ by, comparison }) => comparison !== "groups" || !split(by)),
+    conventions: unnamed(result.conventions).filter(({ by, comparison }) => comparison !== "groups" || !ways.has(JSON.stringify(by))),
     individual: unnamed(result.individual),
     inequality: unnamed(result.inequality),
     confusion: unnamed(result.confusion),
@@ -91,18 +91,27 @@ function compared<T extends { readonly excluded: Result["disparities"][number]["
     .filter((row) => !touches(row, groups));
 }
 
+/** Gaps between shown groups, without what all groups of the splitting go into: chance, and ranges of pairs that are not named. */
+function gapsOf(rows: readonly DisparityRow[], groups: Named, ways: ReadonlySet<string>): readonly DisparityRow[] {
+  return compared(rows, groups).map((row) => {
+    if (row.group !== undefined || row.pair === null || !ways.has(JSON.stringify(row.by))) return row;
+    const { pValue: _, draws: __, ...rest } = row;
+    const named = row.bounds?.lowerPair !== undefined && row.bounds.upperPair !== undefined;
+    return { ...rest, expectedUnderNone: null, bounds: named ? row.bounds : null };
+  });
+}
+
 function strataOf({ strata }: Result, hidden: ReturnType<typeof hiddenGroups>): readonly StratumRows[] {
-  const keyOf = (by: readonly string[]): string => JSON.stringify(by);
   return strata.flatMap((row) => {
     const here = hidden.filter(({ stratum }) => stratum !== null && nameOf(stratum) === nameOf(row.stratum));
     if (here.some(({ by }) => by.length === 0)) return [];
     const names = new Set(here.map(({ group }) => nameOf(group)));
-    const ways = new Set(here.map(({ by }) => keyOf(by)));
+    const ways = new Set(here.map(({ by }) => JSON.stringify(by)));
     return [
       {
         ...row,
         groups: row.groups.filter(({ group }) => !names.has(nameOf(group))),
-        disparities: compared(row.disparities, names).filter(({ by, pair }) => pair !== null || !ways.has(keyOf(by))),
+        disparities: gapsOf(row.disparities, names, ways),
       },
     ];
   });
