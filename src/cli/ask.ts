@@ -1,34 +1,12 @@
-import { createInterface, type Interface } from "node:readline/promises";
 import type { Inspection } from "../audit/inspect.js";
 import type { AuditRequest } from "../policy/request.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
-import { styled } from "../renderers/terminal/screen.js";
 import type { Session } from "./session.js";
+import { choose, overTerminal, type Voice } from "./voice.js";
 
 /** Asks what the columns alone do not say: roles, the positive class, which decision is good. null = the user quit. */
 export async function askAbout(request: AuditRequest, inspection: Inspection, session: Session): Promise<AuditRequest | null> {
-  const reader = createInterface({ input: process.stdin, output: process.stderr });
-  // A terminal in raw mode gives Ctrl-C to readline, not to the process.
-  reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
-  const gone = new AbortController();
-  reader.on("close", () => gone.abort());
-  const signal = AbortSignal.any([session.signal, gone.signal]);
-  const ask = async (question: string): Promise<string> =>
-    (await reader.question(`${styled("?", "cyan", session.errScreen)} ${question} `, { signal })).trim();
-  try {
-    return await conversation(request, inspection, { ask, say: (text) => session.err(`${text}\n`) });
-  } catch (error) {
-    if (gone.signal.aborted && !session.signal.aborted) return null;
-    throw error;
-  } finally {
-    (reader as Interface).close();
-  }
-}
-
-/** The two directions of a conversation. */
-export interface Voice {
-  ask(question: string): Promise<string>;
-  say(text: string): void;
+  return overTerminal(session, (voice) => conversation(request, inspection, voice));
 }
 
 /** The questions in their order; each is asked again until its answer can be taken. */
@@ -89,20 +67,6 @@ async function known(voice: Voice, names: readonly string[], question: string): 
     const unknown = given.filter((name) => !names.includes(name));
     if (unknown.length === 0) return given;
     voice.say(`  there is no column "${plainText(unknown[0]!)}"; columns: ${names.map(plainText).join(", ")}`);
-  }
-}
-
-/** One of the choices, by its name, its beginning or its number; an empty answer is the first one. */
-async function choose(voice: Voice, question: string, choices: readonly string[]): Promise<string> {
-  const shown = choices.map((choice, i) => (i === 0 ? `[${plainText(choice)}]` : plainText(choice))).join("  ");
-  for (;;) {
-    const answer = await voice.ask(`${question}  ${shown} `);
-    if (answer === "") return choices[0]!;
-    const exact = choices.find((choice) => choice === answer);
-    const begins = choices.filter((choice) => choice.toLowerCase().startsWith(answer.toLowerCase()));
-    const found = exact ?? (begins.length === 1 ? begins[0] : undefined);
-    if (found !== undefined) return found;
-    voice.say(`  one of: ${choices.map(plainText).join(", ")}`);
   }
 }
 

@@ -18,6 +18,7 @@ export interface CheckFlags extends CommonFlags {
   readonly minCell?: number;
   readonly failOn?: "error" | "warn";
   readonly reportOnly?: boolean;
+  readonly sarifWaived?: boolean;
   readonly engine?: "memory" | "duckdb";
   readonly dryRun?: boolean;
   /** False after `--no-ci`. */
@@ -77,6 +78,7 @@ export function addCheckFlags(command: Command): Command {
   addPolicyFlags(command)
     .addOption(new Option("-o, --output <[format:]path>", "write json, html, pdf, md, junit, sarif, …; repeatable").argParser(repeated))
     .addOption(new Option("--fail-on <level>", "warn makes warnings block").choices(["error", "warn"]).default("error"))
+    .option("--sarif-waived", "waived checks in SARIF too, as suppressed results")
     .option("--report-only", "exit 0 where the verdict would be 1 or 4, and say so")
     .optionsGroup("Where things are")
     .option("--predictions <file>", "second file with predictions, joined on the policy's id")

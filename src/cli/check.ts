@@ -110,13 +110,16 @@ async function judgedBy(
 }
 
 /** The outputs of the flags; without any, those that the policy asks for. */
-function targetsOf({ output }: CheckFlags, policy: Policy, session: Session): readonly OutputTarget[] {
+function targetsOf({ output, sarifWaived = false }: CheckFlags, policy: Policy, session: Session): readonly OutputTarget[] {
   const asked =
     output ??
     policy.report.outputs.map((text) =>
       text.replace(/^([a-z]{2,}:)?(.*)$/s, (_, format = "", path) => `${format}${path === "-" ? path : besidePolicy(path, policy)}`),
     );
-  return outputTargets(asked, session.json);
+  const targets = outputTargets(asked, session.json);
+  if (sarifWaived && !targets.some(({ format }) => format === "sarif"))
+    throw fault("EH200", "--sarif-waived changes nothing without SARIF", { help: ["-o sarif:out/evenhand.sarif"] });
+  return targets;
 }
 
 interface Judged {
@@ -153,6 +156,7 @@ async function show(targets: readonly OutputTarget[], judged: Judged, { flags, s
   const { result } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
     minCell: flags.minCell,
+    sarifWaived: flags.sarifWaived ?? false,
     signal: session.signal,
     complete: completed(judged, flags.reportOnly ?? false),
     out: session.out,

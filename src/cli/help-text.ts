@@ -46,7 +46,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   validate: ["evenhand config validate", "evenhand config validate evenhand.yml policies/*.yml"],
   print: ["evenhand config print", "evenhand config print --profile nightly"],
   diff: ["evenhand config diff --against origin/main", "evenhand config diff --against before.yml after.yml"],
-  schema: ["evenhand config schema > policy-1.json", "evenhand config schema --result"],
+  schema: ["evenhand config schema > policy-1.json", "evenhand config schema --result", "evenhand config schema --baseline"],
   migrate: ["evenhand config migrate", "evenhand config migrate --write"],
   doctor: ["evenhand doctor", "evenhand doctor --fatal"],
   completion: ["evenhand completion bash > ~/.local/share/bash-completion/completions/evenhand", "evenhand completion fish | source"],

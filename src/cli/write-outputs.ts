@@ -9,6 +9,8 @@ export interface WriteOptions {
   readonly templatesDir: string | null;
   /** As flagged; that of the policy when left out. */
   readonly minCell?: number | undefined;
+  /** Whether SARIF holds waived checks too. */
+  readonly sarifWaived?: boolean;
   readonly signal: AbortSignal;
   /** What of the result is known once the other outputs are written; JSON is made of it, last. */
   complete(outputs: readonly Output[], problems: readonly Diagnostic[]): Result;
@@ -26,7 +28,7 @@ export interface Written {
 /** Renders and writes every target. Files take their place together at the end; one that fails stops no other, and an interrupt leaves none. */
 export async function writeOutputs(
   targets: readonly OutputTarget[],
-  { templatesDir, minCell, signal, complete, out, onTarget }: WriteOptions,
+  { templatesDir, minCell, sarifWaived = false, signal, complete, out, onTarget }: WriteOptions,
 ): Promise<Written> {
   const staged: StagedFile[] = [];
   const spoken: (string | Uint8Array)[] = [];
@@ -43,7 +45,7 @@ export async function writeOutputs(
     signal.throwIfAborted();
     onTarget?.(target);
     try {
-      const content = await rendererOf(target.format).render(sharedAs(target.format, result, minCell), { templatesDir });
+      const content = await rendererOf(target.format).render(sharedAs(target.format, result, minCell), { templatesDir, sarifWaived });
       signal.throwIfAborted();
       if (target.path === "-") spoken.push(content);
       else staged.push(await stageFile(target.path, content));

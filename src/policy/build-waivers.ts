@@ -7,8 +7,9 @@ import type { CheckedPolicy } from "./schema/policy-schema.js";
 type Entry = NonNullable<CheckedPolicy["waivers"]>[number];
 
 /** Longest time from created to expires. */
-const MOST_DAYS = 180;
-const SHORTEST_REASON = 20;
+export const MOST_DAYS = 180;
+export const SHORTEST_REASON = 20;
+export const SHORTEST_OWNER = 3;
 
 /** Where the waivers are written: waivers of one file replace those of the files that it extends. */
 export interface WaiverPlace {
@@ -28,7 +29,8 @@ export function buildWaivers(
       void mistakes.push(text.mistake("EH207", `waiver ${entry.check ?? i + 1}: ${message}`, text.valueAt([...keys, i, key]), { help }));
     for (const key of ["check", "owner", "reason", "created", "expires"] as const)
       if (entry[key] === undefined) wrong(key, `${key} is missing`, [helpOn[key]]);
-    if (entry.owner !== undefined && entry.owner.trim().length < 3) wrong("owner", `owner "${entry.owner}" names nobody`, [helpOn.owner]);
+    if (entry.owner !== undefined && entry.owner.trim().length < SHORTEST_OWNER)
+      wrong("owner", `owner "${entry.owner}" names nobody`, [helpOn.owner]);
     const length = entry.reason?.trim().length ?? SHORTEST_REASON;
     if (length < SHORTEST_REASON) wrong("reason", `the reason has ${length} characters, at least ${SHORTEST_REASON} are needed`);
     for (const key of ["created", "expires"] as const)

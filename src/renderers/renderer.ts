@@ -8,6 +8,8 @@ export interface RenderOptions {
   readonly templatesDir: string | null;
   /** Sections of the caller, shown before the method. */
   readonly sections?: readonly Section[];
+  /** Whether SARIF holds waived checks too, as suppressed results. */
+  readonly sarifWaived?: boolean;
 }
 
 /** Every section of a report: the built-in ones, and those of the caller before the method. */

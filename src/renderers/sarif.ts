@@ -1,23 +1,26 @@
 import type { Result } from "../audit/result.js";
-import type { CheckRow } from "../checks/check.js";
+import type { CheckRow, WaiverRow } from "../checks/check.js";
 import { policyName, worstFirst } from "./gate/check-order.js";
 import { metricFacts } from "./gate/metric-facts.js";
 import { plainLine } from "./gate/plain-line.js";
-import type { Renderer } from "./renderer.js";
+import type { Renderer, RenderOptions } from "./renderer.js";
 
 /** The checks that need attention as SARIF 2.1.0, for code scanning: each at its line in the policy. */
 export const sarif = {
   id: "sarif",
   extension: ".sarif",
-  render: async (result) => renderSarif(result),
+  render: async (result, { sarifWaived = false }: Partial<RenderOptions> = {}) => renderSarif(result, { waived: sarifWaived }),
 } as const satisfies Renderer;
 
 /** GitHub refuses more results than this in one run. */
 const MOST = 5000;
 
-/** SARIF of blocking and warning checks. Waived and tolerated undecided ones are left out: code scanning cannot show them as such. */
-export function renderSarif(result: Result): string {
-  const shown = worstFirst(result.checks).filter(isShown);
+/**
+ * SARIF of blocking and warning checks. Tolerated undecided ones are left out, and waived ones unless they are asked for:
+ * GitHub's code scanning reads no suppressions and would show them as open.
+ */
+export function renderSarif(result: Result, { waived = false }: { readonly waived?: boolean } = {}): string {
+  const shown = worstFirst(result.checks).filter((check) => isShown(check) || (waived && check.status === "waived"));
   const kept = shown.slice(0, MOST);
   const rules = [...new Set(kept.map(({ metric }) => metric))];
   const run = {
@@ -42,7 +45,9 @@ const isShown = ({ status, action }: CheckRow): boolean =>
   status === "warn" ||
   ((status === "inconclusive" || status === "no_data") && action === "fail");
 
-const levelOf = ({ status, action }: CheckRow): "error" | "warning" => (action === "fail" || status === "error" ? "error" : "warning");
+/** Of a waived check, the level that it would have. */
+const levelOf = ({ status, action, severity }: CheckRow): "error" | "warning" =>
+  action === "fail" || status === "error" || (status === "waived" && severity === "error") ? "error" : "warning";
 
 function ruleOf(id: string, checks: readonly CheckRow[]): object {
   const { title, formula, source } = metricFacts(id);
@@ -59,7 +64,7 @@ function ruleOf(id: string, checks: readonly CheckRow[]): object {
   };
 }
 
-function resultOf(check: CheckRow, ruleIndex: number, { policy }: Result): object {
+function resultOf(check: CheckRow, ruleIndex: number, { policy, waivers }: Result): object {
   const line = check.location?.line ?? 1;
   const column = check.location?.column ?? 1;
   return {
@@ -77,8 +82,15 @@ function resultOf(check: CheckRow, ruleIndex: number, { policy }: Result): objec
       },
     ],
     partialFingerprints: { primaryLocationLineHash: `${check.fingerprint}:1` },
+    ...(check.status === "waived" && { suppressions: [suppressionOf(waivers[check.waiver ?? -1] ?? null)] }),
   };
 }
+
+const suppressionOf = (waiver: WaiverRow | null): object => ({
+  kind: "external",
+  status: "accepted",
+  ...(waiver && { justification: plainLine(`Waived until ${waiver.expires} by ${waiver.owner}: ${waiver.reason}`) }),
+});
 
 /** A path as a relative reference: packs and other places without a path point at the policy. */
 function relativeUri(path: string): string {

@@ -40,6 +40,11 @@ describe("evenhand waive add", () => {
     );
     const checked = await run("check");
     expect([checked.code, checked.stdout]).toEqual([0, expect.stringContaining(`Waived until ${day(60)} by risk@lender.example`)]);
+    expect((await run("check", "-o", "open.sarif")).code).toBe(0);
+    expect((await run("check", "-o", "all.sarif", "--sarif-waived")).code).toBe(0);
+    const suppressed = (name: string) => readFileSync(join(folder, name), "utf8").includes(`"justification": "Waived until ${day(60)} by`);
+    expect([suppressed("open.sarif"), suppressed("all.sarif")]).toEqual([false, true]);
+    expect((await run("check", "--sarif-waived")).stderr).toContain("error[EH200]: --sarif-waived changes nothing without SARIF");
     writeFileSync(join(folder, "before.yml"), before);
     const diff = await run("config", "diff", "--against", "before.yml");
     expect([diff.code, diff.stdout]).toEqual([1, expect.stringMatching(/waiver/i)]);
@@ -65,6 +70,13 @@ describe("evenhand waive add", () => {
     ])
       expect((await run("waive", "add", "accuracy", ...wrong)).stderr, wrong.join(" ")).toContain("error[EH207]");
     expect(readFileSync(path, "utf8")).toBe(before);
+  });
+
+  test("without a check says which ones there are", async () => {
+    const { run } = failing();
+    const { code, stderr } = await run("waive", "add", ...owned, "--expires", "60d");
+    expect([code, stderr]).toEqual([2, expect.stringContaining("error[EH207]: the waiver names no check")]);
+    expect(stderr).toContain(`checks: ${id}, accuracy`);
   });
 
   test("takes the place of one that has expired", async () => {

@@ -30,6 +30,7 @@ export function addConfigCommands(program: Command, host: Host): void {
     );
   command(config, "schema", "Print the JSON Schema of a policy.")
     .option("--result", "that of a result instead")
+    .option("--baseline", "that of a baseline instead")
     .action(async (flags) => host.exit(await (await import("./schema.js")).configSchema(flags, host.session(flags))));
   one("migrate [FILE]", "Rewrite the policy in the newest version, with its comments.")
     .option("--write", "write it in place instead of printing it")

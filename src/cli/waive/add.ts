@@ -5,6 +5,8 @@ import { suggest } from "../../suggest.js";
 import { today } from "../gate-run.js";
 import type { Session } from "../session.js";
 import { stageFile } from "../staged-file.js";
+import { overTerminal } from "../voice.js";
+import { type WaiverWords, waiverConversation } from "./ask-waiver.js";
 import { isSameScope, type WaiveFlags, type WaiverFile, waiverFile } from "./waiver-file.js";
 import { dayOf } from "./waiver-values.js";
 
@@ -19,10 +21,17 @@ interface AddFlags extends WaiveFlags {
   readonly dryRun?: boolean;
 }
 
-/** `evenhand waive add CHECK`: a waiver in the policy, valid from today; one of the same failures that has expired makes room for it. */
-export async function addWaiver(check: string, flags: AddFlags, session: Session): Promise<number> {
+/**
+ * `evenhand waive add CHECK`: a waiver in the policy, valid from today; one of the same failures that has expired makes room
+ * for it. What was not said is asked for on a terminal, and refused without one.
+ */
+export async function addWaiver(named: string | undefined, flags: AddFlags, session: Session): Promise<number> {
   const file = await waiverFile(flags);
-  const waiver = waiverOf(check, flags, file);
+  const said = saidBy(named, flags);
+  const words = session.interactive && file.policy.checks.length > 0 ? await asked(said, file, session) : said;
+  if (words === null) return 130;
+  const waiver = waiverOf(words, flags, file);
+  const { check } = waiver;
   const day = today();
   const scope = { check, groups: flags.groups ?? null };
   const over = file.policy.waivers.flatMap((one, i) => (isSameScope(one, scope) && one.expires < day ? [i] : []));
@@ -41,17 +50,34 @@ export async function addWaiver(check: string, flags: AddFlags, session: Session
   return 0;
 }
 
+function saidBy(check: string | undefined, { owner, reason, expires }: AddFlags): Partial<WaiverWords> {
+  return {
+    ...(check !== undefined && { check }),
+    ...(owner !== undefined && { owner }),
+    ...(reason !== undefined && { reason }),
+    ...(expires !== undefined && { expires }),
+  };
+}
+
+/** What was said, and the answers to the rest; null = the user quit. */
+function asked(said: Partial<WaiverWords>, { policy }: WaiverFile, session: Session): Promise<WaiverWords | null> {
+  const known = { checks: policy.checks.map(({ id }) => id), created: today() };
+  return overTerminal(session, (voice) => waiverConversation(said, known, voice));
+}
+
 const helpOn = {
   owner: "--owner model-risk@example.org",
   reason: '--reason "why the gap is accepted for now, and what is being done"',
   expires: "--expires 60d, or the last day: --expires 2026-11-30",
 } as const;
 
-function waiverOf(check: string, flags: AddFlags, { policy }: WaiverFile): WaiverText {
-  const { owner, reason, expires, ceiling, groups, ticket, approvedBy } = flags;
+function waiverOf(words: Partial<WaiverWords>, flags: AddFlags, { policy }: WaiverFile): WaiverText {
+  const { check, owner, reason, expires } = words;
+  const { ceiling, groups, ticket, approvedBy } = flags;
   const mistakes: Diagnostic[] = [];
   const ids = policy.checks.map(({ id }) => id);
-  if (!ids.includes(check)) {
+  if (check === undefined) mistakes.push(diagnostic("EH207", "the waiver names no check", { help: [`checks: ${ids.join(", ")}`] }));
+  else if (!ids.includes(check)) {
     const near = suggest(check, ids);
     mistakes.push(
       diagnostic("EH207", `the policy has no check ${check}`, {
@@ -60,12 +86,12 @@ function waiverOf(check: string, flags: AddFlags, { policy }: WaiverFile): Waive
     );
   }
   for (const key of ["owner", "reason", "expires"] as const)
-    if (flags[key] === undefined) mistakes.push(diagnostic("EH207", `the waiver has no ${key}`, { help: [helpOn[key]] }));
+    if (words[key] === undefined) mistakes.push(diagnostic("EH207", `the waiver has no ${key}`, { help: [helpOn[key]] }));
   const [first, ...rest] = mistakes;
   if (first !== undefined) throw new EvenhandError([first, ...rest]);
   const created = today();
   return {
-    check,
+    check: check!,
     ...(groups !== undefined && { groups }),
     owner: owner!,
     ...(approvedBy !== undefined && { approved_by: approvedBy }),

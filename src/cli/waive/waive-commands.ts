@@ -15,7 +15,7 @@ export function addWaiveCommands(program: Command, host: Host): void {
     command(waive, name, description)
       .option("-p, --policy <file>", "policy; the nearest evenhand.yml when left out")
       .option("--profile <name>", "one of the policy's profiles");
-  one("add <CHECK>", "Add a waiver of a check to the policy; its comments stay.")
+  one("add [CHECK]", "Add a waiver of a check to the policy; its comments stay. Asks for what is missing on a terminal.")
     .option("--owner <who>", "who answers for it")
     .option("--reason <text>", "why, in at least 20 characters")
     .option("--expires <day>", "last day, in UTC: 2026-11-30, or 60d from today; at most 180 days")
@@ -24,7 +24,9 @@ export function addWaiveCommands(program: Command, host: Host): void {
     .option("--ticket <id>", "where the work is tracked")
     .option("--approved-by <who>", "who allowed it")
     .option("--dry-run", "print the policy instead of writing it")
-    .action(async (check: string, flags) => host.exit(await (await import("./add.js")).addWaiver(check, flags, host.session(flags))));
+    .action(async (check: string | undefined, flags) =>
+      host.exit(await (await import("./add.js")).addWaiver(check, flags, host.session(flags))),
+    );
   one("list", "List waivers: whose, until when, and, with a result, which ones are not needed.")
     .option("--from <results>", "a result of check, to see which waivers it used")
     .action(async (flags) => host.exit(await (await import("./list.js")).listWaivers(flags, host.session(flags))));

@@ -162,8 +162,9 @@ test("SARIF is valid by the published schema, also with nothing to say", () => {
     usual,
     gatedResult([]),
     gatedResult(Array.from({ length: 40 }, (_, i) => checkRow({ id: `c${i}`, location: null }))),
+    gatedResult([checkRow({ status: "waived", action: "none", waiver: 0 })]),
   ]) {
-    validate(JSON.parse(renderSarif(result)));
+    validate(JSON.parse(renderSarif(result, { waived: true })));
     expect(validate.errors ?? []).toEqual([]);
   }
 });
@@ -177,6 +178,50 @@ test("SARIF leaves out what is waived, passed, or undecided and tolerated; a blo
   ];
   const { runs } = JSON.parse(renderSarif(gatedResult(rows))) as { runs: [{ results: { level: string; message: { text: string } }[] }] };
   expect(runs[0].results.map(({ level, message }) => [level, message.text.split(":")[0]])).toEqual([["error", "u"]]);
+});
+
+test("SARIF holds waived checks as suppressed results when asked, valid by the schema; every other result stays as it was", () => {
+  const waiver = {
+    check: "w",
+    groups: null,
+    owner: "model-risk",
+    reason: "Declines are reviewed by hand.",
+    created: "2026-09-01",
+    expires: "2026-11-30",
+    ceiling: null,
+    ticket: null,
+    approvedBy: null,
+    location: null,
+    status: "used",
+    daysLeft: 5,
+  } as const;
+  const result = gatedResult(
+    [checkRow({ id: "w", status: "waived", action: "none", waiver: 0 }), checkRow({ id: "f" }), undecided, passed],
+    {
+      waivers: [waiver],
+    },
+  );
+  interface Found {
+    readonly level: string;
+    readonly message: { readonly text: string };
+    readonly suppressions?: readonly object[];
+  }
+  const found = (text: string) => (JSON.parse(text) as { runs: [{ results: readonly Found[] }] }).runs[0].results;
+  const usualResults = found(renderSarif(result));
+  const [open, suppressed, ...others] = found(renderSarif(result, { waived: true }));
+  expect([usualResults, others]).toEqual([[open], []]);
+  expect(open!.suppressions).toBeUndefined();
+  expect(suppressed).toMatchObject({
+    level: "error",
+    suppressions: [
+      {
+        kind: "external",
+        status: "accepted",
+        justification: "Waived until 2026-11-30 by model-risk: Declines are reviewed by hand.",
+      },
+    ],
+  });
+  expect(suppressed!.message.text).toMatch(/^w: /);
 });
 
 test("SARIF paths are relative references whatever the policy's place", () => {
