@@ -49,7 +49,11 @@ function topicOf(id: string): Topic {
   if (entry !== null) return { facts: entry, lines: (screen) => entryLines(entry, screen) };
   const code = name.toUpperCase();
   if (Object.hasOwn(errorCodes, code)) return errorTopic(code as ErrorCode);
-  const status = wanted.replaceAll("-", "_").replaceAll(" ", "_");
+  // The terminal says UNDECIDED for it.
+  const status = wanted
+    .replaceAll("-", "_")
+    .replaceAll(" ", "_")
+    .replace(/^undecided$/, "inconclusive");
   if (Object.hasOwn(statusWords, status)) {
     const words = statusWords[status as StatusWord];
     return {

@@ -15,6 +15,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "evenhand scan loans.csv --label repaid --prediction approved --sensitive sex,race",
     "evenhand scan loans.csv --features all --metric selection_rate --limit 0.1 -o report.html",
   ],
+  importance: [
+    "evenhand importance loans.csv --model lightgbm:model.txt --score score --threshold 0.5",
+    "evenhand importance loans.csv --model module:./model.mjs --of auc,demographic_parity_difference@race",
+  ],
   inspect: ["evenhand inspect loans.csv", "evenhand inspect 'data/*.parquet' --json"],
   metrics: ["evenhand metrics", "evenhand metrics --json"],
   explain: ["evenhand explain true_positive_rate", "evenhand explain EH112"],

@@ -25,7 +25,7 @@ export const importance: Section = {
       ),
       ...importances(result).flatMap((one) => measureBlocks(result, one)),
       ...agreement(result.importance),
-      note(methodWords(result.importance)),
+      note(`${methodWords(result.importance)} p is one-sided, adjusted over the features by Benjamini and Hochberg.`),
       note(
         "A feature that says the same as others may look unimportant, because the others stand in for it. Importance says what the model uses, not what causes outcomes.",
       ),
@@ -125,5 +125,5 @@ export function methodWords({ donors, repeats, rowsUsed, evals, skipped, truncat
   const from = { pooled: "any other row", within: "another row of the same group", cross: "a row of another group" }[donors];
   const cut = threshold === null ? "" : ` Decisions are scores of at least ${threshold}.`;
   const cutShort = truncated ? " The budget ended before everything was done, so features are missing or have fewer repeats." : "";
-  return `Permutation importance by rotation: values come from ${from}, ${repeats.least} to ${repeats.most} times over ${countOf(rowsUsed, "row")}. The model was asked about ${countOf(evals, "row")}; ${formatCount(skipped)} were left out because the value was the same.${cut} Ranges cover the sampling of rows and the drawing of values; p is one-sided, adjusted over the features by Benjamini and Hochberg.${cutShort}`;
+  return `Permutation importance by rotation: values come from ${from}, ${repeats.least} to ${repeats.most} times over ${countOf(rowsUsed, "row")}. The model was asked about ${countOf(evals, "row")}; ${formatCount(skipped)} were left out because the value was the same.${cut} Ranges cover the sampling of rows and the drawing of values.${cutShort}`;
 }

@@ -69,12 +69,16 @@ function repeats(found: BeforeModel["duplicates"]): readonly Diagnostic[] {
   const explained = repeated > rows / 2 ? pairsByChance > pairs / 10 : pairsByChance > pairs / 3;
   if (explained) return [];
   return [
-    diagnostic("EH135", `${repeated} ${repeated === 1 ? "row repeats another one" : "rows repeat another one"} in every column`, {
-      evidence: [
-        `the most repeated one is there ${most} times`,
-        ...(contradicting ? [`${contradicting} rows are alike in every feature and have another label`] : []),
-      ],
-      help: ["name who belongs together: --cluster COLUMN, or remove repeats"],
-    }),
+    diagnostic(
+      "EH135",
+      `${repeated} ${repeated === 1 ? "row repeats another one" : "rows repeat another one"} in every column but the id`,
+      {
+        evidence: [
+          `the most repeated one is there ${most} times`,
+          ...(contradicting ? [`${contradicting} rows are alike in every feature and have another label`] : []),
+        ],
+        help: ["name who belongs together: --cluster COLUMN, or remove repeats"],
+      },
+    ),
   ];
 }

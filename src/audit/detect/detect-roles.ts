@@ -55,6 +55,7 @@ function roleOf(column: ColumnFacts, all: readonly ColumnFacts[], rows: number):
       : is("score", "likely", `numbers from ${column.min} to ${column.max}, not probabilities`);
   }
   if (roleNames.label.test(plain) && distinct === 2) return is("label", "sure", valuesOf(column));
+  if (distinct === 2 && predictedBy(column, all)) return is("label", "sure", `${valuesOf(column)}, predicted by another column`);
   if (roleNames.prediction.test(plain)) {
     if (distinct === 2) return is("prediction", partnered(column, all) ? "sure" : "likely", valuesOf(column));
     if (kind === "number" && distinct > 2 && inUnit(column))
@@ -93,9 +94,18 @@ function partnered(column: ColumnFacts, all: readonly ColumnFacts[]): boolean {
     binary ||
     all.some(
       (other) =>
-        other.name !== column.name && roleNames.label.test(plainName(other.name)) && other.top.every(({ value }) => values.includes(value)),
+        other.name !== column.name &&
+        (roleNames.label.test(plainName(other.name)) || predictedBy(other, [column])) &&
+        other.top.every(({ value }) => values.includes(value)),
     )
   );
+}
+
+/** Whether some column is called the prediction of this one: "hired" beside "hired_pred". */
+function predictedBy({ name }: ColumnFacts, all: readonly ColumnFacts[]): boolean {
+  const plain = plainName(name);
+  const names = [`${plain}_pred`, `${plain}_predicted`, `${plain}_prediction`, `${plain}_hat`, `pred_${plain}`, `predicted_${plain}`];
+  return all.some((other) => names.includes(plainName(other.name)));
 }
 
 const inUnit = ({ min, max }: ColumnFacts): boolean => min !== null && max !== null && min >= 0 && max <= 1;

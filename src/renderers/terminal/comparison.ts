@@ -37,13 +37,17 @@ function numberLines({ id, before, now, delta, lower, upper, change, reason }: C
   const name = plainText(id);
   const values = `${printed(before)} → ${printed(now)}`;
   const gap = screen.width - displayWidth(name) - values.length;
+  // Stored changes are positive where something is worse; a person expects what was before taken from what is now.
+  const turned = before !== null && now !== null && delta !== null && (now - before) * delta < 0;
   const signed = (value: number): string => `${value > 0 ? "+" : ""}${printNumber(value)}`;
-  const range = lower === null || upper === null ? "" : ` (${signed(lower)} to ${signed(upper)})`;
+  const [from, to] = turned ? [upper, lower] : [lower, upper];
+  const moved = (value: number): string => signed(turned ? -value : value);
+  const range = from === null || to === null ? "" : ` (${moved(from)} to ${moved(to)})`;
   const said =
     change === "unknown" || delta === null
       ? `cannot be compared${reason === null ? "" : `: ${reasonText(reason)}`}`
       : change === "not clear"
-        ? `no clear change: ${signed(delta)}${range}; + is worse`
-        : `${styled(change, change === "worse" ? "red" : "green", screen)}: ${signed(delta)}${range}`;
+        ? `no clear change: ${moved(delta)}${range}`
+        : `${styled(change, change === "worse" ? "red" : "green", screen)}: ${moved(delta)}${range}`;
   return [...(gap >= 2 ? [`${name}${" ".repeat(gap)}${values}`] : [name, `  ${values}`]), `  ${said}`];
 }
