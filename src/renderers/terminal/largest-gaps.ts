@@ -18,7 +18,10 @@ export function largestGaps(result: Result, width: number): readonly string[] {
     ...ranked.filter(({ by }) => by.length === 1).slice(0, mostSingle),
     ...ranked.filter(({ by }) => by.length > 1).slice(0, mostCombined),
   ];
-  if (gaps.length === 0) return ["No two groups could be compared: each is too small, or there is only one."];
+  if (gaps.length === 0)
+    return result.plan.task === "binary" && result.plan.prediction === null
+      ? ["No decision is named, so no gap in decisions could be computed: --prediction COLUMN"]
+      : ["No two groups could be compared: each is too small, or there is only one."];
   const [titles, ...lines] = textTable(
     [
       { title: "rate", align: "left", flexible: true },
