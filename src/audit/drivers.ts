@@ -1,6 +1,4 @@
-import { codedAxis } from "../engines/memory/coded-axis.js";
-import { type Held, held } from "../engines/memory/held.js";
-import { maskOf } from "../engines/memory/mask.js";
+import { held } from "../engines/memory/held.js";
 import { fault } from "../errors.js";
 import { gapAttribution } from "../explanations/gap-attribution.js";
 import type { Rows } from "../explanations/tree-shap.js";
@@ -8,9 +6,9 @@ import type { Model } from "../models/model.js";
 import { hasTrees } from "../models/open-model.js";
 import { featureColumns } from "../models/trees/feature-columns.js";
 import type { Table } from "../table/table.js";
-import type { BoundAttribute } from "./bind/attributes.js";
 import type { Bound } from "./bind/bind.js";
 import type { GapDrivers } from "./result.js";
+import { keptRows, rowsByGroup } from "./rows-by-group.js";
 
 interface Asked {
   readonly model: Model;
@@ -32,10 +30,10 @@ export function gapDrivers(table: Table, { model, bound, minN, confidence, weigh
       help: ["--model lightgbm:FILE", "--model xgboost:FILE"],
     });
   const rows = held(table);
-  const kept = bound.where === null ? null : maskOf(rows, bound.where);
+  const kept = keptRows(rows, table.rows, bound);
   const columns = featureColumns(table, model.ensemble.features);
   const weights = weight === null ? null : table.columns.get(weight);
-  const part = (places: readonly number[]): Rows => ({
+  const part = (places: Int32Array): Rows => ({
     columns: columns.map((column) => Float64Array.from(places, (row) => column[row]!)),
     rows: places.length,
     ...(weights?.kind === "number" && { weights: Float64Array.from(places, (row) => weights.values[row]!) }),
@@ -62,19 +60,4 @@ export function gapDrivers(table: Table, { model, bound, minN, confidence, weigh
         return { ...place, gap, reason: null, parts: [...parts].sort((a, b) => Math.abs(b.value) - Math.abs(a.value)) };
       });
   });
-}
-
-/** The rows of each group that has some, missing ones left out. */
-function rowsByGroup(rows: Held, { axis, group }: BoundAttribute, kept: Uint8Array | null): ReadonlyMap<string, number[]> {
-  const { codes, coordinates } = codedAxis(rows, axis);
-  const names = coordinates.map(group);
-  const found = new Map<string, number[]>();
-  for (let row = 0; row < codes.length; row++) {
-    const name = names[codes[row]!] ?? null;
-    if (name === null || kept?.[row] === 0) continue;
-    const list = found.get(name);
-    if (list) list.push(row);
-    else found.set(name, [row]);
-  }
-  return found;
 }

@@ -2,7 +2,7 @@ import { individual } from "./aif360/benefits.js";
 import { ofLabels } from "./aif360/labels.js";
 import { odds } from "./aif360/odds.js";
 import type { Convention, ConventionName } from "./convention.js";
-import { lessReference, overReference } from "./kind/of-two.js";
+import { lessReference, ratioName } from "./kind/of-two.js";
 import {
   baseRate,
   errorRate,
@@ -30,18 +30,6 @@ const difference = (name: string, title: string, rate: SideRate): ConventionName
   of: lessReference(rate),
 });
 
-const ratio = (name: string, title: string, rate: SideRate): ConventionName => ({
-  name,
-  title,
-  formula: `${rate.title} of the group / of the privileged group`,
-  range: [0, null],
-  ideal: 1,
-  needs: rate.needs,
-  here: `${rate.metric}__ratio_to_reference`,
-  differs: "a ratio to 0 is infinite there; here it has no value",
-  of: overReference(rate),
-});
-
 /** The names of AIF360: a group less, or over, the privileged one; positive means favourable. */
 export const aif360: Convention = {
   id: "aif360",
@@ -51,7 +39,7 @@ export const aif360: Convention = {
   names: [
     difference("mean_difference", "Difference in base rates", baseRate),
     difference("statistical_parity_difference", "Statistical parity difference", favorableRate),
-    ratio("disparate_impact", "Disparate impact", favorableRate),
+    ratioName("disparate_impact", "Disparate impact", favorableRate),
     difference("equal_opportunity_difference", "Equal opportunity difference", truePositiveRate),
     ...odds,
     difference("false_positive_rate_difference", "False positive rate difference", falsePositiveRate),
@@ -59,11 +47,11 @@ export const aif360: Convention = {
     difference("false_omission_rate_difference", "False omission rate difference", falseOmissionRate),
     difference("false_discovery_rate_difference", "False discovery rate difference", falseDiscoveryRate),
     difference("error_rate_difference", "Error rate difference", errorRate),
-    ratio("false_positive_rate_ratio", "False positive rate ratio", falsePositiveRate),
-    ratio("false_negative_rate_ratio", "False negative rate ratio", falseNegativeRate),
-    ratio("false_omission_rate_ratio", "False omission rate ratio", falseOmissionRate),
-    ratio("false_discovery_rate_ratio", "False discovery rate ratio", falseDiscoveryRate),
-    ratio("error_rate_ratio", "Error rate ratio", errorRate),
+    ratioName("false_positive_rate_ratio", "False positive rate ratio", falsePositiveRate),
+    ratioName("false_negative_rate_ratio", "False negative rate ratio", falseNegativeRate),
+    ratioName("false_omission_rate_ratio", "False omission rate ratio", falseOmissionRate),
+    ratioName("false_discovery_rate_ratio", "False discovery rate ratio", falseDiscoveryRate),
+    ratioName("error_rate_ratio", "Error rate ratio", errorRate),
     ...ofLabels,
     ...individual,
   ],

@@ -1,5 +1,5 @@
 import type { Convention, ConventionName } from "./convention.js";
-import { ofRates, overReference, referenceLess } from "./kind/of-two.js";
+import { ofRates, ratioName, referenceLess } from "./kind/of-two.js";
 import {
   falseDiscoveryRate,
   falseNegativeRate,
@@ -25,18 +25,6 @@ const parity = (name: string, title: string, rate: SideRate): ConventionName => 
   here: `−${rate.metric}__difference_to_reference`,
   differs: rate === favorableRate ? null : zeros,
   of: referenceLess(rate),
-});
-
-const ratio = (name: string, title: string, rate: SideRate): ConventionName => ({
-  name,
-  title,
-  formula: `${rate.title} of the group / of the privileged group`,
-  range: [0, null],
-  ideal: 1,
-  needs: rate.needs,
-  here: `${rate.metric}__ratio_to_reference`,
-  differs: "a ratio to 0 is infinite there; here it has no value",
-  of: overReference(rate),
 });
 
 const sum = ([x, y]: readonly number[]): number => x! + y!;
@@ -74,7 +62,7 @@ export const veritas: Convention = {
   comparison: "reference",
   names: [
     parity("demographic_parity", "Demographic parity", favorableRate),
-    ratio("disparate_impact", "Disparate impact", favorableRate),
+    ratioName("disparate_impact", "Disparate impact", favorableRate),
     parity("equal_opportunity", "Equal opportunity", truePositiveRate),
     parity("fpr_parity", "False positive rate parity", falsePositiveRate),
     parity("tnr_parity", "True negative rate parity", trueNegativeRate),
@@ -85,13 +73,13 @@ export const veritas: Convention = {
     parity("for_parity", "False omission rate parity", falseOmissionRate),
     ...odds("equal_odds", "Equalized odds", [truePositiveRate, falsePositiveRate], "TPR + FPR"),
     ...odds("neg_equal_odds", "Negative equalized odds", [trueNegativeRate, falseNegativeRate], "TNR + FNR"),
-    ratio("equal_opportunity_ratio", "Equal opportunity ratio", truePositiveRate),
-    ratio("fpr_ratio", "False positive rate ratio", falsePositiveRate),
-    ratio("tnr_ratio", "True negative rate ratio", trueNegativeRate),
-    ratio("fnr_ratio", "False negative rate ratio", falseNegativeRate),
-    ratio("ppv_ratio", "Positive predictive ratio", precision),
-    ratio("npv_ratio", "Negative predictive ratio", negativePredictiveValue),
-    ratio("fdr_ratio", "False discovery rate ratio", falseDiscoveryRate),
-    ratio("for_ratio", "False omission rate ratio", falseOmissionRate),
+    ratioName("equal_opportunity_ratio", "Equal opportunity ratio", truePositiveRate),
+    ratioName("fpr_ratio", "False positive rate ratio", falsePositiveRate),
+    ratioName("tnr_ratio", "True negative rate ratio", trueNegativeRate),
+    ratioName("fnr_ratio", "False negative rate ratio", falseNegativeRate),
+    ratioName("ppv_ratio", "Positive predictive ratio", precision),
+    ratioName("npv_ratio", "Negative predictive ratio", negativePredictiveValue),
+    ratioName("fdr_ratio", "False discovery rate ratio", falseDiscoveryRate),
+    ratioName("for_ratio", "False omission rate ratio", falseOmissionRate),
   ],
 };

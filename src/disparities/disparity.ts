@@ -28,6 +28,8 @@ export interface Disparity {
   readonly range: readonly [number | null, number | null];
   readonly better: "lower" | "higher" | "ideal";
   readonly metrics: readonly Metric[];
+  /** Of several metrics, its value is that of one, which its row names; absent = it has one, or takes all together. */
+  readonly decidedByOne?: true;
   /** What it reads of each row; absent = what its metrics read. */
   readonly needs?: readonly Role[];
   /** For which tasks it is; absent = those that all its metrics are for. */

@@ -59,7 +59,8 @@ async function answered(predict: ModelFunction["predict"], columns: PlainColumns
   }
 }
 
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).split("\n")[0]!.slice(0, 200);
+/** The first line of what was thrown. */
+export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).split("\n")[0]!.slice(0, 200);
 
 /** Rows `from` to `to` as the module gets them: numbers, texts, and null where there is none. */
 function plainColumns({ columns }: Table, features: readonly string[] | null, from: number, to: number): PlainColumns {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type EvenhandError, fault } from "../errors.js";
-import { functionModel, type ModelFunction } from "./function-model.js";
+import { functionModel, type ModelFunction, messageOf } from "./function-model.js";
 import type { Model, ModelOutput } from "./model.js";
 
 const outputs: readonly ModelOutput[] = ["score", "decision", "classes", "amount"];
@@ -31,5 +31,3 @@ async function loaded(path: string): Promise<ModelFunction> {
 }
 
 const isTexts = (value: unknown): value is readonly string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
-
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).split("\n")[0]!.slice(0, 200);

@@ -1,4 +1,5 @@
 import type { Rng } from "../stats/rng.js";
+import { shuffledPlaces } from "../stats/shuffled.js";
 import { tried } from "./items.js";
 import type { Pace } from "./pace.js";
 import type { Population } from "./population.js";
@@ -33,7 +34,7 @@ export async function biasScan(population: Population, hits: Float64Array, optio
   for (let restart = 0; restart < options.restarts; restart++) {
     const random = options.random.fork(restart);
     const start = restart === 0 ? columns.map(() => null) : randomSets(columns, random);
-    const found = await climbed(population, hits, { start, order: shuffled(columns.length, random) }, options);
+    const found = await climbed(population, hits, { start, order: [...shuffledPlaces(columns.length, random)] }, options);
     if (found.score > best.score) best = found;
   }
   return best;
@@ -45,15 +46,6 @@ function randomSets(columns: Population["columns"], random: Rng): ValueSets {
     const kept = [...values.keys()].filter(() => random.next() < share);
     return kept.length === 0 || kept.length === values.length ? null : kept;
   });
-}
-
-function shuffled(length: number, random: Rng): readonly number[] {
-  const order = [...Array(length).keys()];
-  for (let i = length - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
 }
 
 interface Climb {

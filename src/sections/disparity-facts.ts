@@ -1,5 +1,6 @@
 import type { Result } from "../audit/result.js";
 import { contrasts } from "../contrasts/index.js";
+import type { Disparity } from "../disparities/disparity.js";
 import { disparities } from "../disparities/index.js";
 import type { DisparityRow } from "../disparities/row.js";
 import { formatAmount } from "./format-amount.js";
@@ -21,7 +22,9 @@ export const isNamed = (row: DisparityRow): boolean => !disparityName(row).inclu
 const composites: ReadonlySet<string> = new Set(disparities.filter(({ metrics }) => metrics.length > 1).map(({ id }) => id));
 
 /** Composites whose value is that of one of their metrics. */
-const worstOf: ReadonlySet<string> = new Set(disparities.filter(({ formula }) => /^(max|min)\(/.test(formula)).map(({ id }) => id));
+const decidedByOne: ReadonlySet<string> = new Set(
+  (disparities as readonly Disparity[]).filter((one) => one.decidedByOne).map(({ id }) => id),
+);
 
 /** Disparities with a way of comparing of their own, which no contrast says: by their titles. */
 const titles: ReadonlyMap<string, string> = new Map(
@@ -35,7 +38,7 @@ export const disparityTitle = (result: Result, row: DisparityRow): string =>
 
 /** What the title leaves out: the name in the field, or the metric that decides a composite. */
 export function disparityDetails(result: Result, row: DisparityRow): readonly string[] {
-  if (worstOf.has(disparityName(row))) return [`here ${lowerTitle(measureFacts(result, row.metric).title)}`];
+  if (decidedByOne.has(disparityName(row))) return [`here ${lowerTitle(measureFacts(result, row.metric).title)}`];
   return isNamed(row) ? [disparityName(row).replaceAll("_", " ")] : [];
 }
 

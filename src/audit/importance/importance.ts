@@ -46,10 +46,11 @@ export async function importance(table: Table, work: ImportanceWork): Promise<Im
   const threshold = model.output === "amount" ? null : (request.outcome.threshold ?? (model.output === "decision" ? 1 : 0.5));
   const asked = askedMeasures({ names: settings.metrics, plan, facts, base, threshold });
   const tallied = { evals: table.rows, skipped: 0, truncated: cut };
+  const pools = poolsOf(table, facts, settings);
   const rows: FeatureRow[] = [];
   for (const [i, feature] of features.entries()) {
     work.onFeature?.(i, features.length);
-    rows.push(await lookAt(feature, { table, facts, base, asked, given, tallied, work: { ...work, settings } }));
+    rows.push(await lookAt(feature, { table, facts, base, asked, given, pools, tallied, work: { ...work, settings } }));
   }
   const [first, ...also] = asked.map((one, i) => metricRow(one, { base, facts, rows: rows.map(({ byMeasure }) => byMeasure[i]!) }));
   return {
@@ -85,15 +86,16 @@ interface Looking {
   readonly base: Float64Array;
   readonly asked: readonly AskedMeasure[];
   readonly given: readonly string[];
+  readonly pools: readonly DonorPool[];
   readonly tallied: { evals: number; skipped: number; truncated: boolean };
   readonly work: ImportanceWork;
 }
 
 async function lookAt({ name, columns }: FeatureColumns, looking: Looking): Promise<FeatureRow> {
-  const { table, facts, base, asked, given, tallied, work } = looking;
+  const { table, facts, base, asked, given, pools, tallied, work } = looking;
   const { model, plan, settings, signal } = work;
   const watched = asked.map((one) => watch(one, { base, facts, minN: plan.minN }));
-  const donorOf = rotatedDonors(poolsOf(table, facts, settings), table.rows, rng(plan.seed, "importance", name));
+  const donorOf = rotatedDonors(pools, table.rows, rng(plan.seed, "importance", name));
   let repeat = 0;
   for (; repeat < settings.repeats.most; repeat++) {
     if (repeat >= settings.repeats.least && repeat % 5 === 0 && watched.every((one) => one?.whole.settled() ?? true)) break;

@@ -1,11 +1,9 @@
-import type { Predicate } from "../../cube/predicate.js";
 import { codedAxis } from "../../engines/memory/coded-axis.js";
 import { type Held, held } from "../../engines/memory/held.js";
-import { maskOf } from "../../engines/memory/mask.js";
 import type { AuditRequest } from "../../policy/request.js";
 import type { Table } from "../../table/table.js";
-import type { BoundAttribute } from "../bind/attributes.js";
 import type { Bound } from "../bind/bind.js";
+import { keptRows, rowsByGroup } from "../rows-by-group.js";
 
 /** What importance has to know of each row beside the model's features. */
 export interface RowFacts {
@@ -20,8 +18,7 @@ export interface RowFacts {
 
 export function rowFacts(table: Table, bound: Bound, request: AuditRequest): RowFacts {
   const rows = held(table);
-  const mask = bound.where === null ? null : maskOf(rows, bound.where as Predicate);
-  const kept = Int32Array.from({ length: table.rows }, (_, row) => row).filter((row) => mask?.[row] !== 0);
+  const kept = keptRows(rows, table.rows, bound);
   const { weight } = request.columns;
   const weights = weight === null ? null : table.columns.get(weight);
   return {
@@ -41,19 +38,4 @@ function labelOf(rows: Held, { label, task }: Bound, table: Table): Float64Array
   const { codes, coordinates } = codedAxis(rows, label.axis);
   const values = coordinates.map((one) => (one === 1 ? 1 : one === 0 ? 0 : Number.NaN));
   return Float64Array.from(codes, (code) => values[code] ?? Number.NaN);
-}
-
-/** The kept rows of each group that has some, missing ones left out. */
-export function rowsByGroup(rows: Held, { axis, group }: BoundAttribute, kept: Int32Array): ReadonlyMap<string, Int32Array> {
-  const { codes, coordinates } = codedAxis(rows, axis);
-  const names = coordinates.map(group);
-  const found = new Map<string, number[]>();
-  for (const row of kept) {
-    const name = names[codes[row]!] ?? null;
-    if (name === null) continue;
-    const list = found.get(name);
-    if (list) list.push(row);
-    else found.set(name, [row]);
-  }
-  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, list]) => [name, Int32Array.from(list)]));
 }

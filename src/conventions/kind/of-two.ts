@@ -26,6 +26,19 @@ export const referenceLess = (rate: SideRate) => ofTwo(({ a, d }) => from([rate.
 /** A rate of the group over that of the reference. */
 export const overReference = (rate: SideRate) => ofTwo(({ a, d }) => overEachOther(rate.of(d), rate.of(a)));
 
+/** A ratio of rates by the name that tools give it which know a privileged group. */
+export const ratioName = (name: string, title: string, rate: SideRate): ConventionName => ({
+  name,
+  title,
+  formula: `${rate.title} of the group / of the privileged group`,
+  range: [0, null],
+  ideal: 1,
+  needs: rate.needs,
+  here: `${rate.metric}__ratio_to_reference`,
+  differs: "a ratio to 0 is infinite there; here it has no value",
+  of: overReference(rate),
+});
+
 /** A number of the answers of two rates, on both sides. */
 export const ofRates = (rates: readonly SideRate[], of: (group: readonly number[], reference: readonly number[]) => number) =>
   ofTwo(({ a, d }) => {

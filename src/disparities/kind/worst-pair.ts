@@ -6,7 +6,7 @@ import type { Bounds, Excluded } from "../row.js";
 import { gapOfPairs } from "./gap-of-pairs.js";
 import { noGap } from "./no-gap.js";
 
-type Facts = Omit<Disparity, "measure" | "metrics" | "contrast" | "scale" | "ideal" | "range" | "better">;
+type Facts = Omit<Disparity, "measure" | "decidedByOne" | "metrics" | "contrast" | "scale" | "ideal" | "range" | "better">;
 
 /**
  * The furthest pair of groups in the worst of some metrics.
@@ -28,6 +28,7 @@ export function worstPair<const Id extends string>(
     better,
     metrics,
     contrast: contrast.id,
+    ...(metrics.length > 1 && { decidedByOne: true }),
     measure: (grouping, level) => worst(grouping, metrics, contrast, level),
   };
 }

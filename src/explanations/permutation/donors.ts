@@ -1,4 +1,5 @@
 import type { Rng } from "../../stats/rng.js";
+import { shuffledPlaces } from "../../stats/shuffled.js";
 
 /** Rows that get a value, and the rows that give one; both in canonical order. The two are the same rows, or have none in common. */
 export interface DonorPool {
@@ -49,12 +50,6 @@ function rotation({ recipients, donors }: DonorPool, random: Rng): (repeat: numb
 /** Different shifts kept at hand; more repeats than these take them again. */
 const MOST_SHIFTS = 10_000;
 
-/** Fisher–Yates. */
 function shuffled(values: Int32Array, random: Rng): Int32Array {
-  const copy = Int32Array.from(values);
-  for (let i = copy.length - 1; i > 0; i--) {
-    const j = random.below(i + 1);
-    [copy[i], copy[j]] = [copy[j]!, copy[i]!];
-  }
-  return copy;
+  return shuffledPlaces(values.length, random).map((place) => values[place]!);
 }
