@@ -4,15 +4,15 @@ import { functionModel, type ModelFunction } from "../models/function-model.js";
 import type { Model } from "../models/model.js";
 import { openModel } from "../models/open-model.js";
 import { type ExtraSettings, noExtras, withExtras } from "../policy/extras.js";
-import { type ImportanceSettings, usualImportance } from "../policy/importance-settings.js";
 import { type AttributeDefinition, type AuditRequest, emptyRequest, type Value } from "../policy/request.js";
 import { type DataFrameLike, tableFromDataFrame } from "../readers/danfo.js";
 import { tableFromRows } from "../readers/rows.js";
 import { type Scalar, type Table, tableFrom } from "../table/table.js";
 import { type DataSource, openData } from "./open-data.js";
 import type { Result } from "./result.js";
-import { finish, type Parts, type RunOptions, runAudit } from "./run.js";
+import { finish, type Parts, runAudit } from "./run.js";
 import { runFacts, stamp } from "./stamp.js";
+import { type StudyOptions, studiesOf } from "./studies/study-options.js";
 
 /** Data to audit: a path or glob (or several), rows as objects, columns, a danfojs DataFrame, or a Table. */
 export type AuditData =
@@ -24,7 +24,7 @@ export type AuditData =
   | Table;
 
 /** What an audit needs to know. Everything but `sensitive` can be left out; what is left out has no value in the result, with the reason. */
-export interface AuditOptions extends ExtraSettings {
+export interface AuditOptions extends ExtraSettings, StudyOptions {
   /** What is predicted; told from the columns when left out. */
   readonly task?: Task;
   readonly label?: string;
@@ -68,8 +68,6 @@ export interface AuditOptions extends ExtraSettings {
   readonly parts?: Parts;
   /** A model to ask: a function of columns, or a file such as "lightgbm:model.txt". Of trees, what drives the gaps is taken apart. */
   readonly model?: ModelFunction | string;
-  /** What the model's numbers rest on: true, or which measures and features, how often and within which budget. */
-  readonly importance?: boolean | Partial<ImportanceSettings>;
   /** Which engine counts; by size when left out. */
   readonly engine?: "memory" | "duckdb";
   /** A second file with predictions, joined on `id`. */
@@ -103,19 +101,14 @@ export async function audit(data: AuditData, options: AuditOptions): Promise<Res
     ...(parts && { parts }),
     ...(signal && { signal }),
     ...(model && { model }),
-    ...importanceOf(options.importance, started.elapsed),
+    studies: studiesOf(options),
+    clock: () => started.elapsed() / 1000,
   });
   return finish(audited, { run: runFacts(started, audited.digest, { command: "audit", ci: null, commandLine: null }), outputs: [] });
 }
 
 const modelOf = async (model: ModelFunction | string): Promise<Model> =>
   typeof model === "string" ? openModel(model) : functionModel(model, { adapter: "function", name: "the model", facts: {} });
-
-function importanceOf(asked: AuditOptions["importance"], elapsed: () => number): Pick<RunOptions, "importance"> {
-  if (asked === undefined || asked === false) return {};
-  const settings = { ...usualImportance, ...(asked === true ? {} : asked) };
-  return { importance: { settings, clock: () => elapsed() / 1000 } };
-}
 
 /** The data that a library user hands over, as something to be opened. */
 export function sourceOf(data: AuditData): DataSource {

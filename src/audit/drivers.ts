@@ -2,21 +2,11 @@ import { held } from "../engines/memory/held.js";
 import { fault } from "../errors.js";
 import { gapAttribution } from "../explanations/gap-attribution.js";
 import type { Rows } from "../explanations/tree-shap.js";
-import type { Model } from "../models/model.js";
 import { hasTrees } from "../models/open-model.js";
 import { featureColumns } from "../models/trees/feature-columns.js";
-import type { Table } from "../table/table.js";
-import type { Bound } from "./bind/bind.js";
 import type { GapDrivers } from "./result.js";
 import { keptRows, rowsByGroup } from "./rows-by-group.js";
-
-interface Asked {
-  readonly model: Model;
-  readonly bound: Bound;
-  readonly minN: number;
-  readonly confidence: number;
-  readonly weight: string | null;
-}
+import type { ModelWork } from "./studies/study.js";
 
 /**
  * What drives the gap in the model's mean raw score between each group of each attribute and its reference, feature by feature.
@@ -24,7 +14,8 @@ interface Asked {
  * Exact for models of trees; the parts add up to the gap. Groups below `minN` rows and missing ones have no parts, with the
  * reason. Throws EH200 for models that are not of trees and EH307 for columns that the model cannot read.
  */
-export function gapDrivers(table: Table, { model, bound, minN, confidence, weight }: Asked): readonly GapDrivers[] {
+export function gapDrivers({ model, table, bound, request, plan: { minN, confidence } }: ModelWork): readonly GapDrivers[] {
+  const { weight } = request.columns;
   if (!hasTrees(model))
     throw fault("EH200", `a gap is taken apart exactly for models of trees, not for ${model.adapter}`, {
       help: ["--model lightgbm:FILE", "--model xgboost:FILE"],

@@ -16,11 +16,12 @@ import type { IndividualRow } from "./individual/row.js";
 import type { InequalityRow } from "./inequality/row.js";
 import type { MembershipRow, UnknownRow } from "./membership/row.js";
 import type { RepresentationRow } from "./ranking/row.js";
+import type { StudyBlocks } from "./studies/blocks.js";
 import type { SweepRow } from "./sweep/row.js";
 import type { TestRow } from "./tests/row.js";
 
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
-export interface Result extends FurtherBlocks {
+export interface Result extends FurtherBlocks, StudyBlocks {
   readonly $schema: string;
   readonly format: "evenhand.result";
   readonly version: "1.0";
@@ -41,11 +42,6 @@ export interface Result extends FurtherBlocks {
   /** What other thresholds of the score would do to each group; [] without a score. */
   readonly sweeps: readonly SweepRow[];
   readonly profile: readonly ColumnProfile[];
-  /** What drives the gaps in a model's mean score; [] without a model. */
-  readonly drivers: readonly GapDrivers[];
-  /** What the model's numbers rest on; null unless it was asked for. */
-  readonly importance: Importance | null;
-  readonly robustness: readonly never[];
   readonly waivers: readonly WaiverRow[];
   readonly outputs: readonly Output[];
   readonly diagnostics: readonly Diagnostic[];

@@ -6,21 +6,19 @@ import { disparities } from "../disparities/index.js";
 import { metrics } from "../metrics/index.js";
 import type { Metric } from "../metrics/kind/metric.js";
 import type { Model } from "../models/model.js";
-import { hasTrees } from "../models/open-model.js";
 import { formulaMetric } from "../policy/formula.js";
 import type { AuditRequest } from "../policy/request.js";
+import type { StudySettings } from "../policy/study-settings.js";
 import { version } from "../version.js";
 import { type Bound, bind } from "./bind/bind.js";
 import { minNOf } from "./bind/small-groups.js";
 import { byStratum, type Counted, count } from "./counted.js";
 import { digestOf } from "./digest.js";
-import { gapDrivers } from "./drivers.js";
 import { droppedRows } from "./dropped.js";
 import type { Counts } from "./estimated.js";
 import { measureFurther } from "./further/further.js";
 import type { CountedData } from "./gate/check-counts.js";
 import type { Judgement } from "./gate/judge-result.js";
-import { type ImportanceWork, importance } from "./importance/importance.js";
 import { individual } from "./individual/individual.js";
 import { measure } from "./measure.js";
 import type { MeasurePlan } from "./measure-plan.js";
@@ -31,13 +29,15 @@ import { profile } from "./profile.js";
 import type { DisparityRow, GroupRow, Input, Output, Result, Run, Status, StratumRows } from "./result.js";
 import { searchGroups } from "./scan/search.js";
 import { inShownOrder } from "./shown-order.js";
+import type { StudyBlocks } from "./studies/blocks.js";
+import { studied } from "./studies/studies.js";
 import { sweep } from "./sweep/sweep.js";
 
 const searchPhases = { groups: "counting", chance: "what chance does", bounds: "bounds", value_sets: "sets of values" } as const;
 
 /** What goes on during an audit, for whoever shows progress. */
 export interface AuditEvent {
-  readonly phase: "bind" | "count" | "measure" | "search" | "profile";
+  readonly phase: "bind" | "count" | "measure" | "search" | "profile" | "study";
   /** What of it goes on. */
   readonly detail?: string;
 }
@@ -56,11 +56,13 @@ export interface RunOptions {
   readonly assumed?: Readonly<Record<string, string>>;
   readonly parts?: Parts;
   /** Holds the counted data against limits; absent = nothing is judged. */
-  readonly judge?: (data: CountedData, plan: MeasurePlan) => Promise<Judgement>;
+  readonly judge?: (data: CountedData, plan: MeasurePlan, studied: StudyBlocks) => Promise<Judgement>;
   /** A model to ask; of trees, what drives the gaps in its scores is taken apart. */
   readonly model?: Model;
-  /** What is asked about importance; absent = nothing. */
-  readonly importance?: Pick<ImportanceWork, "settings" | "clock" | "onFeature">;
+  /** What is asked beyond rates and gaps. */
+  readonly studies?: StudySettings;
+  /** Seconds since the run began, for budgets of time. */
+  readonly clock?: () => number;
 }
 
 /** A result that does not know yet when it was made and where it was written. */
@@ -69,7 +71,6 @@ export type Audited = Omit<Result, "run" | "outputs">;
 /** Request × data → result. No clock, no files: the same data and request give the same result, to the byte. */
 export async function runAudit(opened: OpenedData, request: AuditRequest, options: RunOptions = {}): Promise<Audited> {
   const { engine } = opened;
-  const { model } = options;
   const step = (phase: AuditEvent["phase"]): void => {
     options.signal?.throwIfAborted();
     options.onEvent?.({ phase });
@@ -88,7 +89,14 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
       onPhase: (metric, phase) => options.onEvent?.({ phase: "search", detail: `${metric}, ${searchPhases[phase]}` }),
     },
   );
-  const judgement = (await options.judge?.({ engine, bound, request, counted }, plan)) ?? null;
+  const studies = await studied(
+    async () => ({
+      ...{ table: await opened.table(), bound, request, plan, signal: options.signal, clock: options.clock },
+      onProgress: (detail) => options.onEvent?.({ phase: "study", detail }),
+    }),
+    { settings: options.studies ?? {}, model: options.model ?? null },
+  );
+  const judgement = (await options.judge?.({ engine, bound, request, counted }, plan, studies.blocks)) ?? null;
   step("profile");
   const purpose = options.judge === undefined ? "audit" : "gate";
   const nearest = await individual(() => opened.table(), { bound, request, plan });
@@ -112,27 +120,14 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
     scan,
     sweeps: counted.flatMap((part) => sweep(part, { ...plan, groupings: part.groupings }, request.outcome.threshold)),
     profile: columns,
-    drivers:
-      model === undefined || !hasTrees(model)
-        ? []
-        : gapDrivers(await opened.table(), {
-            model,
-            bound,
-            minN: plan.minN,
-            confidence: plan.confidence,
-            weight: request.columns.weight,
-          }),
-    importance:
-      model === undefined || options.importance === undefined
-        ? null
-        : await importance(await opened.table(), { ...options.importance, model, bound, request, plan, signal: options.signal }),
-    robustness: [],
+    ...studies.blocks,
     waivers: judgement?.waivers ?? [],
     diagnostics: [
       ...opened.diagnostics,
       ...bound.remarks,
       ...notesOn({ bound, groups, disparities, purpose }),
       ...further.notes,
+      ...studies.notes,
       ...(judgement?.diagnostics ?? []),
     ],
     complete: true,

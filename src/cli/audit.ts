@@ -6,13 +6,13 @@ import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
 import { openModel } from "../models/open-model.js";
-import type { ImportanceSettings } from "../policy/importance-settings.js";
 import type { Policy } from "../policy/policy.js";
 import type { AuditRequest } from "../policy/request.js";
+import type { StudySettings } from "../policy/study-settings.js";
 import { wrapped } from "../renderers/terminal/display-width.js";
-import { renderImportance } from "../renderers/terminal/importance.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
+import type { Screen } from "../renderers/terminal/screen.js";
 import { countOf } from "../sections/format-count.js";
 import type { AuditFlags } from "./audit-flag-list.js";
 import { auditRequest } from "./audit-request.js";
@@ -23,19 +23,26 @@ import { tellDiagnostics } from "./failure.js";
 import { findPolicy } from "./find-policy.js";
 import { idleFlag } from "./idle-flags.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
+import { phaseWords } from "./phase-words.js";
 import { policyFacts } from "./policy-facts.js";
 import { type Progress, showProgress } from "./progress.js";
 import type { Session } from "./session.js";
 import { namedColumns, settleRequest } from "./settle-request.js";
 import { writeOutputs } from "./write-outputs.js";
 
-/** `evenhand audit`, and `evenhand scan`, which shows what a search found: reads, counts, measures, writes and shows; returns the exit code. */
+/** What a command looks at beyond an audit, and what of it is shown on a terminal. */
+export interface Looked {
+  readonly command?: "audit" | "scan";
+  readonly studies?: StudySettings;
+  readonly screen?: (result: Result, screen: Screen) => string;
+}
+
+/** `evenhand audit`, and the commands that look closer at one thing, such as `scan` and `importance`: reads, counts, measures, writes and shows; returns the exit code. */
 export async function audit(
   data: readonly string[],
   flags: AuditFlags,
   session: Session,
-  command: "audit" | "scan" = "audit",
-  importance: ImportanceSettings | null = null,
+  { command = "audit", studies = {}, screen = renderResult }: Looked = {},
 ): Promise<number> {
   const started = stamp();
   const progress = showProgress(session);
@@ -67,35 +74,22 @@ export async function audit(
     await using model = flags.model === undefined ? null : await openModel(flags.model);
     const audited = await runAudit(opened, settled.request, {
       ...(model && { model }),
-      ...(importance && {
-        importance: {
-          settings: importance,
-          clock: () => started.elapsed() / 1000,
-          onFeature: (done, of) => progress.phase(`importance, feature ${done + 1} of ${of}`),
-        },
-      }),
+      studies,
+      clock: () => started.elapsed() / 1000,
       assumed: settled.assumed,
       signal: session.signal,
-      onEvent: ({ phase, detail }) => progress.phase(detail === undefined ? phases[phase] : `${phases[phase]}, ${detail}`),
+      onEvent: (event) => progress.phase(phaseWords(event)),
     });
     const durationMs = started.elapsed();
     const complete = completed(policy === null ? audited : withPolicy(audited, policy), (digest) => ({
       ...runFacts(started, digest, { command, ci: ciFacts(process.env), commandLine: settled.commandLine }),
       durationMs,
     }));
-    return await show(targets, complete, { flags, session, progress });
+    return await show(targets, complete, { flags, session, progress, screen });
   } finally {
     progress.end();
   }
 }
-
-const phases = {
-  bind: "finding columns",
-  count: "counting",
-  measure: "measuring",
-  search: "searching groups",
-  profile: "looking at columns",
-} as const;
 
 /** The request without the rates and gaps of named groups, which a search has no use for. */
 const searchOnly = (request: AuditRequest): AuditRequest => ({
@@ -129,9 +123,10 @@ interface Showing {
   readonly flags: AuditFlags;
   readonly session: Session;
   readonly progress: Progress;
+  readonly screen: NonNullable<Looked["screen"]>;
 }
 
-async function show(targets: readonly OutputTarget[], complete: Complete, { flags, session, progress }: Showing): Promise<number> {
+async function show(targets: readonly OutputTarget[], complete: Complete, { flags, session, progress, screen }: Showing): Promise<number> {
   const { result, problems } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
     minCell: flags.minCell,
@@ -143,8 +138,7 @@ async function show(targets: readonly OutputTarget[], complete: Complete, { flag
   progress.end();
   // A search has its own minimum of rows, so that of comparisons is none of its business.
   tellDiagnostics(result.run.command === "scan" ? result.diagnostics.filter(({ code }) => code !== "EH118") : result.diagnostics, session);
-  if (!targets.some(({ path }) => path === "-"))
-    session.out((session.quiet ? renderHeadline : result.importance === null ? renderResult : renderImportance)(result, session.outScreen));
+  if (!targets.some(({ path }) => path === "-")) session.out((session.quiet ? renderHeadline : screen)(result, session.outScreen));
   if (!session.quiet)
     for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
   if (session.verbose)

@@ -21,6 +21,7 @@ import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { gatePolicy } from "./gate-policy.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
+import { phaseWords } from "./phase-words.js";
 import { type Progress, showProgress } from "./progress.js";
 import type { Session } from "./session.js";
 import { namedColumns } from "./settle-request.js";
@@ -46,7 +47,7 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
       failOn: flags.failOn ?? "error",
       diff,
       signal: session.signal,
-      onEvent: ({ phase }) => progress.phase(phases[phase]),
+      onEvent: (event) => progress.phase(phaseWords(event)),
     };
     const judged = await judgedBy(policy, options, { data, flags, session, progress, targets });
     if (judged === null) return 0;
@@ -60,14 +61,6 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
     progress.end();
   }
 }
-
-const phases = {
-  bind: "finding columns",
-  count: "counting",
-  measure: "measuring",
-  search: "searching groups",
-  profile: "looking at columns",
-} as const;
 
 interface Asked {
   readonly data: readonly string[];

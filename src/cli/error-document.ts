@@ -2,6 +2,7 @@ import { digestOf } from "../audit/digest.js";
 import { noFurtherBlocks } from "../audit/further/blocks.js";
 import type { PlanFacts, Result } from "../audit/result.js";
 import { runFacts, stamp } from "../audit/stamp.js";
+import { noStudyBlocks } from "../audit/studies/blocks.js";
 import type { Diagnostic } from "../errors.js";
 import { emptyRequest } from "../policy/request.js";
 import { renderJson } from "../renderers/json.js";
@@ -31,9 +32,7 @@ export async function errorDocument(diagnostics: readonly Diagnostic[], exitCode
     ...noFurtherBlocks,
     sweeps: [],
     profile: [],
-    drivers: [],
-    importance: null,
-    robustness: [],
+    ...noStudyBlocks,
     waivers: [],
     diagnostics,
     complete: false,

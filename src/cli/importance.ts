@@ -1,4 +1,5 @@
 import { fault } from "../errors.js";
+import { renderImportance } from "../renderers/terminal/importance.js";
 import { audit } from "./audit.js";
 import { type ImportanceFlags, importanceSettings } from "./importance-flag-list.js";
 import type { Session } from "./session.js";
@@ -9,5 +10,5 @@ export async function importance(data: readonly string[], flags: ImportanceFlags
     throw fault("EH200", "importance asks a model, and none is named", {
       help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
     });
-  return audit(data, flags, session, "audit", importanceSettings(flags));
+  return audit(data, flags, session, { studies: { importance: importanceSettings(flags) }, screen: renderImportance });
 }

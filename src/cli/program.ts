@@ -47,7 +47,7 @@ export function buildProgram(host: Host): Command {
   addScanFlags(
     command(program, "scan [DATA...]", "Search every combination of values for groups that fare differently, and bound all the others."),
   ).action(async (data: string[], flags) =>
-    host.exit(await (await import("./audit.js")).audit(data, auditFlagsOf(flags), host.session(flags), "scan")),
+    host.exit(await (await import("./audit.js")).audit(data, auditFlagsOf(flags), host.session(flags), { command: "scan" })),
   );
   addDataFlags(command(program, "inspect <DATA...>", "Show how the columns of a file are read: roles, contents, problems.")).action(
     async (data: string[], flags) => host.exit(await (await import("./inspect.js")).inspect(data, flags, host.session(flags))),

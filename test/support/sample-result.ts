@@ -3,6 +3,7 @@ import { noFurtherBlocks } from "../../src/audit/further/blocks.js";
 import { measure } from "../../src/audit/measure.js";
 import type { MeasurePlan } from "../../src/audit/measure-plan.js";
 import type { Result } from "../../src/audit/result.js";
+import { noStudyBlocks } from "../../src/audit/studies/blocks.js";
 import { contrasts } from "../../src/contrasts/index.js";
 import { type Cell, type Cube, sortedCube, type Tally } from "../../src/cube/cube.js";
 import { disparities } from "../../src/disparities/index.js";
@@ -144,9 +145,7 @@ export function sampleResult({
       })),
       { name: "income", kind: "number", role: null, missing: 3, distinct: 812, min: -1.5, max: 312.25, top: [] },
     ],
-    drivers: [],
-    importance: null,
-    robustness: [],
+    ...noStudyBlocks,
     waivers: [],
     outputs: [],
     diagnostics: [

@@ -1,13 +1,10 @@
 import { canonicalOrder } from "../../explanations/permutation/canonical-order.js";
 import { type DonorPool, rotatedDonors } from "../../explanations/permutation/donors.js";
 import { permutedScores } from "../../explanations/permutation/permuted-scores.js";
-import type { Model } from "../../models/model.js";
 import type { ImportanceSettings } from "../../policy/importance-settings.js";
-import type { AuditRequest } from "../../policy/request.js";
 import { rng } from "../../stats/rng.js";
 import type { Table } from "../../table/table.js";
-import type { Bound } from "../bind/bind.js";
-import type { MeasurePlan } from "../measure-plan.js";
+import type { ModelWork } from "../studies/study.js";
 import { agreementOf } from "./agreement.js";
 import { type AskedMeasure, askedMeasures } from "./asked-measures.js";
 import { type FeatureColumns, featureColumnsOf, givenColumns } from "./features.js";
@@ -15,16 +12,9 @@ import type { FeatureImportance, Importance } from "./row.js";
 import { type RowFacts, rowFacts } from "./row-facts.js";
 import { featureRow, metricRow, watch } from "./watched.js";
 
-export interface ImportanceWork {
-  readonly model: Model;
-  readonly bound: Bound;
-  readonly request: AuditRequest;
-  readonly plan: MeasurePlan;
+/** The work and what is asked of it. */
+interface ImportanceWork extends ModelWork {
   readonly settings: ImportanceSettings;
-  readonly signal?: AbortSignal | undefined;
-  /** Seconds since some moment, for the budget of time. */
-  readonly clock?: (() => number) | undefined;
-  readonly onFeature?: ((done: number, of: number) => void) | undefined;
 }
 
 /**
@@ -36,12 +26,12 @@ export interface ImportanceWork {
  *
  * @source Breiman (2001), Machine Learning 45, §10; Fisher, Rudin & Dominici (2019), JMLR 20(177), §3
  */
-export async function importance(table: Table, work: ImportanceWork): Promise<Importance> {
-  const { model, bound, request, plan, signal } = work;
+export async function importance(work: ModelWork, wanted: ImportanceSettings): Promise<Importance> {
+  const { table, model, bound, request, plan, signal } = work;
   const facts = rowFacts(table, bound, request);
-  const given = givenColumns(table, model, request, work.settings);
-  const features = featureColumnsOf(given, work.settings);
-  const { settings, cut } = within(work.settings, { rows: facts.kept.length, features: features.length });
+  const given = givenColumns(table, model, request, wanted);
+  const features = featureColumnsOf(given, wanted);
+  const { settings, cut } = within(wanted, { rows: facts.kept.length, features: features.length });
   const base = (await model.score(table, signal === undefined ? {} : { signal })).values;
   const threshold = model.output === "amount" ? null : (request.outcome.threshold ?? (model.output === "decision" ? 1 : 0.5));
   const asked = askedMeasures({ names: settings.metrics, plan, facts, base, threshold });
@@ -49,8 +39,8 @@ export async function importance(table: Table, work: ImportanceWork): Promise<Im
   const pools = poolsOf(table, facts, settings);
   const rows: FeatureRow[] = [];
   for (const [i, feature] of features.entries()) {
-    work.onFeature?.(i, features.length);
-    rows.push(await lookAt(feature, { table, facts, base, asked, given, pools, tallied, work: { ...work, settings } }));
+    work.onProgress?.(`importance, feature ${i + 1} of ${features.length}`);
+    rows.push(await lookAt(feature, { facts, base, asked, given, pools, tallied, work: { ...work, settings } }));
   }
   const [first, ...also] = asked.map((one, i) => metricRow(one, { base, facts, rows: rows.map(({ byMeasure }) => byMeasure[i]!) }));
   return {
@@ -81,7 +71,6 @@ interface FeatureRow {
 }
 
 interface Looking {
-  readonly table: Table;
   readonly facts: RowFacts;
   readonly base: Float64Array;
   readonly asked: readonly AskedMeasure[];
@@ -92,8 +81,8 @@ interface Looking {
 }
 
 async function lookAt({ name, columns }: FeatureColumns, looking: Looking): Promise<FeatureRow> {
-  const { table, facts, base, asked, given, pools, tallied, work } = looking;
-  const { model, plan, settings, signal } = work;
+  const { facts, base, asked, given, pools, tallied, work } = looking;
+  const { table, model, plan, settings, signal } = work;
   const watched = asked.map((one) => watch(one, { base, facts, minN: plan.minN }));
   const donorOf = rotatedDonors(pools, table.rows, rng(plan.seed, "importance", name));
   let repeat = 0;

@@ -1,0 +1,33 @@
+import type { Diagnostic } from "../../errors.js";
+import type { Model } from "../../models/model.js";
+import { hasTrees } from "../../models/open-model.js";
+import type { StudySettings } from "../../policy/study-settings.js";
+import { gapDrivers } from "../drivers.js";
+import { importance } from "../importance/importance.js";
+import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
+import type { ModelWork, StudyWork } from "./study.js";
+
+/** Studies that were asked for, and the model to ask; null = there is none. */
+export interface Asked {
+  readonly settings: StudySettings;
+  readonly model: Model | null;
+}
+
+export interface Studied {
+  readonly blocks: StudyBlocks;
+  readonly notes: readonly Diagnostic[];
+}
+
+/** Everything that was asked beyond rates and gaps: of the data, and of the model where there is one. */
+export async function studied(work: () => Promise<StudyWork>, { settings, model }: Asked): Promise<Studied> {
+  if (model === null) return { blocks: noStudyBlocks, notes: [] };
+  return { blocks: { ...noStudyBlocks, ...(await ofModel({ ...(await work()), model }, settings)) }, notes: [] };
+}
+
+/** One line a study that asks the model. */
+async function ofModel(work: ModelWork, { importance: rests }: StudySettings): Promise<Partial<StudyBlocks>> {
+  return {
+    drivers: hasTrees(work.model) ? gapDrivers(work) : [],
+    importance: rests === undefined ? null : await importance(work, rests),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Model } from "../../models/model.js";
+import type { AuditRequest } from "../../policy/request.js";
+import type { Table } from "../../table/table.js";
+import type { Bound } from "../bind/bind.js";
+import type { MeasurePlan } from "../measure-plan.js";
+
+/** What every study has at hand. */
+export interface StudyWork {
+  readonly table: Table;
+  readonly bound: Bound;
+  readonly request: AuditRequest;
+  readonly plan: MeasurePlan;
+  readonly signal?: AbortSignal | undefined;
+  /** Seconds since the run began, for budgets of time; absent = there is no such budget. */
+  readonly clock?: (() => number) | undefined;
+  /** Told what goes on, e.g. "importance, feature 3 of 12". */
+  readonly onProgress?: ((text: string) => void) | undefined;
+}
+
+/** What a study has that asks a model. */
+export interface ModelWork extends StudyWork {
+  readonly model: Model;
+}

@@ -1,0 +1,6 @@
+import type { ImportanceSettings } from "./importance-settings.js";
+
+/** What is asked beyond rates and gaps, of the model or of its scores: one key a study, absent = not asked. */
+export interface StudySettings {
+  readonly importance?: ImportanceSettings;
+}
