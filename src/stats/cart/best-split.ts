@@ -1,0 +1,124 @@
+import { between } from "./between.js";
+import type { CartFeature, CartSplit } from "./tree.js";
+
+/** What a node holds: `from` to `to` in every order of the rows. */
+export interface NodeRows {
+  readonly from: number;
+  readonly to: number;
+  readonly weight: number;
+  /** Weighted sum of the target, less its mean over all rows. */
+  readonly sum: number;
+}
+
+/** Rows by place: the target less its mean, and the weight. */
+export interface Targets {
+  readonly target: Float64Array;
+  readonly weight: Float64Array;
+}
+
+/** A way to part a node and how much of the deviance goes away by it. */
+export interface Candidate {
+  readonly split: CartSplit;
+  readonly gain: number;
+}
+
+interface Part {
+  rows: number;
+  weight: number;
+  sum: number;
+}
+
+/** The best split of a node by one feature, the rows in that feature's order; null where none leaves enough rows on both sides. */
+export function bestSplit(feature: CartFeature, { index, order, rowOf, node, targets, leastLeaf }: Searched): Candidate | null {
+  const search = { index, order, rowOf, node, targets, leastLeaf };
+  return feature.kind === "number" ? ofNumbers(feature.values, search) : ofLevels(feature, search);
+}
+
+interface Searched {
+  readonly index: number;
+  /** Places of rows in the order of the feature, missing ones last, ties in the order of the target. */
+  readonly order: Int32Array;
+  /** Row of the data at each place. */
+  readonly rowOf: Int32Array;
+  readonly node: NodeRows;
+  readonly targets: Targets;
+  readonly leastLeaf: number;
+}
+
+const empty = (): Part => ({ rows: 0, weight: 0, sum: 0 });
+const added = (a: Part, b: Part): Part => ({ rows: a.rows + b.rows, weight: a.weight + b.weight, sum: a.sum + b.sum });
+
+function take(part: Part, place: number, { target, weight }: Targets): void {
+  part.rows++;
+  part.weight += weight[place]!;
+  part.sum += weight[place]! * target[place]!;
+}
+
+/** Fall of the deviance; NaN when a side has too little. */
+function gainOf(left: Part, { from, to, weight, sum }: NodeRows, leastLeaf: number): number {
+  const rightRows = to - from - left.rows;
+  const rightWeight = weight - left.weight;
+  if (left.rows < leastLeaf || rightRows < leastLeaf || !(left.weight > 0) || !(rightWeight > 0)) return Number.NaN;
+  const apart = left.sum / left.weight - (sum - left.sum) / rightWeight;
+  return ((left.weight * rightWeight) / weight) * apart * apart;
+}
+
+function ofNumbers(values: Float64Array, { index, order, rowOf, node, targets, leastLeaf }: Searched): Candidate | null {
+  const valueAt = (i: number): number => values[rowOf[order[i]!]!]!;
+  let known = node.to;
+  const missing = empty();
+  while (known > node.from && Number.isNaN(valueAt(known - 1))) take(missing, order[--known]!, targets);
+  let best: Candidate | null = null;
+  const consider = (left: Part, threshold: number | (() => number), restLeft: boolean): void => {
+    const gain = gainOf(left, node, leastLeaf);
+    if (!(gain > (best?.gain ?? 0))) return;
+    best = {
+      gain,
+      split: { kind: "number", feature: index, threshold: typeof threshold === "number" ? threshold : threshold(), restLeft },
+    };
+  };
+  const left = empty();
+  for (let i = node.from; i < known; i++) {
+    take(left, order[i]!, targets);
+    if (i + 1 === known || valueAt(i) === valueAt(i + 1)) continue;
+    const threshold = (): number => between(valueAt(i), valueAt(i + 1));
+    // Without missing rows, those that come later go with the heavier side.
+    consider(left, threshold, missing.rows === 0 && 2 * left.weight >= node.weight);
+    if (missing.rows > 0) consider(added(left, missing), threshold, true);
+  }
+  if (missing.rows > 0) consider(left, Infinity, false);
+  return best;
+}
+
+/**
+ * Levels are put in the order of their means; the best of all ways to part them is among those that cut this order.
+ *
+ * @source Fisher (1958), JASA 53:789–798; Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees, §4.2.2 and §8.8
+ */
+function ofLevels(
+  { codes, levels }: Extract<CartFeature, { kind: "category" }>,
+  { index, order, rowOf, node, targets, leastLeaf }: Searched,
+): Candidate | null {
+  const parts = new Map<number, Part>();
+  for (let i = node.from; i < node.to; i++) {
+    const code = Math.min(codes[rowOf[order[i]!]!]!, levels.length);
+    const part = parts.get(code) ?? empty();
+    parts.set(code, part);
+    take(part, order[i]!, targets);
+  }
+  const meanOf = ({ weight, sum }: Part): number => (weight > 0 ? sum / weight : 0);
+  const ordered = [...parts].sort(([a, one], [b, other]) => meanOf(one) - meanOf(other) || a - b);
+  let best: { readonly gain: number; readonly cut: number; readonly restLeft: boolean } | null = null;
+  let left = empty();
+  for (let cut = 1; cut < ordered.length; cut++) {
+    left = added(left, ordered[cut - 1]![1]);
+    const gain = gainOf(left, node, leastLeaf);
+    if (gain > (best?.gain ?? 0)) best = { gain, cut, restLeft: 2 * left.weight >= node.weight };
+  }
+  if (best === null) return null;
+  const sides = new Int8Array(levels.length + 1);
+  ordered.forEach(([code], place) => {
+    sides[code] = place < best.cut ? 1 : -1;
+  });
+  return { gain: best.gain, split: { kind: "category", feature: index, sides, restLeft: best.restLeft } };
+}
