@@ -17,7 +17,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   policy: ["packs", "checks", "disparities", "contrasts", "metrics", "cube", "stats"],
   readers: ["table"],
   engines: ["cube", "table"],
-  models: ["table"],
+  models: ["table", "stats"],
   scan: ["cube", "stats"],
   explanations: ["models", "table", "stats"],
   audit: [

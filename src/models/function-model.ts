@@ -1,5 +1,6 @@
 import { type EvenhandError, fault } from "../errors.js";
-import type { Column, Table } from "../table/table.js";
+import type { Table } from "../table/table.js";
+import { askedColumns, cellOf } from "./asked-columns.js";
 import type { Model, ModelFacts, ModelOutput, Scores } from "./model.js";
 
 /** Columns as a model of JavaScript gets them: numbers, texts, and null where there is none. */
@@ -63,22 +64,11 @@ async function answered(predict: ModelFunction["predict"], columns: PlainColumns
 export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).split("\n")[0]!.slice(0, 200);
 
 /** Rows `from` to `to` as the module gets them: numbers, texts, and null where there is none. */
-function plainColumns({ columns }: Table, features: readonly string[] | null, from: number, to: number): PlainColumns {
+function plainColumns(table: Table, features: readonly string[] | null, from: number, to: number): PlainColumns {
   const plain: Record<string, (number | string | null)[]> = Object.create(null);
-  for (const name of features ?? columns.keys()) {
-    const column = columns.get(name);
-    if (column === undefined)
-      throw fault("EH307", `the model needs the column "${name}", which the data do not have`, {
-        help: ["give the data the columns that the model was trained on"],
-      });
-    plain[name] = plainValues(column, from, to);
-  }
+  for (const [name, column] of askedColumns(table, features))
+    plain[name] = Array.from({ length: to - from }, (_, i) => cellOf(column, from + i));
   return plain;
-}
-
-function plainValues(column: Column, from: number, to: number): (number | string | null)[] {
-  if (column.kind === "number") return Array.from(column.values.subarray(from, to), (value) => (Number.isNaN(value) ? null : value));
-  return Array.from(column.codes.subarray(from, to), (code) => column.levels[code] ?? null);
 }
 
 /** The answer as one array a class: numbers a row, or a list a row with a number a class. */

@@ -1,54 +1,54 @@
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { fault } from "../errors.js";
+import { suggest } from "../suggest.js";
+import type { Adapter } from "./adapter.js";
+import { adapters } from "./adapters.js";
 import type { Model } from "./model.js";
-import { moduleModel } from "./module-model.js";
+import type { ModelSettings } from "./model-settings.js";
 import type { Ensemble } from "./trees/ensemble.js";
-import { readLightgbm } from "./trees/lightgbm.js";
-import { treeModel } from "./trees/tree-model.js";
-import { parseUbjson } from "./trees/ubjson.js";
-import { xgboostEnsemble } from "./trees/xgboost.js";
 
 /** A model whose trees are open to exact attribution. */
 export type TreeModel = Model & { readonly ensemble: Ensemble };
 
 export const hasTrees = (model: Model): model is TreeModel => "ensemble" in model;
 
-const adapters: Readonly<Record<string, (bytes: Uint8Array, path: string) => Ensemble>> = {
-  lightgbm: (bytes, path) => readLightgbm(new TextDecoder().decode(bytes), path),
-  xgboost: (bytes, path) => xgboostEnsemble(savedByXgboost(bytes, path), path),
-};
+const settingOf = { FILE: "path", URL: "url", PROGRAM: "command", COLUMN: "column" } as const satisfies Record<
+  Adapter["takes"],
+  keyof ModelSettings
+>;
 
-/** Largest model file that is read. */
-const MOST_BYTES = 500_000_000;
-
-/** The model that a reference such as "lightgbm:model.txt", "xgboost:model.json" or "module:./model.mjs" names. Throws EH100, EH200 or EH306. */
-export async function openModel(reference: string): Promise<Model> {
-  const at = reference.indexOf(":");
-  const adapter = reference.slice(0, Math.max(0, at));
-  const path = reference.slice(at + 1);
-  if (adapter === "module" && path !== "") return moduleModel(path);
-  const read = Object.hasOwn(adapters, adapter) ? adapters[adapter] : undefined;
-  if (read === undefined || path === "")
-    throw fault("EH200", `--model ${JSON.stringify(reference.slice(0, 60))} names no model`, {
-      help: [...Object.keys(adapters), "module"].map((kind) => `--model ${kind}:FILE`),
-    });
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw fault("EH100", `the model ${path} cannot be read`, { help: ["check the path"], cause });
-  });
-  if (bytes.length > MOST_BYTES) throw fault("EH306", `${path} is larger than 500 MB`, { help: ["use a smaller model"] });
-  return treeModel(read(bytes, path), { adapter, sha256: createHash("sha256").update(bytes).digest("hex") });
+/** The model that a reference such as "lightgbm:model.txt" or "module:./model.mjs", or a policy, names. Throws EH100, EH200 or EH306. */
+export async function openModel(named: string | ModelSettings): Promise<Model> {
+  const settings = typeof named === "string" ? settingsOf(named) : named;
+  return adapterOf(settings.adapter, settings.adapter).open(settings);
 }
 
-function savedByXgboost(bytes: Uint8Array, path: string): unknown {
+/** What a reference says. Throws EH200 when it names no model. */
+export function settingsOf(reference: string): ModelSettings {
+  const at = reference.indexOf(":");
+  const adapter = reference.slice(0, Math.max(0, at));
+  const rest = reference.slice(at + 1);
+  const { takes } = adapterOf(rest === "" ? "" : adapter, reference);
+  return { adapter, [settingOf[takes]]: takes === "PROGRAM" ? words(rest) : rest };
+}
+
+function adapterOf(name: string, reference: string): Adapter {
+  if (Object.hasOwn(adapters, name)) return adapters[name]!;
+  const near = suggest(name, Object.keys(adapters));
+  throw fault("EH200", `--model ${JSON.stringify(reference.slice(0, 60))} names no model`, {
+    help: Object.entries(adapters)
+      .filter(([id]) => near === null || id === near)
+      .map(([id, { takes }]) => `--model ${id}:${takes}`),
+  });
+}
+
+/** Program and arguments: a JSON list, or words between spaces; there is no shell. */
+function words(text: string): readonly string[] {
+  if (!text.startsWith("[")) return text.split(" ").filter((word) => word !== "");
   try {
-    // A JSON model begins with {" or white space; UBJSON with { and a length.
-    const text = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-    return /^\{\s*"/.test(text) ? JSON.parse(new TextDecoder().decode(bytes)) : parseUbjson(bytes);
-  } catch (cause) {
-    throw fault("EH306", `${path} is neither JSON nor UBJSON as XGBoost saves it`, {
-      help: ["save it again: booster.save_model(path)"],
-      cause,
-    });
-  }
+    const list: unknown = JSON.parse(text);
+    if (Array.isArray(list) && list.length > 0 && list.every((one) => typeof one === "string")) return list;
+  } catch {}
+  throw fault("EH200", "--model command: is followed by a program and its arguments", {
+    help: ['--model \'command:["python3", "score.py"]\''],
+  });
 }

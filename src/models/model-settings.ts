@@ -1,0 +1,21 @@
+import type { ModelOutput } from "./model.js";
+
+/** How a model is reached: a reference such as "lightgbm:model.txt" taken apart, or what a policy says under `model`. */
+export interface ModelSettings {
+  /** One of the shelf in adapters.ts. */
+  readonly adapter: string;
+  /** File of a model that is read or loaded. */
+  readonly path?: string;
+  /** Address of a model that answers over HTTP. */
+  readonly url?: string;
+  /** Program and arguments of a model that answers over standard input and output. */
+  readonly command?: readonly string[];
+  /** Column of scores that stands for a model. */
+  readonly column?: string;
+  /** Columns that the model is given, in its order; every one that is no outcome and no key when left out. */
+  readonly features?: readonly string[];
+  /** What its numbers are; what the adapter can tell, else "score", when left out. */
+  readonly output?: ModelOutput;
+  /** Names of the classes, in the order of its numbers. */
+  readonly classes?: readonly string[];
+}
