@@ -20,6 +20,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   models: ["table", "stats"],
   scan: ["cube", "stats"],
   explanations: ["models", "table", "stats"],
+  perturbations: ["table", "stats"],
   audit: [
     "policy",
     "conventions",
@@ -34,6 +35,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "engines",
     "models",
     "explanations",
+    "perturbations",
     "scan",
   ],
   sections: ["catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],

@@ -7,6 +7,7 @@ import { disparities } from "../src/disparities/index.js";
 import { engines } from "../src/engines/index.js";
 import { metrics } from "../src/metrics/index.js";
 import type { Metric } from "../src/metrics/kind/metric.js";
+import { perturbations } from "../src/perturbations/index.js";
 import { readers } from "../src/readers/index.js";
 import type { Reader } from "../src/readers/reader.js";
 import { renderers } from "../src/renderers/index.js";
@@ -22,7 +23,7 @@ interface Part {
   readonly aliases: readonly string[];
 }
 
-const shelves: Readonly<Record<string, readonly Part[]>> = { metrics, contrasts, disparities };
+const shelves: Readonly<Record<string, readonly Part[]>> = { metrics, contrasts, disparities, perturbations };
 
 /** Modules of a folder that export a part of theirs: an object with an id, a title and a source. */
 async function partsIn(folder: string): Promise<Map<string, string>> {
