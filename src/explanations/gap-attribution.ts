@@ -1,6 +1,7 @@
 import type { Ensemble } from "../models/trees/ensemble.js";
+import { meanError } from "../stats/mean-error.js";
 import { normalQuantile } from "../stats/normal.js";
-import { interventionalShap, type Rows, weightOf } from "./tree-shap.js";
+import { interventionalShap, type Rows } from "./tree-shap.js";
 
 /** What one feature adds to the gap between two groups' mean scores. */
 export interface GapPart {
@@ -38,21 +39,12 @@ export function gapAttribution(ensemble: Ensemble, first: Rows, second: Rows, { 
   const ofSecond = interventionalShap(ensemble, second, first, output);
   const z = normalQuantile((1 + confidence) / 2);
   const parts = ensemble.features.map(({ name }, j): GapPart => {
-    const a = moments(ofFirst.contributions[j]!, first);
-    const b = moments(ofSecond.contributions[j]!, second);
-    const se = Math.sqrt(a.errorVariance + b.errorVariance);
+    const a = meanError(ofFirst.contributions[j]!, first.weights ?? null)!;
+    const b = meanError(ofSecond.contributions[j]!, second.weights ?? null)!;
+    const se = Math.hypot(a.se, b.se);
     return { feature: name, value: a.mean, se, lower: a.mean - z * se, upper: a.mean + z * se };
   });
   // Each background's mean is the base: the second group's for the first's rows, and the other way round.
   const gap = ofSecond.base - ofFirst.base;
   return { gap, parts, residual: Math.abs(parts.reduce((sum, { value }) => sum + value, 0) - gap) };
-}
-
-/** Weighted mean, and its variance: Σw²(x − mean)² / (Σw)², with n / (n − 1). */
-function moments(values: Float64Array, rows: Rows): { readonly mean: number; readonly errorVariance: number } {
-  const total = weightOf(rows);
-  const w = (i: number): number => rows.weights?.[i] ?? 1;
-  const mean = values.reduce((sum, x, i) => sum + w(i) * x, 0) / total;
-  const squares = values.reduce((sum, x, i) => sum + (w(i) * (x - mean)) ** 2, 0) / total ** 2;
-  return { mean, errorVariance: values.length < 2 ? 0 : (squares * values.length) / (values.length - 1) };
 }

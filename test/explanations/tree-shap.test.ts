@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { assertAdditive } from "../../src/explanations/additivity.js";
 import { interventionalShap, pathDependentShap } from "../../src/explanations/tree-shap.js";
 import type { Ensemble } from "../../src/models/trees/ensemble.js";
 import { featureColumns } from "../../src/models/trees/feature-columns.js";
@@ -246,4 +247,46 @@ test("a stump has a base and nothing to attribute; no rows are no rows", () => {
   );
   expect([found.base, phi(found.contributions)]).toEqual([5, [0]]);
   expect(pathDependentShap(ensembleOf([fever], 2), { columns: columnsOf([], 2), rows: 0 }).contributions[0]).toHaveLength(0);
+});
+
+test("S9: more weight on a feature never lowers its part: from model A to B the cough's rises from 30 to 35", () => {
+  const both = { columns: columnsOf([[1, 1]], 2), rows: 1 };
+  const [a, b] = [fever, cough].map((drawn) => phi(pathDependentShap(ensembleOf([drawn], 2), both).contributions)[1]!);
+  expect([a, b]).toEqual([expect.closeTo(30, 12), expect.closeTo(35, 12)]);
+});
+
+test("S9: a feature in no tree has nothing, features that change places change parts, ensembles together have the sum", () => {
+  fc.assert(
+    fc.property(trees(2), trees(2), rowsOf(3, 2), rowsOf(3, 4), (one, two, rows, people) => {
+      const shap = (drawn: readonly Drawn[], order = [0, 1, 2]) => {
+        const turned = (list: readonly (readonly number[])[]) => columnsOf(list, 3).map((_, j) => columnsOf(list, 3)[order[j]!]!);
+        return interventionalShap(
+          ensembleOf(drawn, 3),
+          { columns: turned(rows), rows: rows.length },
+          { columns: turned(people), rows: people.length },
+        ).contributions;
+      };
+      const [first, second, both] = [shap(one), shap(two), shap([...one, ...two])];
+      expect([...first[2]!].every((x) => x === 0)).toBe(true);
+      both.forEach((values, j) => {
+        values.forEach((x, i) => {
+          expect(x).toBeCloseTo(first[j]![i]! + second[j]![i]!, 9);
+        });
+      });
+      const swapped = (drawn: Drawn): Drawn =>
+        "leaf" in drawn ? drawn : { ...drawn, feature: 1 - drawn.feature, left: swapped(drawn.left), right: swapped(drawn.right) };
+      const mirror = shap(one.map(swapped), [1, 0, 2]);
+      [...first[0]!].forEach((x, i) => {
+        expect(mirror[1]![i]).toBeCloseTo(x, 9);
+      });
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("numbers that do not add up are a fault, not a result", () => {
+  const parts = [Float64Array.of(1, 1), Float64Array.of(2, 2)];
+  expect(assertAdditive(1, parts, Float64Array.of(4, 4 + 1e-10))).toBeLessThan(1e-9);
+  expect(() => assertAdditive(1, parts, Float64Array.of(4, 4.001))).toThrow(/EH900.*row 2/);
+  expect(() => assertAdditive(1, parts, Float64Array.of(4, Number.NaN))).toThrow(/EH900/);
 });
