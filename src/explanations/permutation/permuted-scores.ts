@@ -44,7 +44,8 @@ export async function permutedScores(
   return { scores, asked: changed.length };
 }
 
-function differs(column: Column, a: number, b: number): boolean {
+/** Whether two rows hold different values; missing is like missing. */
+export function differs(column: Column, a: number, b: number): boolean {
   if (column.kind === "category") return column.codes[a] !== column.codes[b];
   const [x, y] = [column.values[a]!, column.values[b]!];
   return x !== y && !(Number.isNaN(x) && Number.isNaN(y));
