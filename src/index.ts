@@ -1,6 +1,7 @@
 /** The public names of evenhand; no logic here. */
 export { type AuditData, type AuditOptions, audit } from "./audit/audit.js";
 export { type CheckOptions, check } from "./audit/check.js";
+export type { Condition } from "./audit/conditions/condition.js";
 export { groupsToDataFrame } from "./audit/groups-to-data-frame.js";
 export { type Inspection, inspectData } from "./audit/inspect.js";
 export { type DataSource, type OpenedData, type OpenOptions, openData } from "./audit/open-data.js";
@@ -19,6 +20,7 @@ export type {
   Verdict,
 } from "./audit/result.js";
 export type { Parts } from "./audit/run.js";
+export type { TreeNode, TreeStudy } from "./audit/surrogates/row.js";
 export type { Baseline } from "./checks/baseline.js";
 export type { Check, CheckRow, Requirement, Status, Waiver, WaiverRow } from "./checks/check.js";
 export type { Contrast, Side } from "./contrasts/contrast.js";
@@ -42,6 +44,7 @@ export type { ModelFunction } from "./models/function-model.js";
 export type { ImportanceSettings } from "./policy/importance-settings.js";
 export type { AttributeDefinition, Value } from "./policy/request.js";
 export type { ScanSettings } from "./policy/requested-scan.js";
+export type { SurrogateSettings } from "./policy/surrogate-settings.js";
 export { type DataFrameLike, tableFromDataFrame as fromDataFrame } from "./readers/danfo.js";
 export { readTable } from "./readers/read-table.js";
 export { renderCsv } from "./renderers/csv.js";

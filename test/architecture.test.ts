@@ -38,9 +38,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "perturbations",
     "scan",
   ],
-  seals: ["audit"],
   sections: ["catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
-  renderers: ["seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  renderers: ["sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   cli: [
     "catalogue",
     "policy",
@@ -51,7 +50,6 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "engines",
     "models",
     "audit",
-    "seals",
     "sections",
     "renderers",
     "disparities",

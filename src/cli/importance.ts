@@ -1,8 +1,10 @@
 import { fault } from "../errors.js";
 import { renderImportance } from "../renderers/terminal/importance.js";
+import { renderTrees } from "../renderers/terminal/trees.js";
 import { audit } from "./audit.js";
 import { type ImportanceFlags, importanceSettings } from "./importance-flag-list.js";
 import type { Session } from "./session.js";
+import { treeSettings } from "./tree-flags.js";
 
 /** `evenhand importance`: an audit that also asks the model what its numbers rest on, and shows that; returns the exit code. */
 export async function importance(data: readonly string[], flags: ImportanceFlags, session: Session): Promise<number> {
@@ -10,5 +12,8 @@ export async function importance(data: readonly string[], flags: ImportanceFlags
     throw fault("EH200", "importance asks a model, and none is named", {
       help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
     });
-  return audit(data, flags, session, { studies: { importance: importanceSettings(flags) }, screen: renderImportance });
+  return audit(data, flags, session, {
+    studies: { importance: importanceSettings(flags), ...treeSettings(flags) },
+    screen: (result, screen) => [renderImportance(result, screen), renderTrees(result, screen)].filter((part) => part !== "").join("\n"),
+  });
 }

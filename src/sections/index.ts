@@ -26,6 +26,7 @@ import { scan } from "./scan.js";
 import { scores } from "./scores.js";
 import type { Section } from "./section.js";
 import { strata } from "./strata.js";
+import { surrogates } from "./surrogates.js";
 import { tests } from "./tests.js";
 
 /** Every section of a report, in the order in which they are shown: decision, findings, limits of knowledge, results, method, proof. */
@@ -49,6 +50,7 @@ export const sections = [
   individual,
   drivers,
   importance,
+  surrogates,
   otherMeasures,
   conventionNames,
   membership,

@@ -53,9 +53,15 @@ const before: Readonly<Record<string, string>> = {
   infinite: "infinite, as one side lacks an outcome",
 };
 
+/** Reasons of trees that stand for a model, its errors or a gap. */
+const ofTrees: Readonly<Record<string, string>> = {
+  low_fidelity: "the tree says too little of the model",
+};
+
 /** Why there is no number, in a few words. */
 export function reasonWords(reason: string | null): string {
   if (reason === null) return "no reason given";
   if (Object.hasOwn(before, reason)) return before[reason]!;
+  if (Object.hasOwn(ofTrees, reason)) return ofTrees[reason]!;
   return Object.hasOwn(words, reason) ? words[reason as keyof typeof words] : formatName(reason.replaceAll("_", " "));
 }

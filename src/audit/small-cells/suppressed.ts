@@ -4,6 +4,7 @@ import type { SweepRow } from "../sweep/row.js";
 import { hiddenChecks } from "./hidden-checks.js";
 import { hiddenGroups } from "./hidden-groups.js";
 import { hiddenSearches } from "./hidden-searches.js";
+import { hiddenTrees } from "./hidden-trees.js";
 import { type Named, nameOf, touches } from "./touches.js";
 
 /** Messages that count the rows of groups. */
@@ -44,6 +45,7 @@ export function suppressed(result: Result, minCell: number | null): Result {
     representation: unnamed(result.representation),
     drivers: unnamed(result.drivers),
     scan: hiddenSearches(result.scan, involved, minCell),
+    surrogates: hiddenTrees(unnamed(result.surrogates), involved, minCell),
     unknownMembers: result.unknownMembers.filter(({ attribute, unknown }) => !attributes.has(attribute) && unknown >= minCell),
     membership: result.membership.filter((row) => row.groups.every(({ expected }) => expected >= minCell)),
   } satisfies Partial<Result>;

@@ -4,6 +4,7 @@ import { hasTrees } from "../../models/open-model.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { gapDrivers } from "../drivers.js";
 import { importance } from "../importance/importance.js";
+import { surrogates } from "../surrogates/surrogates.js";
 import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
 import type { ModelWork, StudyWork } from "./study.js";
 
@@ -20,8 +21,21 @@ export interface Studied {
 
 /** Everything that was asked beyond rates and gaps: of the data, and of the model where there is one. */
 export async function studied(work: () => Promise<StudyWork>, { settings, model }: Asked): Promise<Studied> {
-  if (model === null) return { blocks: noStudyBlocks, notes: [] };
-  return { blocks: { ...noStudyBlocks, ...(await ofModel({ ...(await work()), model }, settings)) }, notes: [] };
+  if (model === null && Object.keys(settings).length === 0) return { blocks: noStudyBlocks, notes: [] };
+  const at = await work();
+  const blocks = {
+    ...noStudyBlocks,
+    ...(await ofData(at, { settings, model })),
+    ...(model && (await ofModel({ ...at, model }, settings))),
+  };
+  return { blocks, notes: [] };
+}
+
+/** One line a study that asks the model where there is one, and takes the scores and decisions in the data where there is none. */
+async function ofData(work: StudyWork, { settings, model }: Asked): Promise<Partial<StudyBlocks>> {
+  return {
+    surrogates: settings.surrogates === undefined ? [] : await surrogates(work, model, settings.surrogates),
+  };
 }
 
 /** One line a study that asks the model. */

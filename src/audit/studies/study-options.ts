@@ -1,16 +1,20 @@
 import { type ImportanceSettings, usualImportance } from "../../policy/importance-settings.js";
 import type { StudySettings } from "../../policy/study-settings.js";
+import { type SurrogateSettings, usualSurrogates } from "../../policy/surrogate-settings.js";
 
 /** What a library user asks beyond rates and gaps: true = as usual, or the settings that differ from the usual ones. */
 export interface StudyOptions {
   /** What the model's numbers rest on: true, or which measures and features, how often and within which budget. */
   readonly importance?: boolean | Partial<ImportanceSettings>;
+  /** Small trees: true for those of scores and errors, or which ones, of which gaps and how deep. Without a model, of the decisions in the data. */
+  readonly surrogates?: boolean | Partial<SurrogateSettings>;
 }
 
 /** The studies that the options amount to: one line each. */
-export function studiesOf({ importance }: StudyOptions): StudySettings {
+export function studiesOf({ importance, surrogates }: StudyOptions): StudySettings {
   return {
     ...asked("importance", importance, usualImportance),
+    ...asked("surrogates", surrogates, usualSurrogates),
   };
 }
 

@@ -1,19 +1,19 @@
 import { between } from "./between.js";
+import { added, type Criterion, empty, type Part, take } from "./criterion.js";
 import type { CartFeature, CartSplit } from "./tree.js";
 
-/** What a node holds: `from` to `to` in every order of the rows. */
+/** The rows of a node in every order of the rows: places `from` to `to`, and what they add up to. */
 export interface NodeRows {
   readonly from: number;
   readonly to: number;
-  readonly weight: number;
-  /** Weighted sum of the target, less its mean over all rows. */
-  readonly sum: number;
+  readonly total: Part;
 }
 
-/** Rows by place: the target less its mean, and the weight. */
+/** Rows by place: the target less its mean, the weight, and whether the row is of the second group of a gap. */
 export interface Targets {
   readonly target: Float64Array;
   readonly weight: Float64Array;
+  readonly second: Uint8Array | null;
 }
 
 /** A way to part a node and how much of the deviance goes away by it. */
@@ -22,15 +22,9 @@ export interface Candidate {
   readonly gain: number;
 }
 
-interface Part {
-  rows: number;
-  weight: number;
-  sum: number;
-}
-
 /** The best split of a node by one feature, the rows in that feature's order; null where none leaves enough rows on both sides. */
-export function bestSplit(feature: CartFeature, { index, order, rowOf, node, targets, leastLeaf }: Searched): Candidate | null {
-  const search = { index, order, rowOf, node, targets, leastLeaf };
+export function bestSplit(feature: CartFeature, { index, order, rowOf, node, targets, criterion }: Searched): Candidate | null {
+  const search = { index, order, rowOf, node, targets, criterion };
   return feature.kind === "number" ? ofNumbers(feature.values, search) : ofLevels(feature, search);
 }
 
@@ -42,35 +36,17 @@ interface Searched {
   readonly rowOf: Int32Array;
   readonly node: NodeRows;
   readonly targets: Targets;
-  readonly leastLeaf: number;
+  readonly criterion: Criterion;
 }
 
-const empty = (): Part => ({ rows: 0, weight: 0, sum: 0 });
-const added = (a: Part, b: Part): Part => ({ rows: a.rows + b.rows, weight: a.weight + b.weight, sum: a.sum + b.sum });
-
-function take(part: Part, place: number, { target, weight }: Targets): void {
-  part.rows++;
-  part.weight += weight[place]!;
-  part.sum += weight[place]! * target[place]!;
-}
-
-/** Fall of the deviance; NaN when a side has too little. */
-function gainOf(left: Part, { from, to, weight, sum }: NodeRows, leastLeaf: number): number {
-  const rightRows = to - from - left.rows;
-  const rightWeight = weight - left.weight;
-  if (left.rows < leastLeaf || rightRows < leastLeaf || !(left.weight > 0) || !(rightWeight > 0)) return Number.NaN;
-  const apart = left.sum / left.weight - (sum - left.sum) / rightWeight;
-  return ((left.weight * rightWeight) / weight) * apart * apart;
-}
-
-function ofNumbers(values: Float64Array, { index, order, rowOf, node, targets, leastLeaf }: Searched): Candidate | null {
+function ofNumbers(values: Float64Array, { index, order, rowOf, node, targets, criterion }: Searched): Candidate | null {
   const valueAt = (i: number): number => values[rowOf[order[i]!]!]!;
   let known = node.to;
   const missing = empty();
   while (known > node.from && Number.isNaN(valueAt(known - 1))) take(missing, order[--known]!, targets);
   let best: Candidate | null = null;
   const consider = (left: Part, threshold: number | (() => number), restLeft: boolean): void => {
-    const gain = gainOf(left, node, leastLeaf);
+    const gain = criterion.gain(left, node.total);
     if (!(gain > (best?.gain ?? 0))) return;
     best = {
       gain,
@@ -83,7 +59,7 @@ function ofNumbers(values: Float64Array, { index, order, rowOf, node, targets, l
     if (i + 1 === known || valueAt(i) === valueAt(i + 1)) continue;
     const threshold = (): number => between(valueAt(i), valueAt(i + 1));
     // Without missing rows, those that come later go with the heavier side.
-    consider(left, threshold, missing.rows === 0 && 2 * left.weight >= node.weight);
+    consider(left, threshold, missing.rows === 0 && heavier(left, node.total));
     if (missing.rows > 0) consider(added(left, missing), threshold, true);
   }
   if (missing.rows > 0) consider(left, Infinity, false);
@@ -97,7 +73,7 @@ function ofNumbers(values: Float64Array, { index, order, rowOf, node, targets, l
  */
 function ofLevels(
   { codes, levels }: Extract<CartFeature, { kind: "category" }>,
-  { index, order, rowOf, node, targets, leastLeaf }: Searched,
+  { index, order, rowOf, node, targets, criterion }: Searched,
 ): Candidate | null {
   const parts = new Map<number, Part>();
   for (let i = node.from; i < node.to; i++) {
@@ -106,14 +82,13 @@ function ofLevels(
     parts.set(code, part);
     take(part, order[i]!, targets);
   }
-  const meanOf = ({ weight, sum }: Part): number => (weight > 0 ? sum / weight : 0);
-  const ordered = [...parts].sort(([a, one], [b, other]) => meanOf(one) - meanOf(other) || a - b);
+  const ordered = [...parts].sort(([a, one], [b, other]) => criterion.value(one) - criterion.value(other) || a - b);
   let best: { readonly gain: number; readonly cut: number; readonly restLeft: boolean } | null = null;
   let left = empty();
   for (let cut = 1; cut < ordered.length; cut++) {
     left = added(left, ordered[cut - 1]![1]);
-    const gain = gainOf(left, node, leastLeaf);
-    if (gain > (best?.gain ?? 0)) best = { gain, cut, restLeft: 2 * left.weight >= node.weight };
+    const gain = criterion.gain(left, node.total);
+    if (gain > (best?.gain ?? 0)) best = { gain, cut, restLeft: heavier(left, node.total) };
   }
   if (best === null) return null;
   const sides = new Int8Array(levels.length + 1);
@@ -122,3 +97,6 @@ function ofLevels(
   });
   return { gain: best.gain, split: { kind: "category", feature: index, sides, restLeft: best.restLeft } };
 }
+
+/** Whether what is missing or unseen goes with these rows. */
+const heavier = (left: Part, all: Part): boolean => 2 * (left.weight + left.weight2) >= all.weight + all.weight2;

@@ -1,13 +1,16 @@
 import { bestSplit, type Candidate, type NodeRows, type Targets } from "./best-split.js";
+import { byGap, byMean, type Criterion, empty, take } from "./criterion.js";
 import { type Cart, type CartFeature, type CartNode, goesLeft } from "./tree.js";
 
 export interface CartLimits {
   /** Splits between the root and any leaf, at most. */
   readonly maxDepth: number;
-  /** Rows that every leaf has at least. */
+  /** Rows that every leaf has at least; of a gap, of each group. */
   readonly leastLeaf: number;
   /** Share of the root's deviance that a split must take away; 0 when left out. */
   readonly leastGain?: number;
+  /** What a split must take away at least, in variances of the node: the χ² of one split; 0 when left out. */
+  readonly leastEvidence?: number;
 }
 
 /** Gains this close, as a share of the node's deviance, are a tie: rounding must not choose a feature. */
@@ -29,54 +32,98 @@ export function growTree(
   limits: CartLimits,
   weights: ArrayLike<number> | null = null,
 ): Cart {
-  const rowOf = Int32Array.from(rows).sort((a, b) => target[a]! - target[b]! || (weights === null ? 0 : weights[a]! - weights[b]!));
-  const weight = Float64Array.from(rowOf, (row) => weights?.[row] ?? 1);
+  const all = Array.from(rows, (row) => ({ row, second: 0 }));
+  return grown(features, { target, rows: all, weights }, limits, { criterion: byMean(least(limits)), gap: false });
+}
+
+/**
+ * A tree whose leaves differ in the gap: the mean of the target among the first group's rows less that among the second's.
+ *
+ * A node's value is that gap, its deviance the distances from each group's own mean. Otherwise as `growTree`.
+ */
+export function growGapTree(
+  features: readonly CartFeature[],
+  target: ArrayLike<number>,
+  [first, second]: readonly [ArrayLike<number>, ArrayLike<number>],
+  limits: CartLimits,
+  weights: ArrayLike<number> | null = null,
+): Cart {
+  const all = [...Array.from(first, (row) => ({ row, second: 0 })), ...Array.from(second, (row) => ({ row, second: 1 }))];
+  return grown(features, { target, rows: all, weights }, limits, { criterion: byGap(least(limits)), gap: true });
+}
+
+const least = ({ leastLeaf }: CartLimits): number => Math.max(1, leastLeaf);
+
+interface Grown {
+  readonly target: ArrayLike<number>;
+  readonly rows: { readonly row: number; readonly second: number }[];
+  readonly weights: ArrayLike<number> | null;
+}
+
+function grown(
+  features: readonly CartFeature[],
+  { target, rows, weights }: Grown,
+  limits: CartLimits,
+  { criterion, gap }: { readonly criterion: Criterion; readonly gap: boolean },
+): Cart {
+  const weightOf = (row: number): number => weights?.[row] ?? 1;
+  rows.sort((a, b) => target[a.row]! - target[b.row]! || weightOf(a.row) - weightOf(b.row) || a.second - b.second);
+  const rowOf = Int32Array.from(rows, ({ row }) => row);
+  const weight = Float64Array.from(rowOf, weightOf);
   const centre = meanOf(
     Float64Array.from(rowOf, (row) => target[row]!),
     weight,
   );
-  const targets: Targets = { target: Float64Array.from(rowOf, (row) => target[row]! - centre), weight };
+  const second = gap ? Uint8Array.from(rows, (one) => one.second) : null;
+  const targets: Targets = { target: Float64Array.from(rowOf, (row) => target[row]! - centre), weight, second };
   const base = Int32Array.from(rowOf.keys());
   const orders = features.map((feature) => base.slice().sort(comparing(feature, rowOf)));
-  const all = [base, ...orders];
   const nodes: CartNode[] = [];
   const went = new Uint8Array(rowOf.length);
   const spare = new Int32Array(rowOf.length);
 
   function grow(from: number, to: number, depth: number, parent: number): number {
-    const { node, value, deviance } = held(base, from, to, targets);
-    const place =
-      nodes.push({
-        depth,
-        parent,
-        rows: to - from,
-        weight: node.weight,
-        value: centre + value,
-        deviance,
-        split: null,
-        left: -1,
-        right: -1,
-      }) - 1;
+    const { total, deviance } = held(base, { from, to, targets });
+    const value = criterion.value(total) + (gap ? 0 : centre);
+    const leaf = {
+      depth,
+      parent,
+      rows: to - from,
+      weight: total.weight + total.weight2,
+      value,
+      deviance,
+      split: null,
+      left: -1,
+      right: -1,
+    };
+    const place = nodes.push(leaf) - 1;
     if (depth >= limits.maxDepth || to - from < 2 * limits.leastLeaf) return place;
-    const found = searched(node, deviance);
-    if (found === null || !(found.gain > TIE * deviance) || found.gain < (limits.leastGain ?? 0) * nodes[0]!.deviance) return place;
+    const found = searched({ from, to, total }, deviance);
+    if (found === null || !(found.gain > TIE * deviance) || tooLittle(found.gain, nodes[place]!, nodes[0]!)) return place;
     let kept = 0;
-    for (let i = from; i < to; i++) kept += went[base[i]!] = goesLeft(found.split, features, rowOf[base[i]!]!) ? 1 : 0;
-    for (const order of all) parted(order, from, to, went, spare);
+    for (let i = from; i < to; i++) {
+      const left = goesLeft(found.split, features, rowOf[base[i]!]!);
+      went[base[i]!] = left ? 1 : 0;
+      if (left) kept++;
+    }
+    for (const order of [base, ...orders]) parted(order, { from, to, went, spare });
     const left = grow(from, from + kept, depth + 1, place);
     const right = grow(from + kept, to, depth + 1, place);
-    nodes[place] = { ...nodes[place]!, split: found.split, left, right };
+    nodes[place] = { ...leaf, split: found.split, left, right };
     return place;
   }
 
   function searched(node: NodeRows, deviance: number): Candidate | null {
     let best: Candidate | null = null;
     features.forEach((feature, index) => {
-      const own = bestSplit(feature, { index, order: orders[index]!, rowOf, node, targets, leastLeaf: Math.max(1, limits.leastLeaf) });
+      const own = bestSplit(feature, { index, order: orders[index]!, rowOf, node, targets, criterion });
       if (own !== null && (best === null || own.gain > best.gain + TIE * deviance)) best = own;
     });
     return best;
   }
+
+  const tooLittle = (gain: number, node: CartNode, root: CartNode): boolean =>
+    gain < (limits.leastGain ?? 0) * root.deviance || gain * node.rows < (limits.leastEvidence ?? 0) * node.deviance;
 
   grow(0, rowOf.length, 0, -1);
   return { nodes };
@@ -101,20 +148,28 @@ function comparing(feature: CartFeature, rowOf: Int32Array): (a: number, b: numb
   };
 }
 
-function held(base: Int32Array, from: number, to: number, { target, weight }: Targets) {
-  let [total, sum] = [0, 0];
-  for (let i = from; i < to; i++) {
-    total += weight[base[i]!]!;
-    sum += weight[base[i]!]! * target[base[i]!]!;
-  }
-  const value = total > 0 ? sum / total : 0;
+function held(base: Int32Array, { from, to, targets }: { readonly from: number; readonly to: number; readonly targets: Targets }) {
+  const total = empty();
+  for (let i = from; i < to; i++) take(total, base[i]!, targets);
+  const { target, weight, second } = targets;
+  const [mean, mean2] = [total.weight > 0 ? total.sum / total.weight : 0, total.weight2 > 0 ? total.sum2 / total.weight2 : 0];
   let deviance = 0;
-  for (let i = from; i < to; i++) deviance += weight[base[i]!]! * (target[base[i]!]! - value) ** 2;
-  return { node: { from, to, weight: total, sum }, value, deviance };
+  for (let i = from; i < to; i++) {
+    const place = base[i]!;
+    deviance += weight[place]! * (target[place]! - (second?.[place] === 1 ? mean2 : mean)) ** 2;
+  }
+  return { total, deviance };
+}
+
+interface Parted {
+  readonly from: number;
+  readonly to: number;
+  readonly went: Uint8Array;
+  readonly spare: Int32Array;
 }
 
 /** The places that went left before those that went right, each in their order. */
-function parted(order: Int32Array, from: number, to: number, went: Uint8Array, spare: Int32Array): void {
+function parted(order: Int32Array, { from, to, went, spare }: Parted): void {
   let [left, right] = [from, 0];
   for (let i = from; i < to; i++) {
     const place = order[i]!;

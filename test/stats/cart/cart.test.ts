@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { between } from "../../../src/stats/cart/between.js";
-import { growTree } from "../../../src/stats/cart/grow.js";
+import { conditionsOf } from "../../../src/stats/cart/conditions.js";
+import { growGapTree, growTree } from "../../../src/stats/cart/grow.js";
 import { type Cart, type CartFeature, leafOf, leavesOf, pathTo } from "../../../src/stats/cart/tree.js";
 
 const numbers = (...values: number[]): CartFeature => ({ kind: "number", values: Float64Array.from(values) });
@@ -253,3 +254,97 @@ function everyCut(features: readonly CartFeature[], n: number): ReadonlySet<numb
     );
   });
 }
+
+test("a split may have to stand out: its gain in variances of the node", () => {
+  // 56.25 of 60.75 goes away: 56.25 / (60.75 / 4) = 3.7.
+  const grow = (leastEvidence: number) =>
+    growTree([numbers(1, 2, 3, 4)], [0, 0, 6, 9], upTo(4), { maxDepth: 1, leastLeaf: 1, leastEvidence });
+  expect(grow(3.7).nodes).toHaveLength(3);
+  expect(grow(3.71).nodes).toHaveLength(1);
+});
+
+describe("gap trees", () => {
+  // x ≤ 2: the first group has 1 and the second 0; x > 2: both have 1.
+  const x = numbers(1, 2, 3, 4, 1, 2, 3, 4);
+  const z = numbers(1, 1, 1, 1, 2, 2, 2, 2);
+  const y = [1, 1, 1, 1, 0, 0, 1, 1];
+  const sides = [
+    [0, 1, 2, 3],
+    [4, 5, 6, 7],
+  ] as const;
+
+  test("by hand: the gap is all below 2, and what tells the groups apart does not part it", () => {
+    const { nodes } = growGapTree([z, x], y, sides, { maxDepth: 1, leastLeaf: 1 });
+    expect(nodes.map(({ value, rows }) => [value, rows])).toEqual([
+      [0.5, 8],
+      [1, 4],
+      [0, 4],
+    ]);
+    expect(nodes[0]!.split).toMatchObject({ feature: 1, threshold: 2 });
+  });
+
+  test("each group has the least number of rows in every leaf", () => {
+    expect(growGapTree([x], y, sides, { maxDepth: 3, leastLeaf: 2 }).nodes).toHaveLength(3);
+    expect(growGapTree([x], y, sides, { maxDepth: 3, leastLeaf: 3 }).nodes).toHaveLength(1);
+    expect(growGapTree([x], y, [[0, 1, 2, 3], []], { maxDepth: 3, leastLeaf: 1 }).nodes).toHaveLength(1);
+  });
+
+  test("the order of the rows changes nothing, and the groups turned round turn the gap round", () => {
+    const mixed = growGapTree(
+      [x],
+      y,
+      [
+        [3, 1, 0, 2],
+        [7, 5, 6, 4],
+      ],
+      { maxDepth: 2, leastLeaf: 1 },
+    );
+    expect(mixed).toEqual(growGapTree([x], y, sides, { maxDepth: 2, leastLeaf: 1 }));
+    expect(growGapTree([x], y, [sides[1], sides[0]], { maxDepth: 1, leastLeaf: 1 }).nodes[0]!.value).toBe(-0.5);
+  });
+});
+
+describe("conditions", () => {
+  test("those on one feature are one; what is missing is said", () => {
+    const x = numbers(1, 2, 3, 4, 5, 6, 7, 8);
+    const tree = growTree([x], [0, 0, 5, 5, 9, 9, 1, 1], upTo(8), { maxDepth: 3, leastLeaf: 2 });
+    const leaves = [...tree.nodes.keys()].filter((node) => tree.nodes[node]!.split === null);
+    const ranges = leaves.map((leaf) => conditionsOf(tree, leaf).map((one) => (one.kind === "number" ? [one.above, one.atMost] : [])));
+    expect(ranges).toEqual([[[null, 2]], [[2, 4]], [[4, 6]], [[6, null]]]);
+    expect(conditionsOf(tree, 0)).toEqual([]);
+  });
+
+  test("a row meets the conditions of its leaf and of no other", () => {
+    const value = fc.oneof(fc.integer({ min: 0, max: 6 }), fc.constant(Number.NaN));
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ x: value, c: fc.integer({ min: 0, max: 3 }), y: fc.integer({ min: 0, max: 9 }) }), {
+          minLength: 4,
+          maxLength: 40,
+        }),
+        (rows) => {
+          const features = [numbers(...rows.map(({ x }) => x)), levels(3, ...rows.map(({ c }) => c))];
+          const tree = growTree(
+            features,
+            rows.map(({ y }) => y),
+            upTo(rows.length),
+            { maxDepth: 3, leastLeaf: 1 },
+          );
+          const leaves = leavesOf(tree, features, upTo(rows.length));
+          rows.forEach(({ x, c }, row) => {
+            const meeting = [...tree.nodes.keys()].filter(
+              (node) =>
+                tree.nodes[node]!.split === null &&
+                conditionsOf(tree, node).every((one) => {
+                  if (one.kind === "category") return c === 3 ? one.missing : one.codes.includes(c);
+                  if (Number.isNaN(x)) return one.missing;
+                  return one.known && (one.above === null || x > one.above) && (one.atMost === null || x <= one.atMost);
+                }),
+            );
+            expect(meeting).toEqual([leaves[row]]);
+          });
+        },
+      ),
+    );
+  });
+});
