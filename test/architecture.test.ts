@@ -61,7 +61,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 /** Files, network and child processes belong to the edges. */
 const MAY_TOUCH_THE_WORLD = /^(cli|readers|engines|renderers|models)\/|^audit\/open-data\.ts$/;
 /** Each heavy package is loaded by import() in the one place that needs it, never at the top of a file. */
-const LAZY = /^(mathjs|danfojs|@duckdb\/|puppeteer|@sparticuz\/|handlebars|hyparquet|@uwdata\/flechette|papaparse|yaml|zod|commander)/;
+const LAZY =
+  /^(mathjs|danfojs|@duckdb\/|puppeteer|@sparticuz\/|handlebars|hyparquet|@uwdata\/flechette|papaparse|yaml|zod|commander|onnxruntime|@tensorflow\/)/;
 /** Time and chance enter in the CLI and in the one stamp of the library. */
 const MAY_READ_THE_CLOCK = /^cli\/|^audit\/stamp\.ts$/;
 

@@ -4,6 +4,11 @@ import { type Adapter, needed } from "./adapter.js";
 export const adapters: Readonly<Record<string, Adapter>> = {
   lightgbm: { takes: "FILE", open: async (settings) => (await import("./trees/open-trees.js")).openLightgbm(needed(settings, "path")) },
   xgboost: { takes: "FILE", open: async (settings) => (await import("./trees/open-trees.js")).openXgboost(needed(settings, "path")) },
+  onnx: { takes: "FILE", open: async (settings) => (await import("./onnx/open-onnx.js")).openOnnx(needed(settings, "path"), settings) },
+  onnxruntime: {
+    takes: "FILE",
+    open: async (settings) => (await import("./onnx/open-onnx.js")).openOnnx(needed(settings, "path"), settings, true),
+  },
   module: { takes: "FILE", open: async (settings) => (await import("./module-model.js")).moduleModel(needed(settings, "path")) },
   column: { takes: "COLUMN", open: async (settings) => (await import("./column/column-model.js")).columnModel(needed(settings, "column")) },
 };

@@ -1,28 +1,32 @@
 import { fault } from "../../errors.js";
+import { gblinear, isGblinear } from "../linear/gblinear.js";
+import type { LinearModel } from "../linear/linear.js";
+import { linearModel } from "../linear/linear-model.js";
 import { modelFile } from "../model-file.js";
 import type { TreeModel } from "../open-model.js";
-import type { Ensemble } from "./ensemble.js";
 import { readLightgbm } from "./lightgbm.js";
 import { treeModel } from "./tree-model.js";
 import { parseUbjson } from "./ubjson.js";
 import { xgboostEnsemble } from "./xgboost.js";
 
 /** A model in the text form of LightGBM. Throws EH100 and EH306. */
-export const openLightgbm = (path: string): Promise<TreeModel> =>
-  opened("lightgbm", path, (bytes) => readLightgbm(new TextDecoder().decode(bytes), path));
-
-/** A model of XGBoost, JSON or UBJSON. Throws EH100 and EH306. */
-export const openXgboost = (path: string): Promise<TreeModel> =>
-  opened("xgboost", path, (bytes) => xgboostEnsemble(savedByXgboost(bytes, path), path));
-
-async function opened(adapter: string, path: string, read: (bytes: Uint8Array) => Ensemble): Promise<TreeModel> {
+export async function openLightgbm(path: string): Promise<TreeModel> {
   const { bytes, sha256 } = await modelFile(path);
-  return treeModel(read(bytes), { adapter, sha256 });
+  return treeModel(readLightgbm(new TextDecoder().decode(bytes), path), { adapter: "lightgbm", facts: { sha256 } });
+}
+
+/** A model of XGBoost, JSON or UBJSON: of trees, or linear. Throws EH100 and EH306. */
+export async function openXgboost(path: string): Promise<TreeModel | LinearModel> {
+  const { bytes, sha256 } = await modelFile(path);
+  const content = savedByXgboost(bytes, path);
+  const named = { adapter: "xgboost", facts: { sha256 } };
+  return isGblinear(content) ? linearModel(gblinear(content, path), named) : treeModel(xgboostEnsemble(content, path), named);
 }
 
 function savedByXgboost(bytes: Uint8Array, path: string): unknown {
   try {
     // A JSON model begins with {" or white space; UBJSON with { and a length.
+    if (/^(binf|bs64)/.test(new TextDecoder().decode(bytes.subarray(0, 4)))) throw new RangeError("the binary format before 3.1");
     const text = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
     return /^\{\s*"/.test(text) ? JSON.parse(new TextDecoder().decode(bytes)) : parseUbjson(bytes);
   } catch (cause) {

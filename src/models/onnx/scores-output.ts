@@ -1,0 +1,30 @@
+import type { OnnxGraph, OnnxNode } from "./onnx-file.js";
+
+/** Whether the numbers of a node's output come out of the graph unchanged. */
+export function comesOut(graph: OnnxGraph, name: string, depth = 0): boolean {
+  if (graph.outputs.some((output) => output.name === name)) return true;
+  if (depth > 20) return false;
+  return graph.nodes.some((node) => node.inputs[0] === name && isPassing(graph, node) && comesOut(graph, node.outputs[0]!, depth + 1));
+}
+
+/** Identity, Cast to 32 bits, ZipMap, multiplication by 1, and a division by the sum of what sums to 1. */
+function isPassing(graph: OnnxGraph, node: OnnxNode): boolean {
+  switch (node.op) {
+    case "Identity":
+    case "ZipMap":
+      return true;
+    case "Cast":
+      return node.attributes.get("to")?.number === 1;
+    case "Mul": {
+      const numbers = graph.constants.get(node.inputs[1] ?? "")?.numbers() ?? [];
+      return numbers.length > 0 && numbers.every((x) => x === 1);
+    }
+    case "Normalizer":
+      return node.attributes.get("norm")?.text === "L1" && sumsToOne(graph, node.inputs[0]!);
+    default:
+      return false;
+  }
+}
+
+const sumsToOne = (graph: OnnxGraph, name: string): boolean =>
+  graph.nodes.find(({ outputs }) => outputs.includes(name))?.attributes.get("post_transform")?.text === "SOFTMAX";
