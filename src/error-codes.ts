@@ -393,6 +393,30 @@ export const errorCodes = {
     explain:
       "A stored result holds the numbers of its run. A check on other groups, other rows or another kind of number cannot be judged from it; run the check on the data.",
   },
+  EH501: {
+    ...usage,
+    title: "a key cannot be used",
+    explain:
+      "Signing needs a private key of Ed25519 that nobody else can read, and its passphrase when it is encrypted; verifying needs public keys. Keys are never printed and never written over. evenhand keygen makes a pair.",
+  },
+  EH502: {
+    ...usage,
+    title: "one key cannot sign twice",
+    explain:
+      "Two roles are two people: whoever developed a model does not approve it as well. A key signs the files of a run once, in one role; the other role is signed by somebody else with a key of their own.",
+  },
+  EH503: {
+    ...data,
+    title: "the manifest cannot be read",
+    explain:
+      "A manifest lists the files of one run with their digests. This file is none, or was changed after it was written, so that nothing can be verified by it.",
+  },
+  EH504: {
+    ...data,
+    title: "the files are not those that were sealed",
+    explain:
+      "A file was changed, replaced or removed after the manifest was written, or a signature does not hold. What does not hold is not signed and not passed on. Repeat the audit, or restore the files.",
+  },
   EH900: {
     level: "error",
     exitCode: 70,

@@ -38,8 +38,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "perturbations",
     "scan",
   ],
+  seals: ["audit"],
   sections: ["catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
-  renderers: ["sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  renderers: ["seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   cli: [
     "catalogue",
     "policy",
@@ -50,6 +51,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "engines",
     "models",
     "audit",
+    "seals",
     "sections",
     "renderers",
     "disparities",

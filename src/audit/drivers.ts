@@ -1,6 +1,6 @@
 import { held } from "../engines/memory/held.js";
 import { fault } from "../errors.js";
-import { gapAttribution } from "../explanations/gap-attribution.js";
+import { gapAttribution } from "../explanations/gap/gap-attribution.js";
 import type { Rows } from "../explanations/tree-shap.js";
 import { hasTrees } from "../models/open-model.js";
 import { featureColumns } from "../models/trees/feature-columns.js";

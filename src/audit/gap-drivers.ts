@@ -1,5 +1,5 @@
 import type { GroupKey } from "../disparities/row.js";
-import type { GapPart } from "../explanations/gap-attribution.js";
+import type { GapPart } from "../explanations/gap/part.js";
 
 /** A gap in a model's mean raw score between a group and its reference, taken apart by feature; the parts add up to it. */
 export interface GapDrivers {

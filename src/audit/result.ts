@@ -1,7 +1,7 @@
 import type { CheckRow, Status, WaiverRow } from "../checks/check.js";
 import type { DisparityRow, GroupKey } from "../disparities/row.js";
 import type { Diagnostic, Location } from "../errors.js";
-import type { GapPart } from "../explanations/gap-attribution.js";
+import type { GapPart } from "../explanations/gap/part.js";
 import type { Task } from "../metrics/kind/task.js";
 import type { ScanResult } from "../scan/scan-result.js";
 import type { DistributionRow } from "./amounts/row.js";

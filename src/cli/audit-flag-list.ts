@@ -4,6 +4,7 @@ import { addDataFlags, type DataFlags } from "./data-flag-list.js";
 import { addExtraFlags, type ExtraFlags } from "./extra-flag-list.js";
 import { confidence, listed, minN, number, repeated, wholeFrom } from "./flag-values.js";
 import { minCellFlag } from "./min-cell-flag.js";
+import { noManifestFlag } from "./no-manifest-flag.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand audit`, as commander gives it. */
@@ -21,6 +22,8 @@ export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
   readonly output?: readonly string[];
   readonly templates?: string;
   readonly minCell?: number;
+  /** False after `--no-manifest`. */
+  readonly manifest?: boolean;
   readonly dryRun?: boolean;
   /** A path, or false after `--no-policy`. */
   readonly policy?: string | false;
@@ -89,6 +92,7 @@ export function addRunFlags(command: Command): Command {
     .option("--no-policy", "read no policy")
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
     .addOption(minCellFlag())
+    .addOption(noManifestFlag())
     .option("--dry-run", "say what would be done and written, and stop");
 }
 

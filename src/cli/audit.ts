@@ -127,9 +127,10 @@ interface Showing {
 }
 
 async function show(targets: readonly OutputTarget[], complete: Complete, { flags, session, progress, screen }: Showing): Promise<number> {
-  const { result, problems } = await writeOutputs(targets, {
+  const { result, problems, manifest } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
     minCell: flags.minCell,
+    manifest: flags.manifest !== false,
     signal: session.signal,
     complete,
     out: session.out,
@@ -141,6 +142,7 @@ async function show(targets: readonly OutputTarget[], complete: Complete, { flag
   if (!targets.some(({ path }) => path === "-")) session.out((session.quiet ? renderHeadline : screen)(result, session.outScreen));
   if (!session.quiet)
     for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
+  if (!session.quiet && manifest !== null) session.err(`Wrote ${plainText(manifest)}\n`);
   if (session.verbose)
     session.err(`${countOf(result.run.durationMs, "millisecond")}, engine ${result.plan.engine}, digest ${result.digest}\n`);
   return problems.length > 0 ? 5 : 0;

@@ -2,6 +2,7 @@ import { type Command, Option } from "commander";
 import { fault } from "../errors.js";
 import { repeated } from "./flag-values.js";
 import { minCellFlag } from "./min-cell-flag.js";
+import { noManifestFlag } from "./no-manifest-flag.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand check`: where things are, what is written, and what is stricter. */
@@ -16,6 +17,8 @@ export interface CheckFlags extends CommonFlags {
   readonly output?: readonly string[];
   readonly templates?: string;
   readonly minCell?: number;
+  /** False after `--no-manifest`. */
+  readonly manifest?: boolean;
   readonly failOn?: "error" | "warn";
   readonly reportOnly?: boolean;
   readonly sarifWaived?: boolean;
@@ -87,6 +90,7 @@ export function addCheckFlags(command: Command): Command {
     .addOption(new Option("--engine <name>", "who counts; chosen by size when left out").choices(["memory", "duckdb"]))
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
     .addOption(minCellFlag())
+    .addOption(noManifestFlag())
     .option("--dry-run", "say what would be checked and written, and stop")
     .option("--no-ci", "no annotations and no step summary in GitHub Actions")
     .addOption(new Option("--no-policy").hideHelp());

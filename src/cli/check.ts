@@ -146,9 +146,10 @@ interface Showing {
 }
 
 async function show(targets: readonly OutputTarget[], judged: Judged, { flags, session, progress }: Showing): Promise<number> {
-  const { result } = await writeOutputs(targets, {
+  const { result, manifest } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
     minCell: flags.minCell,
+    manifest: flags.manifest !== false,
     sarifWaived: flags.sarifWaived ?? false,
     signal: session.signal,
     complete: completed(judged, flags.reportOnly ?? false),
@@ -161,6 +162,7 @@ async function show(targets: readonly OutputTarget[], judged: Judged, { flags, s
     session.out((session.quiet ? renderVerdictLine : renderVerdict)(result, session.outScreen));
   if (!session.quiet)
     for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
+  if (!session.quiet && manifest !== null) session.err(`Wrote ${plainText(manifest)}\n`);
   if (flags.ci !== false && process.env.GITHUB_ACTIONS === "true") await tellGithub(sharedAs("github", result, flags.minCell), session);
   return result.verdict.exitCode;
 }

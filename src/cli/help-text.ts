@@ -52,6 +52,12 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   diff: ["evenhand config diff --against origin/main", "evenhand config diff --against before.yml after.yml"],
   schema: ["evenhand config schema > policy-1.json", "evenhand config schema --result", "evenhand config schema --baseline"],
   migrate: ["evenhand config migrate", "evenhand config migrate --write"],
+  keygen: ["evenhand keygen keys/validator", "EVENHAND_KEY_PASSPHRASE=… evenhand keygen keys/validator"],
+  sign: [
+    "evenhand sign out/results.manifest.json --key keys/validator.pem --role validator",
+    'evenhand sign out --key keys/risk.pem --role approver --name "R. Okafor" --statement "Released for the pilot in March."',
+  ],
+  verify: ["evenhand verify out/results.manifest.json", "evenhand verify out --keys keys/ --require developer,validator"],
   doctor: ["evenhand doctor", "evenhand doctor --fatal"],
   completion: ["evenhand completion bash > ~/.local/share/bash-completion/completions/evenhand", "evenhand completion fish | source"],
 };

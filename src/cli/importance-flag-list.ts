@@ -1,6 +1,14 @@
 import { type Command, Option } from "commander";
 import { assignment } from "../policy/definitions.js";
-import { donorSchemes, type ImportanceSettings, usualImportance } from "../policy/importance-settings.js";
+import {
+  columnGroupings,
+  conditionalWays,
+  donorSchemes,
+  donorWeightings,
+  drawnBy,
+  type ImportanceSettings,
+  usualImportance,
+} from "../policy/importance-settings.js";
 import type { AuditFlags } from "./audit-flag-list.js";
 import { listed, number, repeated, wholeFrom } from "./flag-values.js";
 import { addTreeFlags, type TreeFlags } from "./tree-flags.js";
@@ -10,9 +18,14 @@ export interface ImportanceFlags extends AuditFlags, TreeFlags {
   readonly of?: readonly string[];
   readonly only?: readonly string[];
   readonly together?: readonly string[];
+  readonly groupColumns?: ImportanceSettings["groupColumns"];
   readonly donors?: ImportanceSettings["donors"];
+  readonly donorWeights?: ImportanceSettings["donorWeights"];
+  readonly conditional?: ImportanceSettings["conditional"];
+  readonly rng?: ImportanceSettings["rng"];
   readonly repeats?: number;
   readonly maxRepeats?: number;
+  readonly maxRows?: number;
   readonly maxEvals?: number;
   readonly maxSeconds?: number;
 }
@@ -23,37 +36,40 @@ export function addImportanceFlags(command: Command): Command {
     .option("--of <measures>", "metrics and gaps: auc,log_loss,equal_opportunity_difference@race", listed)
     .option("--only <columns>", "features to look at; all that the model reads when left out", listed)
     .option("--together <name=columns>", "columns that are moved together: home=value,rooms; repeatable", repeated)
+    .addOption(new Option("--group-columns <how>", "move columns of one category, and columns alike, together").choices(columnGroupings))
     .addOption(new Option("--donors <whose>", "where values come from: any row, the own group, other groups").choices(donorSchemes))
+    .addOption(new Option("--donor-weights <how>", "rows give equally often, or by their weight").choices(donorWeightings))
+    .addOption(new Option("--conditional <way>", "also what a feature adds to the others").choices(conditionalWays))
+    .addOption(new Option("--rng <whose>", "numpy-legacy draws what scikit-learn draws").choices(drawnBy))
     .option("--repeats <n>", "least times that a feature is moved, 10", wholeFrom(2, 10_000))
     .option("--max-repeats <n>", "most times, 50", wholeFrom(2, 10_000))
+    .option("--max-rows <n>", "most rows of the data that are used, drawn at random", wholeFrom(2))
     .option("--max-evals <n>", "most rows that the model is asked about", wholeFrom(1))
     .option("--max-seconds <n>", "most seconds", number);
 }
 
-/** The settings that the flags say. */
-export function importanceSettings({
-  of = [],
-  only = [],
-  together = [],
-  donors,
-  repeats,
-  maxRepeats,
-  maxEvals,
-  maxSeconds,
-}: ImportanceFlags): ImportanceSettings {
-  const least = repeats ?? Math.min(usualImportance.repeats.least, maxRepeats ?? usualImportance.repeats.least);
+/** The settings that the flags say, on top of others. */
+export function importanceSettings(flags: ImportanceFlags, usual: ImportanceSettings = usualImportance): ImportanceSettings {
+  const { of, only, together, repeats, maxRepeats } = flags;
+  const least = repeats ?? Math.min(usual.repeats.least, maxRepeats ?? usual.repeats.least);
   return {
-    metrics: of,
-    features: only,
-    together: Object.fromEntries(
-      together.map((text) => {
-        const { name, value } = assignment(text, "--together home=value,rooms");
-        return [name, listed(value)];
-      }),
-    ),
-    donors: donors ?? usualImportance.donors,
-    repeats: { least, most: Math.max(least, maxRepeats ?? usualImportance.repeats.most) },
-    maxEvals: maxEvals ?? null,
-    maxSeconds: maxSeconds ?? null,
+    metrics: of ?? usual.metrics,
+    features: only ?? usual.features,
+    together: together === undefined ? usual.together : Object.fromEntries(together.map(namedColumns)),
+    groupColumns: flags.groupColumns ?? usual.groupColumns,
+    donors: flags.donors ?? usual.donors,
+    donorWeights: flags.donorWeights ?? usual.donorWeights,
+    rng: flags.rng ?? usual.rng,
+    conditional: flags.conditional ?? usual.conditional,
+    byGroup: usual.byGroup,
+    repeats: { least, most: Math.max(least, maxRepeats ?? usual.repeats.most) },
+    maxRows: flags.maxRows ?? usual.maxRows,
+    maxEvals: flags.maxEvals ?? usual.maxEvals,
+    maxSeconds: flags.maxSeconds ?? usual.maxSeconds,
   };
+}
+
+function namedColumns(text: string): readonly [string, readonly string[]] {
+  const { name, value } = assignment(text, "--together home=value,rooms");
+  return [name, listed(value)];
 }

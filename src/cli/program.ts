@@ -13,8 +13,10 @@ import { helpText } from "./help-text.js";
 import { addImportanceFlags } from "./importance-flag-list.js";
 import { addInitFlags } from "./init-flag-list.js";
 import { minCellFlag } from "./min-cell-flag.js";
+import { noManifestFlag } from "./no-manifest-flag.js";
 import { addPlanFlags } from "./plan-flag-list.js";
 import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
+import { addSealCommands } from "./seal/seal-commands.js";
 
 import type { CommonFlags, Session } from "./session.js";
 import { addWaiveCommands } from "./waive/waive-commands.js";
@@ -62,6 +64,7 @@ export function buildProgram(host: Host): Command {
     .addOption(output())
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
     .addOption(minCellFlag())
+    .addOption(noManifestFlag())
     .action(async (path: string, flags) => host.exit(await (await import("./report.js")).report(path, flags, host.session(flags))));
   addInitFlags(command(program, "init [DATA...]", "Write a first evenhand.yml from what the data look like and what you say.")).action(
     async (data: string[], flags) => host.exit(await (await import("./init.js")).init(data, flags, host.session(flags))),
@@ -90,6 +93,7 @@ export function buildProgram(host: Host): Command {
   addBaselineCommands(program, host);
   addWaiveCommands(program, host);
   addConfigCommands(program, host);
+  addSealCommands(program, host);
   command(program, "doctor", "Check what this machine offers: Node, memory, browser, engine, policy.")
     .option("--fatal", "exit with 5 when something is missing")
     .action(async (flags) => host.exit(await (await import("./doctor.js")).doctor(flags, host.session(flags))));

@@ -12,6 +12,8 @@ export interface ReportFlags extends CommonFlags {
   readonly output?: readonly string[];
   readonly templates?: string;
   readonly minCell?: number;
+  /** False after `--no-manifest`. */
+  readonly manifest?: boolean;
 }
 
 /** `evenhand report`: a stored result in other formats, nothing computed again; returns the exit code. */
@@ -20,9 +22,10 @@ export async function report(path: string, flags: ReportFlags, session: Session)
   const stored = await storedResult(path);
   const changed = changedSince(stored, path);
   if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
-  const { problems, result } = await writeOutputs(targets, {
+  const { problems, result, manifest } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
     minCell: flags.minCell,
+    manifest: flags.manifest !== false,
     signal: session.signal,
     complete: () => stored,
     out: session.out,
@@ -35,5 +38,6 @@ export async function report(path: string, flags: ReportFlags, session: Session)
   }
   const failed = problems.length > 0;
   if (!session.quiet && !failed) for (const target of targets) if (target.path !== "-") session.err(`Wrote ${plainText(target.path)}\n`);
+  if (!session.quiet && !failed && manifest !== null) session.err(`Wrote ${plainText(manifest)}\n`);
   return failed ? 5 : 0;
 }

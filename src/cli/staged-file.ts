@@ -7,6 +7,8 @@ import { formatBytes } from "../sections/format-count.js";
 /** A file that is complete on disk under a temporary name, and nowhere yet under its own. */
 export interface StagedFile {
   readonly path: string;
+  /** False for a device or a pipe, whose bytes nobody finds again. */
+  readonly isKept: boolean;
   /** Puts it in its place, in one step. */
   commit(): Promise<void>;
   discard(): Promise<void>;
@@ -20,6 +22,7 @@ export async function stageFile(path: string, content: string | Uint8Array): Pro
     if (await isSpecial(path))
       return {
         path,
+        isKept: false,
         commit: () => writeFile(path, content).catch((error) => Promise.reject(writeFault(error, path, content))),
         discard: async () => {},
       };
@@ -45,7 +48,7 @@ export async function stageFile(path: string, content: string | Uint8Array): Pro
         throw writeFault(error, path, content);
       }
     };
-    return { path, commit, discard };
+    return { path, isKept: true, commit, discard };
   } catch (error) {
     throw writeFault(error, path, content);
   }

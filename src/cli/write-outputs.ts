@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import type { Output, Result } from "../audit/result.js";
 import { type Diagnostic, EvenhandError } from "../errors.js";
 import { rendererOf, sharedAs } from "../renderers/index.js";
+import { besideFiles, type KeptFile } from "./manifest-file.js";
 import type { OutputTarget } from "./output-target.js";
 import { type StagedFile, stageFile } from "./staged-file.js";
 
@@ -11,6 +12,8 @@ export interface WriteOptions {
   readonly minCell?: number | undefined;
   /** Whether SARIF holds waived checks too. */
   readonly sarifWaived?: boolean;
+  /** Whether the files and their digests are listed beside them. */
+  readonly manifest?: boolean;
   readonly signal: AbortSignal;
   /** What of the result is known once the other outputs are written; JSON is made of it, last. */
   complete(outputs: readonly Output[], problems: readonly Diagnostic[]): Result;
@@ -23,17 +26,21 @@ export interface WriteOptions {
 export interface Written {
   readonly result: Result;
   readonly problems: readonly Diagnostic[];
+  /** Path of the manifest; null when there is none. */
+  readonly manifest: string | null;
 }
 
 /** Renders and writes every target. Files take their place together at the end; one that fails stops no other, and an interrupt leaves none. */
 export async function writeOutputs(
   targets: readonly OutputTarget[],
-  { templatesDir, minCell, sarifWaived = false, signal, complete, out, onTarget }: WriteOptions,
+  { templatesDir, minCell, sarifWaived = false, manifest: listed = false, signal, complete, out, onTarget }: WriteOptions,
 ): Promise<Written> {
   const staged: StagedFile[] = [];
+  const kept: KeptFile[] = [];
   const spoken: (string | Uint8Array)[] = [];
   const problems: Diagnostic[] = [];
   const failed = new Set<OutputTarget>();
+  let manifest: string | null = null;
   const all = withFallback(targets);
   const outputs = (): readonly Output[] =>
     all
@@ -48,7 +55,11 @@ export async function writeOutputs(
       const content = await rendererOf(target.format).render(sharedAs(target.format, result, minCell), { templatesDir, sarifWaived });
       signal.throwIfAborted();
       if (target.path === "-") spoken.push(content);
-      else staged.push(await stageFile(target.path, content));
+      else {
+        const file = await stageFile(target.path, content);
+        staged.push(file);
+        if (file.isKept) kept.push({ ...plain(target), content });
+      }
     } catch (error) {
       if (!(error instanceof EvenhandError) || error.exitCode !== 5) throw error;
       failed.add(target);
@@ -62,12 +73,17 @@ export async function writeOutputs(
     if (needed()) for (const target of all.filter(isFallback)) await attempt(target, complete(outputs(), problems));
     for (const target of all.filter(last)) await attempt(target, complete(outputs(), problems));
     signal.throwIfAborted();
+    if (listed && kept.length > 0) {
+      const { path, text } = await besideFiles(kept, complete(outputs(), problems));
+      staged.push(await stageFile(path, text));
+      manifest = path;
+    }
     for (const file of staged.splice(0)) await file.commit();
   } finally {
     for (const file of staged) await file.discard();
   }
   for (const content of spoken) out(content);
-  return { result: complete(outputs(), problems), problems };
+  return { result: complete(outputs(), problems), problems, manifest };
 }
 
 type Fallback = OutputTarget & { readonly fallback: true };

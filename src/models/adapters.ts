@@ -11,4 +11,8 @@ export const adapters: Readonly<Record<string, Adapter>> = {
   },
   module: { takes: "FILE", open: async (settings) => (await import("./module-model.js")).moduleModel(needed(settings, "path")) },
   column: { takes: "COLUMN", open: async (settings) => (await import("./column/column-model.js")).columnModel(needed(settings, "column")) },
+  command: {
+    takes: "PROGRAM",
+    open: async (settings) => (await import("./command/command-model.js")).commandModel(needed(settings, "command"), settings),
+  },
 };

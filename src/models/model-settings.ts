@@ -18,4 +18,16 @@ export interface ModelSettings {
   readonly output?: ModelOutput;
   /** Names of the classes, in the order of its numbers. */
   readonly classes?: readonly string[];
+  /** How a program's questions and answers are written; "ndjson" when left out. */
+  readonly wire?: "ndjson" | "arrow";
+  /** Rows asked about at once. */
+  readonly batch?: number;
+  /** About how many bytes are sent at once. */
+  readonly batchBytes?: number;
+  /** Longest time of one answer, in milliseconds. */
+  readonly timeoutMs?: number;
+  /** Milliseconds, about, before a question is asked again. */
+  readonly pauseMs?: number;
+  /** Of the stream that spreads questions that are asked again. */
+  readonly seed?: number;
 }

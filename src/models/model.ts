@@ -1,4 +1,5 @@
 import type { Table } from "../table/table.js";
+import type { Ledger } from "./asking/ledger.js";
 
 /** What a model's numbers are: the chance of the positive class, a decision (0 or 1), a chance for each class, or an amount. */
 export type ModelOutput = "score" | "decision" | "classes" | "amount";
@@ -22,12 +23,16 @@ export interface Model extends AsyncDisposable {
   readonly remote: boolean;
   /** One number a row, or one array a class; null where there is none. */
   score(rows: Table, options?: ScoreOptions): Promise<Scores>;
-  /** What a reader of the result should know: file digest, address without secrets, versions, requests made. */
+  /** What a reader of the result should know: file digest, address without secrets, versions. The same for the same questions. */
   facts(): ModelFacts;
+  /** What asking took so far; absent where asking takes nothing that is worth telling. */
+  ledger?(): Ledger;
 }
 
 export interface ScoreOptions {
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
+  /** Hears of rows from `from` on as they are answered, in no order; only of models that are asked piece by piece. */
+  readonly onPart?: ((from: number, scores: Scores) => void) | undefined;
 }
 
 export interface Scores {

@@ -10,7 +10,7 @@ const auditing = ["audit", mortgage, "--positive", "approved", "--sensitive", "r
 
 const every = [
   ...["audit", "scan", "check", "inspect", "metrics", "explain", "report", "init", "plan", "compare"],
-  ...["baseline", "waive", "config", "doctor", "completion"],
+  ...["baseline", "waive", "config", "keygen", "sign", "verify", "doctor", "completion"],
 ];
 
 describe("help", () => {
@@ -108,7 +108,7 @@ describe("report", () => {
     expect(written.code).toBe(0);
     expect(readFileSync(again, "utf8")).toBe(readFileSync(html, "utf8"));
     expect(written.stdout).toMatch(/^# Fairness audit/);
-    expect(written.stderr).toBe(`Wrote ${again}\n`);
+    expect(written.stderr).toBe(`Wrote ${again}\nWrote ${join(folder, "again.manifest.json")}\n`);
   });
 
   test("says when a result was changed by hand", async () => {
@@ -182,7 +182,7 @@ describe("audit", () => {
     const names = ["results.json", "report.html", "report.md", "report.csv"];
     const { code, stderr } = await runCli([...auditing, ...names.flatMap((name) => ["-o", join(folder, "new", "out", name)])]);
     expect(code).toBe(0);
-    expect(readdirSync(join(folder, "new", "out")).sort()).toEqual([...names].sort());
+    expect(readdirSync(join(folder, "new", "out")).sort()).toEqual([...names, "results.manifest.json"].sort());
     for (const name of names) expect(stderr).toContain(`Wrote ${join(folder, "new", "out", name)}\n`);
   });
 

@@ -140,7 +140,7 @@ describe("exit codes", () => {
     expect(code).toBe(5);
     expect(stderr).toContain("error[EH303]: cannot write");
     expect(stdout).toContain("Selection rate");
-    expect(readdirSync(folder).sort()).toEqual(["file", "r.json"]);
+    expect(readdirSync(folder).sort()).toEqual(["file", "r.json", "r.manifest.json"]);
   });
 
   test("70: a bug says so, writes its trace to a file, and is never taken for a verdict", async () => {

@@ -64,6 +64,10 @@ test("every code keeps its exit code", () => {
     EH408: 2,
     EH409: 0,
     EH410: 2,
+    EH501: 2,
+    EH502: 2,
+    EH503: 3,
+    EH504: 3,
     EH900: 70,
   });
 });

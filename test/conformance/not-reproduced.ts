@@ -24,8 +24,6 @@ export const casesNotReproduced: Readonly<Record<string, string>> = {
   "scipy-distances": "a case of scores; not taken up yet",
   "sklearn-calibration-curve": "its bins have equal width; those of the curves here have about equal weight",
   "sklearn-ndcg": "a ranking case; not taken up yet",
-  "sklearn-permutation-importance-diabetes": "importance of features by permutation is not measured",
-  "sklearn-permutation-importance-tiny": "importance of features by permutation is not measured",
   "sklearn-score-metrics": "a case of scores; not taken up yet",
   "strappy-psi": drift,
   "torchmetrics-calibration-error": "a case of scores; not taken up yet",

@@ -5,6 +5,7 @@ import type { MeasurePlan } from "../measure-plan.js";
 import { aucMeasure } from "./auc-measure.js";
 import { type GapMeasure, gapMeasure } from "./gap-measure.js";
 import { meanLoss, type ScoreMeasure } from "./measure.js";
+import { rSquaredMeasure } from "./r-squared-measure.js";
 import type { RowFacts } from "./row-facts.js";
 import { tableMeasure } from "./table-measure.js";
 
@@ -34,6 +35,7 @@ const byScore: readonly ScoreMeasure[] = [
 const byAmount: readonly ScoreMeasure[] = [
   meanLoss("root_mean_squared_error", squared, root),
   meanLoss("mean_absolute_error", (score, label) => Math.abs(score - label)),
+  rSquaredMeasure,
 ];
 
 /** The measures that were asked for by name, or those that suit the data. Throws EH203 and EH200 for what importance cannot be taken of. */
@@ -98,7 +100,7 @@ function scored(metric: Metric, { threshold, plan }: Asking): ScoreMeasure {
 const unsuited = (name: string) =>
   fault("EH200", `importance cannot be taken of ${name}`, {
     help: [
-      "metrics of decisions, auc, log_loss, brier_score, root_mean_squared_error, mean_absolute_error",
+      "metrics of decisions, auc, log_loss, brier_score; of amounts root_mean_squared_error, mean_absolute_error, r_squared",
       "gaps that are differences of one of these: true_positive_rate__difference@sex",
     ],
   });

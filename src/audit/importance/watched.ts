@@ -3,8 +3,9 @@ import { benjaminiHochberg } from "../../stats/benjamini-hochberg.js";
 import type { AskedMeasure } from "./asked-measures.js";
 import type { FeatureColumns } from "./features.js";
 import type { ScoreMeasure } from "./measure.js";
-import type { FeatureImportance, GroupImportance, MetricImportance } from "./row.js";
+import type { ConditionalImportance, FeatureImportance, GroupImportance, MetricImportance } from "./row.js";
 import type { RowFacts } from "./row-facts.js";
+import { withoutFeatures } from "./without-features.js";
 
 interface Watching {
   readonly base: Float64Array;
@@ -58,16 +59,23 @@ function follow(measure: ScoreMeasure, rows: Int32Array, base: Float64Array, fac
   };
 }
 
+const none = { value: null, seSampling: null, seMonteCarlo: null, lower: null, upper: null, pValue: null } as const;
+
+/** What was watched of a measure, or why there is nothing. */
+export interface Seen {
+  readonly asked: AskedMeasure;
+  readonly watched: Watched | null;
+  readonly repeats: number;
+}
+
 export function featureRow(
-  { name, columns, repeats }: FeatureColumns & { readonly repeats: number },
-  watched: Watched | null,
-  asked: AskedMeasure,
-  confidence: number,
+  { name, columns }: FeatureColumns,
+  seen: Seen,
+  { confidence, conditional }: { readonly confidence: number; readonly conditional: ConditionalImportance | null },
 ): FeatureImportance {
-  const place = { feature: name, columns, repeats };
-  const none = { value: null, seSampling: null, seMonteCarlo: null, lower: null, upper: null, pValue: null, byGroup: [] };
-  if (watched === null) return { ...place, ...none, reason: asked.kind === "none" ? asked.reason : "zero_denominator" };
-  if (repeats === 0) return { ...place, ...none, reason: "budget_spent" };
+  const { watched, repeats } = seen;
+  const place = { feature: name, columns, repeats, conditional };
+  if (watched === null || repeats === 0) return { ...place, ...none, byGroup: [], reason: whyNone(seen) };
   const byGroup = watched.groups.map(({ by, group, rows, own }): GroupImportance => {
     const { pValue: _, ...estimate } = own.estimate(confidence);
     return { by: [by], group: { [by]: group }, rows, ...estimate };
@@ -75,22 +83,49 @@ export function featureRow(
   return { ...place, ...watched.whole.estimate(confidence), reason: null, byGroup };
 }
 
+/** The same given the other columns; of one draw for each row with Student's t, `df` its degrees of freedom. */
+export function conditionalRow(
+  seen: Seen,
+  { confidence, df }: { readonly confidence: number; readonly df: number | undefined },
+): ConditionalImportance {
+  const { watched, repeats } = seen;
+  if (watched === null || repeats === 0) return { ...none, repeats, reason: whyNone(seen) };
+  return { ...watched.whole.estimate(confidence, df), repeats, reason: null };
+}
+
+/** No conditional importance, for a reason of the feature's own. */
+export const noConditional = (reason: string): ConditionalImportance => ({ ...none, repeats: 0, reason });
+
+const whyNone = ({ asked, watched }: Seen): string =>
+  watched !== null ? "budget_spent" : asked.kind === "none" ? asked.reason : "zero_denominator";
+
 export function metricRow(
   asked: AskedMeasure,
   { base, facts, rows }: { readonly base: Float64Array; readonly facts: RowFacts; readonly rows: readonly FeatureImportance[] },
 ): MetricImportance {
   const unchanged = asked.kind === "none" ? asked.reason : asked.measure.of(base, facts.kept, facts);
-  const tested = rows.filter(({ pValue }) => pValue !== null);
-  const adjusted = benjaminiHochberg(tested.map(({ pValue }) => pValue!));
-  const pOf = new Map(tested.map(({ feature }, i) => [feature, adjusted[i]!]));
+  const adjusted = adjustedOver(rows.map(({ pValue }) => pValue));
+  const adjustedGiven = adjustedOver(rows.map(({ conditional }) => conditional?.pValue ?? null));
   return {
     metric: asked.name,
     base: typeof unchanged === "string" ? null : unchanged.value,
     reason: typeof unchanged === "string" ? unchanged : null,
+    withoutFeatures: asked.kind === "measure" ? withoutFeatures(asked.measure, facts) : null,
     pair:
       asked.kind === "gap"
         ? { higher: { [asked.measure.attribute]: asked.measure.higher }, lower: { [asked.measure.attribute]: asked.measure.lower } }
         : null,
-    features: rows.map((row) => ({ ...row, pValue: pOf.get(row.feature) ?? null })),
+    features: rows.map((row, i) => ({
+      ...row,
+      pValue: adjusted[i]!,
+      conditional: row.conditional && { ...row.conditional, pValue: adjustedGiven[i]! },
+    })),
   };
+}
+
+/** Adjusted over those that have a p. */
+function adjustedOver(values: readonly (number | null)[]): readonly (number | null)[] {
+  const adjusted = benjaminiHochberg(values.filter((value) => value !== null));
+  let next = 0;
+  return values.map((value) => (value === null ? null : adjusted[next++]!));
 }

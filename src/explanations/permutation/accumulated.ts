@@ -1,4 +1,5 @@
 import { normalQuantile, normalSf } from "../../stats/normal.js";
+import { studentQuantile, studentSf } from "../../stats/student.js";
 
 /** A number of some rows, and how it moves with the weight of each: the sum of squares is its sampling variance. */
 export interface Influenced {
@@ -23,7 +24,8 @@ export interface ImportanceEstimate {
 
 export interface Accumulated {
   add(permuted: Influenced): void;
-  estimate(confidence: number): ImportanceEstimate;
+  /** With limits and p of the normal distribution, or of Student's t where degrees of freedom are given. */
+  estimate(confidence: number, df?: number): ImportanceEstimate;
   /** Whether more repeats would say little: the error of drawing is small beside the value or beside the error of sampling. */
   settled(): boolean;
 }
@@ -48,21 +50,22 @@ export function accumulated(base: Influenced, sign: 1 | -1): Accumulated {
       const { value, seSampling, seMonteCarlo } = self.estimate(0.95);
       return seMonteCarlo <= Math.max(0.05 * Math.abs(value), 0.25 * seSampling);
     },
-    estimate(confidence) {
+    estimate(confidence, df) {
       const repeats = changes.length;
       const value = changes.reduce((sum, change) => sum + change, 0) / repeats;
       const spread = changes.reduce((sum, change) => sum + (change - value) ** 2, 0);
       const seMonteCarlo = repeats > 1 ? Math.sqrt(spread / (repeats - 1) / repeats) : 0;
       const seSampling = samplingError(moved, base.influence, repeats);
       const error = Math.hypot(seSampling, seMonteCarlo);
-      const reach = error === 0 ? 0 : normalQuantile(1 - (1 - confidence) / 2) * error;
+      const level = 1 - (1 - confidence) / 2;
+      const reach = error === 0 ? 0 : (df === undefined ? normalQuantile(level) : studentQuantile(level, df)) * error;
       return {
         value,
         seSampling,
         seMonteCarlo,
         lower: value - reach,
         upper: value + reach,
-        pValue: error > 0 ? normalSf(value / error) : null,
+        pValue: error > 0 ? (df === undefined ? normalSf(value / error) : studentSf(value / error, df)) : null,
       };
     },
   };

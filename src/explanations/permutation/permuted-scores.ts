@@ -6,27 +6,36 @@ interface Permuted {
   readonly table: Table;
   /** The model's scores of the table as it is. */
   readonly base: Float64Array;
-  /** Columns that take the donors' values, all from the same donor. */
+  /** Columns that take the donors' values. */
   readonly columns: readonly string[];
   /** Columns that the model is given. */
   readonly given: readonly string[];
   readonly signal?: AbortSignal | undefined;
 }
 
+/** For each row the row that it takes its values from: one for all columns, or one for each column by name. */
+export type Donors = Int32Array | ReadonlyMap<string, Int32Array>;
+
 /** The scores with some columns taken from each row's donor, and for how many rows the model had to be asked: those that really change. */
 export async function permutedScores(
   { model, table, base, columns, given, signal }: Permuted,
-  donorOf: Int32Array,
+  donors: Donors,
 ): Promise<{ readonly scores: Float64Array; readonly asked: number }> {
-  const moved = columns.map((name) => table.columns.get(name)!);
+  const donorsOf = (name: string): Int32Array => (donors instanceof Int32Array ? donors : donors.get(name)!);
+  const moved = columns.map((name) => ({ column: table.columns.get(name)!, donorOf: donorsOf(name) }));
   const changed: number[] = [];
-  for (let row = 0; row < table.rows; row++) if (moved.some((column) => differs(column, row, donorOf[row]!))) changed.push(row);
+  for (let row = 0; row < table.rows; row++)
+    if (moved.some(({ column, donorOf }) => differs(column, row, donorOf[row]!))) changed.push(row);
   const scores = Float64Array.from(base);
   if (changed.length === 0) return { scores, asked: 0 };
-  const donors = changed.map((row) => donorOf[row]!);
+  const sourceOf = (name: string): readonly number[] => {
+    if (!columns.includes(name)) return changed;
+    const donorOf = donorsOf(name);
+    return changed.map((row) => donorOf[row]!);
+  };
   const part: Table = {
     rows: changed.length,
-    columns: new Map(given.map((name) => [name, taken(table.columns.get(name)!, columns.includes(name) ? donors : changed)])),
+    columns: new Map(given.map((name) => [name, taken(table.columns.get(name)!, sourceOf(name))])),
   };
   const { values } = await model.score(part, signal === undefined ? {} : { signal });
   changed.forEach((row, i) => {
@@ -35,7 +44,8 @@ export async function permutedScores(
   return { scores, asked: changed.length };
 }
 
-function differs(column: Column, a: number, b: number): boolean {
+/** Whether two rows hold different values; missing is like missing. */
+export function differs(column: Column, a: number, b: number): boolean {
   if (column.kind === "category") return column.codes[a] !== column.codes[b];
   const [x, y] = [column.values[a]!, column.values[b]!];
   return x !== y && !(Number.isNaN(x) && Number.isNaN(y));

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { gapAttribution } from "../../src/explanations/gap-attribution.js";
-import { featureColumns } from "../../src/models/trees/feature-columns.js";
-import { readLightgbm } from "../../src/models/trees/lightgbm.js";
-import { rawScores } from "../../src/models/trees/raw-scores.js";
-import { rng } from "../../src/stats/rng.js";
-import { tableFrom } from "../../src/table/table.js";
-import { columnsOf, type Drawn, ensembleOf, rowsOf, trees } from "./small-ensemble.js";
+import { gapAttribution } from "../../../src/explanations/gap/gap-attribution.js";
+import { featureColumns } from "../../../src/models/trees/feature-columns.js";
+import { readLightgbm } from "../../../src/models/trees/lightgbm.js";
+import { rawScores } from "../../../src/models/trees/raw-scores.js";
+import { rng } from "../../../src/stats/rng.js";
+import { tableFrom } from "../../../src/table/table.js";
+import { columnsOf, type Drawn, ensembleOf, rowsOf, trees } from "../small-ensemble.js";
 
 const some = (rows: readonly (readonly number[])[], features: number) => ({ columns: columnsOf(rows, features), rows: rows.length });
 

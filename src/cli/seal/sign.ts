@@ -1,0 +1,68 @@
+import { join } from "node:path";
+import { fault } from "../../errors.js";
+import { plainText } from "../../renderers/terminal/plain-text.js";
+import { renderEnvelope, sealedIn } from "../../seals/envelope.js";
+import { fingerprintOf, publicPemOf } from "../../seals/keys.js";
+import { readManifest } from "../../seals/manifest.js";
+import { signatureRows } from "../../seals/signatures.js";
+import { renderStatement, signingOf, USUAL_WORDS } from "../../seals/statement.js";
+import { verifySeal } from "../../seals/verify-seal.js";
+import { textAt } from "../policy-files.js";
+import type { CommonFlags, Session } from "../session.js";
+import { stageFile } from "../staged-file.js";
+import { bytesAt, findManifest } from "./find-manifest.js";
+import { passphraseOf, privateKeyAt } from "./key-file.js";
+
+export interface SignFlags extends CommonFlags {
+  readonly key: string;
+  readonly role: string;
+  readonly name?: string;
+  readonly statement?: string;
+  readonly passphraseFile?: string;
+}
+
+/** `evenhand sign`: one more signature beside the manifest, once every file is known to be as it was sealed; returns the exit code. */
+export async function sign(path: string, flags: SignFlags, session: Session): Promise<number> {
+  const { role, name = null, statement = USUAL_WORDS } = flags;
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(role))
+    throw fault("EH200", `--role cannot be "${role}": it is a word of small letters, digits and hyphens`, { help: ["--role validator"] });
+  const found = await findManifest(path);
+  const content = readManifest(found.text, found.path);
+  const bundle = (await textAt(found.signaturesPath)) ?? "";
+  const key = await privateKeyAt(flags.key, await passphraseOf(flags.passphraseFile, process.env));
+  const fingerprint = fingerprintOf(key);
+  const { problems } = await verifySeal({
+    ...{ name: found.name, text: found.text, bundle, keys: [], roles: [], twoPeople: false, expected: null },
+    ...{ timestamps: [], timestampRequired: false, read: (file: string) => bytesAt(join(found.folder, file)) },
+  });
+  if (problems.length > 0)
+    throw fault("EH504", `${found.path} does not hold, so that it cannot be signed: ${problems[0]!.message}`, {
+      evidence: problems.slice(1, 6).map(({ message }) => message),
+      help: ["repeat the audit, and read the report again before signing"],
+    });
+  const before = signatureRows(bundle, { text: found.text, content }, []).find((row) => row.fingerprint === fingerprint);
+  if (before !== undefined)
+    throw fault("EH502", `this key has signed already, as ${before.role}`, {
+      help: before.role === role ? [`evenhand verify ${found.path}`] : [`another person signs as ${role}, with a key of their own`],
+    });
+  const signedAt = new Date().toISOString();
+  const said = { role, name, statement, signedAt, publicKey: publicPemOf(key) };
+  const payload = renderStatement(signingOf({ name: found.name, text: found.text, content }, said));
+  await (await stageFile(found.signaturesPath, bundle + renderEnvelope(sealedIn(payload, key, fingerprint)))).commit();
+  if (session.json)
+    session.out(
+      `${JSON.stringify({ signatures: found.signaturesPath, role, name, statement, signedAt, fingerprint, digest: content.digest }, null, 2)}\n`,
+    );
+  else if (session.quiet) session.out(`Signed as ${role}: ${plainText(found.signaturesPath)}\n`);
+  else
+    session.out(
+      [
+        `Signed as ${role} with key ${fingerprint.slice(0, 16)}: ${plainText(found.signaturesPath)}`,
+        `Files ${content.files.length}, verdict ${plainText(content.result.verdict)}, manifest digest ${content.digest}`,
+        `In these words: “${plainText(statement)}”`,
+        "A signature shows that this key's holder had these files. It does not show that the numbers are right.",
+        "",
+      ].join("\n"),
+    );
+  return 0;
+}

@@ -1,0 +1,42 @@
+import { askedColumns } from "../asked-columns.js";
+import type { Model, ModelFacts, ModelOutput, Scores } from "../model.js";
+import type { Answer, Asker } from "./asker.js";
+import type { Ledger } from "./ledger.js";
+
+export interface AskedModelParts {
+  readonly adapter: string;
+  readonly output: ModelOutput;
+  readonly features: readonly string[] | null;
+  readonly classes: readonly string[] | null;
+  readonly asker: Asker;
+  readonly ledger: Ledger;
+  facts(): ModelFacts;
+  close(): Promise<void>;
+}
+
+/** Something outside that is asked in batches, as a model. Of several numbers a row the last is the score, as for the positive class. */
+export function askedModel({ adapter, output, features, classes, asker, ledger, facts, close }: AskedModelParts): Model {
+  let closed: Promise<void> | null = null;
+  const scoresOf = (answer: Answer, rows: number): Scores => {
+    const byClass = answer.length > 0 ? answer : (classes ?? [null]).map(() => new Float64Array(rows));
+    return { values: byClass.at(-1)!, byClass: output === "classes" ? byClass : null };
+  };
+  return {
+    adapter,
+    output,
+    features,
+    classes,
+    remote: true,
+    async score(table, { signal, onPart } = {}) {
+      signal?.throwIfAborted();
+      const answer = await asker.ask(askedColumns(table, features), table.rows, {
+        signal,
+        onPart: onPart && (({ from, to }, part) => onPart(from, scoresOf(part, to - from))),
+      });
+      return scoresOf(answer, table.rows);
+    },
+    facts,
+    ledger: () => ({ ...ledger }),
+    [Symbol.asyncDispose]: () => (closed ??= close()),
+  };
+}
