@@ -417,6 +417,12 @@ export const errorCodes = {
     explain:
       "A file was changed, replaced or removed after the manifest was written, or a signature does not hold. What does not hold is not signed and not passed on. Repeat the audit, or restore the files.",
   },
+  EH505: {
+    ...data,
+    title: "the audit log cannot be continued",
+    explain:
+      "Each entry of the log holds the hash of the one before. When a line does not hold, nothing is added to it, as that would hide where it broke; and only one writer adds at a time.",
+  },
   EH900: {
     level: "error",
     exitCode: 70,

@@ -58,6 +58,9 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     'evenhand sign out --key keys/risk.pem --role approver --name "R. Okafor" --statement "Released for the pilot in March."',
   ],
   verify: ["evenhand verify out/results.manifest.json", "evenhand verify out --keys keys/ --require developer,validator"],
+  log: ["evenhand log verify", "evenhand log head > /mnt/elsewhere/head.txt"],
+  append: ["evenhand log append publish out/report.pdf", 'evenhand log append rollback --note "back to 2026-09, see RISK-12"'],
+  head: ["evenhand log head", "evenhand log head --log audits.jsonl"],
   doctor: ["evenhand doctor", "evenhand doctor --fatal"],
   completion: ["evenhand completion bash > ~/.local/share/bash-completion/completions/evenhand", "evenhand completion fish | source"],
 };

@@ -12,6 +12,7 @@ import { addDataFlags } from "./data-flag-list.js";
 import { helpText } from "./help-text.js";
 import { addImportanceFlags } from "./importance-flag-list.js";
 import { addInitFlags } from "./init-flag-list.js";
+import { addLogCommands } from "./log/log-commands.js";
 import { minCellFlag } from "./min-cell-flag.js";
 import { noManifestFlag } from "./no-manifest-flag.js";
 import { addPlanFlags } from "./plan-flag-list.js";
@@ -94,6 +95,7 @@ export function buildProgram(host: Host): Command {
   addWaiveCommands(program, host);
   addConfigCommands(program, host);
   addSealCommands(program, host);
+  addLogCommands(program, host);
   command(program, "doctor", "Check what this machine offers: Node, memory, browser, engine, policy.")
     .option("--fatal", "exit with 5 when something is missing")
     .action(async (flags) => host.exit(await (await import("./doctor.js")).doctor(flags, host.session(flags))));

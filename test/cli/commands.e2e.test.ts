@@ -10,7 +10,7 @@ const auditing = ["audit", mortgage, "--positive", "approved", "--sensitive", "r
 
 const every = [
   ...["audit", "scan", "check", "inspect", "metrics", "explain", "report", "init", "plan", "compare"],
-  ...["baseline", "waive", "config", "keygen", "sign", "verify", "doctor", "completion"],
+  ...["baseline", "waive", "config", "keygen", "sign", "verify", "log", "doctor", "completion"],
 ];
 
 describe("help", () => {
@@ -39,6 +39,8 @@ describe("help", () => {
     "waive prune",
     "config validate",
     "config diff",
+    "log append",
+    "log verify",
     ...every,
   ])("of %s keeps to 80 columns, but for its examples", async (name) => {
     const { code, stdout } = await runCli([...name.split(" "), "--help"]);

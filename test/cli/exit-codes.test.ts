@@ -68,6 +68,7 @@ test("every code keeps its exit code", () => {
     EH502: 2,
     EH503: 3,
     EH504: 3,
+    EH505: 3,
     EH900: 70,
   });
 });

@@ -14,6 +14,7 @@ export function addSealCommands(program: Command, host: Host): void {
     .option("--name <who>", "who signs, as you want to be called")
     .option("--statement <text>", "what your signature is to mean")
     .option("--passphrase-file <file>", "passphrase of the key, first line; EVENHAND_KEY_PASSPHRASE when left out")
+    .option("--log <file>", "log that keeps it; .evenhand/audit-log.jsonl if there is one")
     .action(async (path: string, flags) => host.exit(await (await import("./sign.js")).sign(path, flags, host.session(flags))));
   command(program, "verify <MANIFEST>", "Say whether these are the files that were sealed, and who signed: 0 yes, 1 no.")
     .option("--keys <[role=]file>", "trusted public keys: a file, a folder, or of one role; repeatable", repeated)

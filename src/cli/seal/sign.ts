@@ -4,9 +4,11 @@ import { plainText } from "../../renderers/terminal/plain-text.js";
 import { renderEnvelope, sealedIn } from "../../seals/envelope.js";
 import { fingerprintOf, publicPemOf } from "../../seals/keys.js";
 import { readManifest } from "../../seals/manifest.js";
+import { sha256 } from "../../seals/sha256.js";
 import { signatureRows } from "../../seals/signatures.js";
 import { renderStatement, signingOf, USUAL_WORDS } from "../../seals/statement.js";
 import { verifySeal } from "../../seals/verify-seal.js";
+import { appendToLog, logPathOf } from "../log/log-file.js";
 import { textAt } from "../policy-files.js";
 import type { CommonFlags, Session } from "../session.js";
 import { stageFile } from "../staged-file.js";
@@ -19,6 +21,7 @@ export interface SignFlags extends CommonFlags {
   readonly name?: string;
   readonly statement?: string;
   readonly passphraseFile?: string;
+  readonly log?: string;
 }
 
 /** `evenhand sign`: one more signature beside the manifest, once every file is known to be as it was sealed; returns the exit code. */
@@ -49,6 +52,17 @@ export async function sign(path: string, flags: SignFlags, session: Session): Pr
   const said = { role, name, statement, signedAt, publicKey: publicPemOf(key) };
   const payload = renderStatement(signingOf({ name: found.name, text: found.text, content }, said));
   await (await stageFile(found.signaturesPath, bundle + renderEnvelope(sealedIn(payload, key, fingerprint)))).commit();
+  const log = await logPathOf(flags.log);
+  if (log !== null) {
+    const actor = name ?? `key ${fingerprint.slice(0, 16)}`;
+    await appendToLog(log, {
+      time: signedAt,
+      actor,
+      action: "sign",
+      subject: { name: found.path, sha256: sha256(found.text) },
+      note: role,
+    });
+  }
   if (session.json)
     session.out(
       `${JSON.stringify({ signatures: found.signaturesPath, role, name, statement, signedAt, fingerprint, digest: content.digest }, null, 2)}\n`,
