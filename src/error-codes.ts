@@ -423,6 +423,12 @@ export const errorCodes = {
     explain:
       "Each entry of the log holds the hash of the one before. When a line does not hold, nothing is added to it, as that would hide where it broke; and only one writer adds at a time.",
   },
+  EH506: {
+    ...data,
+    title: "a time stamp cannot be checked",
+    explain:
+      "The file, its response or a certificate is not there or cannot be read. evenhand timestamp request FILE writes the question; the authority's answer belongs beside it as FILE.tsr, and its certificate in PEM is given with --ca.",
+  },
   EH900: {
     level: "error",
     exitCode: 70,

@@ -61,6 +61,13 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   log: ["evenhand log verify", "evenhand log head > /mnt/elsewhere/head.txt"],
   append: ["evenhand log append publish out/report.pdf", 'evenhand log append rollback --note "back to 2026-09, see RISK-12"'],
   head: ["evenhand log head", "evenhand log head --log audits.jsonl"],
+  "log verify": ["evenhand log verify", "evenhand log verify --head 6f1c0d…"],
+  "timestamp check": [
+    "evenhand timestamp check out/results.intoto.jsonl --ca tsa-ca.pem",
+    "evenhand timestamp check out/results.manifest.json --response from-authority.tsr",
+  ],
+  timestamp: ["evenhand timestamp request out/results.intoto.jsonl", "evenhand timestamp check out/results.intoto.jsonl --ca tsa-ca.pem"],
+  request: ["evenhand timestamp request out/results.intoto.jsonl", "evenhand timestamp request .evenhand/audit-log.jsonl"],
   doctor: ["evenhand doctor", "evenhand doctor --fatal"],
   completion: ["evenhand completion bash > ~/.local/share/bash-completion/completions/evenhand", "evenhand completion fish | source"],
 };
@@ -84,7 +91,9 @@ export function helpText(command: Command, helper: Help): string {
   const width = Math.min(helper.helpWidth ?? 80, 100);
   const parts = [
     broke(helper.commandDescription(command), width).join("\n"),
-    (examples[command.name()] ?? []).map((line) => `  ${line}`).join("\n"),
+    examplesOf(command)
+      .map((line) => `  ${line}`)
+      .join("\n"),
     `Usage: ${helper.commandUsage(command)}`,
     ...(commands.length === 0
       ? []
@@ -100,6 +109,10 @@ export function helpText(command: Command, helper: Help): string {
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 }
+
+/** Commands of the same name under other ones have examples of their own. */
+const examplesOf = (command: Command): readonly string[] =>
+  examples[`${command.parent?.name() ?? ""} ${command.name()}`] ?? examples[command.name()] ?? [];
 
 function section(title: string, rows: readonly (readonly [string, string])[], width: number): string {
   const indent = Math.min(34, Math.max(...rows.map(([term]) => term.length)) + 4);

@@ -20,6 +20,7 @@ import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
 import { addSealCommands } from "./seal/seal-commands.js";
 
 import type { CommonFlags, Session } from "./session.js";
+import { addTimestampCommands } from "./timestamp/timestamp-commands.js";
 import { addWaiveCommands } from "./waive/waive-commands.js";
 
 /** What commands need of whoever runs them. */
@@ -96,6 +97,7 @@ export function buildProgram(host: Host): Command {
   addConfigCommands(program, host);
   addSealCommands(program, host);
   addLogCommands(program, host);
+  addTimestampCommands(program, host);
   command(program, "doctor", "Check what this machine offers: Node, memory, browser, engine, policy.")
     .option("--fatal", "exit with 5 when something is missing")
     .action(async (flags) => host.exit(await (await import("./doctor.js")).doctor(flags, host.session(flags))));

@@ -10,7 +10,7 @@ const auditing = ["audit", mortgage, "--positive", "approved", "--sensitive", "r
 
 const every = [
   ...["audit", "scan", "check", "inspect", "metrics", "explain", "report", "init", "plan", "compare"],
-  ...["baseline", "waive", "config", "keygen", "sign", "verify", "log", "doctor", "completion"],
+  ...["baseline", "waive", "config", "keygen", "sign", "verify", "log", "timestamp", "doctor", "completion"],
 ];
 
 describe("help", () => {
@@ -40,6 +40,8 @@ describe("help", () => {
     "config validate",
     "config diff",
     "log append",
+    "timestamp request",
+    "timestamp check",
     "log verify",
     ...every,
   ])("of %s keeps to 80 columns, but for its examples", async (name) => {

@@ -69,6 +69,7 @@ test("every code keeps its exit code", () => {
     EH503: 3,
     EH504: 3,
     EH505: 3,
+    EH506: 3,
     EH900: 70,
   });
 });

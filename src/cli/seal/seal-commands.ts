@@ -20,6 +20,8 @@ export function addSealCommands(program: Command, host: Host): void {
     .option("--keys <[role=]file>", "trusted public keys: a file, a folder, or of one role; repeatable", repeated)
     .option("--require <roles>", "roles that have to have signed, each by a trusted key: developer,validator", listed)
     .option("--two-person", "two trusted keys have to have signed, in two roles")
+    .option("--tsa-ca <file>", "certificate in PEM of a time-stamping authority that you trust; repeatable", repeated)
+    .option("--require-timestamp", "a trusted authority has to say when it existed")
     .option("--digest <sha256>", "digest of the manifest that you hold from elsewhere")
     .action(async (path: string, flags) => host.exit(await (await import("./verify.js")).verify(path, flags, host.session(flags))));
 }

@@ -4,6 +4,7 @@ import { renderVerification } from "../../renderers/terminal/verification.js";
 import { verifySeal } from "../../seals/verify-seal.js";
 import { textAt } from "../policy-files.js";
 import type { CommonFlags, Session } from "../session.js";
+import { authoritiesIn, stampOf } from "../timestamp/stamps.js";
 import { bytesAt, findManifest } from "./find-manifest.js";
 import { trustedKeys } from "./trusted-keys.js";
 
@@ -12,6 +13,8 @@ export interface VerifyFlags extends CommonFlags {
   readonly require?: readonly string[];
   readonly twoPerson?: boolean;
   readonly digest?: string;
+  readonly tsaCa?: readonly string[];
+  readonly requireTimestamp?: boolean;
 }
 
 /** `evenhand verify`: whether these are the files that were sealed, and who signed; 0 yes, 1 no. */
@@ -25,6 +28,8 @@ export async function verify(path: string, flags: VerifyFlags, session: Session)
     throw fault("EH200", `--digest cannot be "${digest}": it is a SHA-256 in 64 hexadecimal digits`);
   const keys = await trustedKeys(flags.keys ?? []);
   const found = await findManifest(path);
+  const authorities = await authoritiesIn(flags.tsaCa ?? []);
+  const stamps = await Promise.all([found.path, found.signaturesPath].map((file) => stampOf(file, authorities)));
   const verification = await verifySeal({
     name: found.name,
     text: found.text,
@@ -34,8 +39,8 @@ export async function verify(path: string, flags: VerifyFlags, session: Session)
     roles,
     twoPeople: twoPerson,
     expected: digest?.toLowerCase() ?? null,
-    timestamps: [],
-    timestampRequired: false,
+    timestamps: stamps.filter((stamp) => stamp !== null),
+    timestampRequired: flags.requireTimestamp ?? false,
   });
   if (session.json) session.out(`${JSON.stringify(verification, null, 2)}\n`);
   else session.out(renderVerification(verification, { screen: session.outScreen, quiet: session.quiet }));
