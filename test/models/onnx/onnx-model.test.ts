@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { gapAttribution } from "../../../src/explanations/gap-attribution.js";
+import { gapAttribution } from "../../../src/explanations/gap/gap-attribution.js";
 import { hasLinear } from "../../../src/models/linear/linear.js";
 import { readOnnx } from "../../../src/models/onnx/onnx-file.js";
 import { openOnnx } from "../../../src/models/onnx/open-onnx.js";
