@@ -234,6 +234,30 @@ export const errorCodes = {
     explain:
       "Items of one query compete for the same places, so nothing in them is independent and no range can be given. Groups shuffled within the query still say how often chance alone would do as much.",
   },
+  EH151: {
+    ...note,
+    title: "columns stand in for each other",
+    explain:
+      "Two columns whose ranks go together by more than 0.7, or columns of one category, hold the same facts. Moving one leaves the model the other, so both may look unimportant. Move them together, or ask what each adds to the rest.",
+  },
+  EH152: {
+    ...note,
+    title: "exchanged rows are unlike real ones",
+    explain:
+      "Importance is measured on rows with a value of another row. Where such rows lie further from real ones than 95 of 100 real rows do, the model is asked about people who do not exist, and answers as it happens to. Move columns that belong together at once, or take values from rows alike.",
+  },
+  EH153: {
+    ...warning,
+    title: "the model is no better than a constant",
+    explain:
+      "A model that gives everybody the same number would do as well on these rows. What such a model's numbers rest on says nothing about what matters.",
+  },
+  EH154: {
+    ...note,
+    title: "decisions hide what scores show",
+    explain:
+      "A measure of decisions changes only where a score crosses the threshold. A feature that moves many scores without crossing it looks unimportant. Ask a measure of scores beside it.",
+  },
   EH200: {
     ...usage,
     title: "the command line cannot be understood",

@@ -51,6 +51,8 @@ const before: Readonly<Record<string, string>> = {
   no_population: "no population was declared",
   clustered_rows: "rows of a cluster are not independent",
   infinite: "infinite, as one side lacks an outcome",
+  no_order: "texts of three kinds or more have no order",
+  columns_singular: "the columns are too much alike",
 };
 
 /** Reasons of trees that stand for a model, its errors or a gap. */

@@ -39,22 +39,3 @@ export function choleskyInverse(lower: Float64Array, size: number): Float64Array
   }
   return inverse;
 }
-
-/**
- * The least eigenvalue of a symmetric positive definite matrix, by halving where it stops being so; at most `most` is looked for.
- *
- * Example: of [2, 1, 1, 2] → 1.
- *
- * @source Golub & Van Loan (2013), §8.1.2: λ is below every eigenvalue exactly when A − λI has a Cholesky factor
- */
-export function leastEigenvalue(matrix: Float64Array, size: number, most: number): number {
-  const less = (by: number): Float64Array => matrix.map((x, i) => (i % (size + 1) === 0 ? x - by : x));
-  let [low, high] = [0, most];
-  if (cholesky(less(high), size) !== null) return high;
-  for (let step = 0; step < 50; step++) {
-    const middle = (low + high) / 2;
-    if (cholesky(less(middle), size) === null) high = middle;
-    else low = middle;
-  }
-  return low;
-}

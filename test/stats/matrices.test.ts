@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { averageLinkage } from "../../src/stats/average-linkage.js";
-import { cholesky, choleskyInverse, leastEigenvalue } from "../../src/stats/cholesky.js";
+import { cholesky, choleskyInverse } from "../../src/stats/cholesky.js";
 import { ledoitWolf } from "../../src/stats/ledoit-wolf.js";
 import { midRanks } from "../../src/stats/mid-ranks.js";
 import { spearmanMatrix } from "../../src/stats/spearman.js";
@@ -45,11 +45,9 @@ test("Cholesky by hand, its inverse, and none of what is not positive definite",
     expect(inverse[i]!).toBeCloseTo(entry, 15);
   });
   expect(cholesky(Float64Array.of(1, 2, 2, 1), 2)).toBeNull();
-  expect(leastEigenvalue(Float64Array.of(2, 1, 1, 2), 2, 5)).toBeCloseTo(1, 10);
-  expect(leastEigenvalue(Float64Array.of(2, 1, 1, 2), 2, 0.5)).toBe(0.5);
 });
 
-test("a matrix times its inverse is one, and its least eigenvalue bounds every quadratic form", () => {
+test("a matrix times its inverse is one", () => {
   const entry = fc.double({ min: -2, max: 2, noNaN: true });
   fc.assert(
     fc.property(fc.array(fc.array(entry, { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }), (rows) => {
@@ -64,12 +62,6 @@ test("a matrix times its inverse is one, and its least eigenvalue bounds every q
           for (let k = 0; k < 3; k++) sum += matrix[3 * i + k]! * inverse[3 * k + j]!;
           expect(sum).toBeCloseTo(i === j ? 1 : 0, 8);
         }
-      const least = leastEigenvalue(matrix, 3, 100);
-      expect(least).toBeGreaterThanOrEqual(0.5 - 1e-9);
-      for (const x of rows) {
-        const form = x.reduce((sum, xi, i) => sum + x.reduce((inner, xj, j) => inner + xi * xj * matrix[3 * i + j]!, 0), 0);
-        expect(form).toBeGreaterThanOrEqual(least * x.reduce((sum, xi) => sum + xi * xi, 0) - 1e-8);
-      }
     }),
     { numRuns: 50 },
   );

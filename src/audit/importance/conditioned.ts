@@ -1,6 +1,9 @@
+import { oneNumber } from "../../explanations/column-groups/one-number.js";
 import { orderedValues } from "../../explanations/column-groups/ordered-values.js";
+import type { DonorOf, DonorPool } from "../../explanations/permutation/donors.js";
 import { gaussianKnockoffs } from "../../explanations/permutation/knockoffs.js";
 import type { Donors } from "../../explanations/permutation/permuted-scores.js";
+import { subgroupsOf } from "../../explanations/permutation/subgroups.js";
 import type { ConditionalWay } from "../../policy/importance-settings.js";
 import { rng } from "../../stats/rng.js";
 import type { Table } from "../../table/table.js";
@@ -8,8 +11,16 @@ import type { FeatureColumns } from "./features.js";
 
 /** Where a feature's values come from when the other columns are held, or why there is no such place. */
 export type Held =
-  | { readonly donorsOf: (repeat: number) => Donors; readonly once: boolean; readonly rSquared: number | null }
-  | { readonly reason: "no_order" | "moved_together" | "columns_singular" };
+  | {
+      readonly donorsOf: (repeat: number) => Donors;
+      /** One draw says all there is. */
+      readonly once: boolean;
+      /** Share of the feature that the other columns tell. */
+      readonly rSquared: number;
+      /** Subgroups that values were exchanged within; null by knockoffs. */
+      readonly subgroups: number | null;
+    }
+  | { readonly reason: "no_order" | "columns_singular" };
 
 export interface Conditioning {
   readonly table: Table;
@@ -19,11 +30,23 @@ export interface Conditioning {
   /** The model's scores of the table as it is. */
   readonly base: Float64Array;
   readonly seed: number;
+  /** Donors of a stream's name within pools. */
+  readonly drawnFrom: (pools: readonly DonorPool[], stream: string) => DonorOf;
 }
 
 /** How the other columns are held; null when nobody asked. */
 export function conditioningBy(way: ConditionalWay): ((known: Conditioning) => (feature: FeatureColumns) => Held) | null {
-  return way === "none" ? null : byKnockoffs;
+  return way === "none" ? null : way === "subgroups" ? bySubgroups : byKnockoffs;
+}
+
+/** Values come from rows that are alike in the other columns. */
+function bySubgroups({ table, given, order, base, drawnFrom }: Conditioning): (feature: FeatureColumns) => Held {
+  return ({ name, columns }) => {
+    const others = given.filter((one) => !columns.includes(one)).map((one) => table.columns.get(one)!);
+    const target = oneNumber(table, columns, { order, scores: base });
+    const { pools, rSquared } = subgroupsOf(target, others, order);
+    return { donorsOf: drawnFrom(pools, `${name} within subgroups`), once: false, rSquared, subgroups: pools.length };
+  };
 }
 
 /**
@@ -42,7 +65,7 @@ function byKnockoffs({ table, given, order, seed }: Conditioning): (feature: Fea
   return ({ columns: own }) => {
     if (own.some((name) => !columns.has(name))) return { reason: "no_order" };
     if (made === null) return { reason: "columns_singular" };
-    const donors = new Map(own.map((name) => [name, made.donorOf(name)]));
-    return { donorsOf: () => donors, once: true, rSquared: own.length === 1 ? made.rSquared(own[0]!) : null };
+    const { donors, rSquared } = made(own);
+    return { donorsOf: () => donors, once: true, rSquared, subgroups: null };
   };
 }

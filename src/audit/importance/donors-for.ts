@@ -1,5 +1,5 @@
 import { fault } from "../../errors.js";
-import { type DonorOf, rotatedDonors } from "../../explanations/permutation/donors.js";
+import { type DonorOf, type DonorPool, rotatedDonors } from "../../explanations/permutation/donors.js";
 import type { LegacyDraws } from "../../explanations/permutation/legacy-draws.js";
 import { weightedDonors } from "../../explanations/permutation/weighted-donors.js";
 import type { ImportanceSettings } from "../../policy/importance-settings.js";
@@ -38,9 +38,18 @@ export function donorsFor({ table, facts, settings, legacy, seed }: Drawing): (f
     };
   }
   const pools = poolsOf(table, facts, donors);
-  const stream = (feature: string) => rng(seed, "importance", feature);
-  if (donorWeights === "uniform") return (feature) => rotatedDonors(pools, table.rows, stream(feature));
-  const { weights } = facts;
+  const drawn = drawnFrom({ table, facts, settings, seed });
+  return (feature) => drawn(pools, feature);
+}
+
+/** Donors within given pools, by the name of their stream: rows give alike, or by their weight. Throws EH200 when there are no weights. */
+export function drawnFrom({
+  table,
+  facts: { weights },
+  settings: { donorWeights },
+  seed,
+}: Omit<Drawing, "legacy">): (pools: readonly DonorPool[], stream: string) => DonorOf {
+  if (donorWeights === "uniform") return (pools, stream) => rotatedDonors(pools, table.rows, rng(seed, "importance", stream));
   if (weights === null) throw fault("EH200", "donors are to be drawn by weight, and the data have none", { help: ["--weight COLUMN"] });
-  return (feature) => weightedDonors(pools, { rows: table.rows, weights }, stream(feature));
+  return (pools, stream) => weightedDonors(pools, { rows: table.rows, weights }, rng(seed, "importance", stream));
 }

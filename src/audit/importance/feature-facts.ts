@@ -1,4 +1,5 @@
 import { mostAlike, type RankCorrelations } from "../../explanations/column-groups/correlated-groups.js";
+import { oneHotGroups } from "../../explanations/column-groups/one-hot-groups.js";
 import type { DonorOf } from "../../explanations/permutation/donors.js";
 import { extrapolation } from "../../explanations/permutation/extrapolation.js";
 import type { Table } from "../../table/table.js";
@@ -27,15 +28,20 @@ export function factsOf(
 ): readonly FeatureFacts[] {
   // Canonical order is by a hash, so that its first rows are as good as any.
   const away = extrapolation(table, given, order.subarray(0, MOST_COMPARED));
+  const oneHot = new Map(
+    oneHotGroups(table, given, order).flatMap(({ name, columns }) => columns.map((column) => [column, name] as const)),
+  );
   return features.map(({ name, columns, grouped }, i) => {
     const rest = rests[i] ?? null;
     return {
       feature: name,
       columns,
       grouped,
+      oneHot: oneHot.get(columns[0]!) ?? null,
       extrapolation: away === null ? null : away.share(columns, donors(name)(0)),
       mostAlike: mostAlike(ranks, columns),
       rSquared: rest === null || "reason" in rest ? null : rest.rSquared,
+      subgroups: rest === null || "reason" in rest ? null : rest.subgroups,
     };
   });
 }

@@ -7,7 +7,7 @@ import { agreementOf } from "./agreement.js";
 import { askedMeasures } from "./asked-measures.js";
 import { budgetOf, repeatsWithin } from "./budget.js";
 import { conditioningBy, type Held } from "./conditioned.js";
-import { donorsFor } from "./donors-for.js";
+import { donorsFor, drawnFrom } from "./donors-for.js";
 import { factsOf } from "./feature-facts.js";
 import { type FeatureColumns, featureColumnsOf, givenColumns, groupsFound } from "./features.js";
 import { type Looking, lookedAt } from "./looked-at.js";
@@ -46,7 +46,8 @@ export async function importance(whole: ModelWork, settings: ImportanceSettings)
   const budget = budgetOf(settings, { begun: table.rows, cut, clock: work.clock });
   const looking: Looking = { work, facts, base, asked, given, budget, byGroup: settings.byGroup };
   const donors = donorsFor({ table, facts, settings, legacy, seed: plan.seed });
-  const heldFor = held?.({ table, given, order, base, seed: plan.seed }) ?? null;
+  const heldFor =
+    held?.({ table, given, order, base, seed: plan.seed, drawnFrom: drawnFrom({ table, facts, settings, seed: plan.seed }) }) ?? null;
   const rows: (readonly FeatureImportance[])[] = [];
   const rests: (Held | null)[] = [];
   for (const [i, feature] of features.entries()) {

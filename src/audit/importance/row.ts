@@ -67,12 +67,16 @@ export interface FeatureFacts {
   readonly columns: readonly string[];
   /** Why columns are moved together: asked for, one category spread over them, or nearly the same; null for one column. */
   readonly grouped: "asked" | "one_hot" | "correlated" | null;
+  /** What a column of zeros and ones is a value of, by its name and those of others: race of race_Black; null when it is none. */
+  readonly oneHot: string | null;
   /** Share of rows that are unlike real ones once the values are exchanged: 0.05 where they are like them. null when there are too few rows to say. */
   readonly extrapolation: number | null;
   /** The other column whose ranks go most with this one's, by Spearman's correlation; null when no other has an order. */
   readonly mostAlike: { readonly column: string; readonly rho: number } | null;
   /** Share of the feature that the other columns tell; null unless conditional importance was asked for and has a value. */
   readonly rSquared: number | null;
+  /** Rows alike in the other columns that values were exchanged within, how many such subgroups; null unless that was asked for. */
+  readonly subgroups: number | null;
 }
 
 /** What the model's numbers rest on, feature by feature. */

@@ -4,6 +4,7 @@ import { hasTrees } from "../../models/open-model.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { gapDrivers } from "../drivers.js";
 import { importance } from "../importance/importance.js";
+import { importanceNotes } from "../importance/notes.js";
 import { surrogates } from "../surrogates/surrogates.js";
 import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
 import type { ModelWork, StudyWork } from "./study.js";
@@ -28,7 +29,7 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model 
     ...(await ofData(at, { settings, model })),
     ...(model && (await ofModel({ ...at, model }, settings))),
   };
-  return { blocks, notes: [] };
+  return { blocks, notes: blocks.importance === null ? [] : importanceNotes(blocks.importance) };
 }
 
 /** One line a study that asks the model where there is one, and takes the scores and decisions in the data where there is none. */

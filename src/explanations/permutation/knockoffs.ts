@@ -1,4 +1,4 @@
-import { cholesky, choleskyInverse, leastEigenvalue } from "../../stats/cholesky.js";
+import { cholesky, choleskyInverse } from "../../stats/cholesky.js";
 import { ledoitWolf } from "../../stats/ledoit-wolf.js";
 import { midRanks } from "../../stats/mid-ranks.js";
 import { normalQuantile } from "../../stats/normal.js";
@@ -7,62 +7,67 @@ import type { Rng } from "../../stats/rng.js";
 /** Numbers to make knockoffs of: one array a column, one number a row, NaN = missing. */
 export type NumberColumns = ReadonlyMap<string, Float64Array>;
 
+/** Values of some columns that could as well have been there, given the other columns. */
 export interface Knockoffs {
-  /** For a column, the row that each row takes its value from; a row without a value keeps what it has. */
-  donorOf(column: string): Int32Array;
-  /** Share of a column's variance, in normal scores, that the other columns tell: 0 to 1. */
-  rSquared(column: string): number;
+  /** By column, the row that each row takes its value from; a row without a value keeps what it has. */
+  readonly donors: ReadonlyMap<string, Int32Array>;
+  /** Share of the columns' variance, in normal scores, that the other columns tell: 0 to 1. */
+  readonly rSquared: number;
 }
 
-/** Just under what is allowed, so that what is drawn from stays positive definite. */
-const ROOM = 0.999;
-
 /**
- * Gaussian knockoffs of columns: for each column values that could as well have been there, given the other columns.
+ * Gaussian knockoffs of some columns at a time: for them values that could as well have been there, given the other columns.
  *
- * Values become normal scores by their ranks, whose covariance is shrunk (Ledoit–Wolf). Knockoffs are drawn by the equicorrelated
- * rule and go back to observed values by rank, so each is the value of another row: a donor. `order` is the rows in canonical
- * order, by which draws are made, so that the order of a file changes nothing. null when there is no row or no column.
+ * Values become normal scores by their ranks, whose covariance is shrunk (Ledoit–Wolf). The columns are drawn anew given all others,
+ * and go back to observed values by rank, so each is the value of another row: a donor. As only these columns are exchanged, their
+ * part of the knockoffs' covariance may be as large as can be, Ω⁻¹ of the columns (Ω the inverse covariance of all), and the draw
+ * does not hang on their own values: the equicorrelated rule for all columns at once keeps a column close to itself as soon as any
+ * two others are alike, and its importance then looks smaller than it is. `order` is the rows in canonical order, by which draws are
+ * made, so that the order of a file changes nothing. null when there are fewer than two rows, or no column.
  *
- * @source Candès, Fan, Janson & Lv (2018), J. R. Stat. Soc. B 80:551–577, §3.1.1 and eq. 3.2; Watson & Wright (2021), Machine Learning 110:2107–2129, for the test of one column at a time
+ * @source Candès, Fan, Janson & Lv (2018), J. R. Stat. Soc. B 80:551–577, eq. 3.2, with s of other columns 0; Watson & Wright (2021), Machine Learning 110:2107–2129, for the test of one column at a time
  */
-export function gaussianKnockoffs(columns: NumberColumns, order: Int32Array, random: Rng): Knockoffs | null {
+export function gaussianKnockoffs(columns: NumberColumns, order: Int32Array, random: Rng): ((own: readonly string[]) => Knockoffs) | null {
   const names = [...columns.keys()];
   const p = names.length;
-  const n = order.length;
-  if (p === 0 || n < 2) return null;
+  if (p === 0 || order.length < 2) return null;
   const scores = names.map((name) => normalScores(Float64Array.from(order, (row) => columns.get(name)![row]!)));
-  const sigma = correlationOf(ledoitWolf(scores).covariance, p);
-  const factor = cholesky(sigma, p);
+  const factor = cholesky(correlationOf(ledoitWolf(scores).covariance, p), p);
   if (factor === null) return null;
   const inverse = choleskyInverse(factor, p);
-  const s = Math.min(1, 2 * leastEigenvalue(sigma, p, 0.5)) * ROOM;
-  // Conditional mean Z − Z Σ⁻¹ s, covariance 2s − s Σ⁻¹ s.
-  const spread = cholesky(
-    inverse.map((entry, i) => (i % (p + 1) === 0 ? 2 * s : 0) - s * s * entry),
-    p,
-  );
-  if (spread === null) return null;
-  const drawn = names.map(() => new Float64Array(n));
-  const noise = new Float64Array(p);
+  return (own) => {
+    const places = own.map((name) => names.indexOf(name));
+    const drawn = drawnGiven(scores, { inverse, places }, random.fork("columns", ...own));
+    const apart = own.map((name, k) => [name, donorsByRank(columns.get(name)!, drawn.values[k]!, order)] as const);
+    return { donors: new Map(apart), rSquared: Math.min(1, Math.max(0, 1 - drawn.left)) };
+  };
+}
+
+/** Columns at `places` drawn given the others: mean Z − Ω⁻¹ (Z Ω), covariance Ω⁻¹, both of the columns; `left` is the mean variance that is left. */
+function drawnGiven(
+  scores: readonly Float64Array[],
+  { inverse, places }: { readonly inverse: Float64Array; readonly places: readonly number[] },
+  random: Rng,
+): { readonly values: readonly Float64Array[]; readonly left: number } {
+  const [p, q, n] = [scores.length, places.length, scores[0]!.length];
+  const block = Float64Array.from({ length: q * q }, (_, at) => inverse[places[Math.floor(at / q)]! * p + places[at % q]!]!);
+  const within = choleskyInverse(cholesky(block, q)!, q);
+  const spread = cholesky(within, q)!;
+  const values = places.map(() => new Float64Array(n));
+  const [pull, noise] = [new Float64Array(q), new Float64Array(q)];
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < p; j++) noise[j] = normalQuantile((random.u32() + 0.5) / 2 ** 32);
-    for (let j = 0; j < p; j++) {
-      let value = scores[j]![i]!;
-      for (let k = 0; k < p; k++) value -= scores[k]![i]! * inverse[k * p + j]! * s;
-      for (let k = 0; k <= j; k++) value += spread[j * p + k]! * noise[k]!;
-      drawn[j]![i] = value;
+    for (let k = 0; k < q; k++) {
+      noise[k] = normalQuantile((random.u32() + 0.5) / 2 ** 32);
+      pull[k] = scores.reduce((sum, column, j) => sum + column[i]! * inverse[j * p + places[k]!]!, 0);
+    }
+    for (let k = 0; k < q; k++) {
+      let value = scores[places[k]!]![i]!;
+      for (let l = 0; l < q; l++) value -= within[k * q + l]! * pull[l]!;
+      for (let l = 0; l <= k; l++) value += spread[k * q + l]! * noise[l]!;
+      values[k]![i] = value;
     }
   }
-  return {
-    donorOf(column) {
-      return donorsByRank(columns.get(column)!, drawn[names.indexOf(column)]!, order);
-    },
-    rSquared(column) {
-      const j = names.indexOf(column);
-      return Math.max(0, 1 - 1 / inverse[j * p + j]!);
-    },
-  };
+  return { values, left: within.reduce((sum, entry, at) => sum + (at % (q + 1) === 0 ? entry : 0), 0) / q };
 }
 
 /** Normal scores of ranks, of variance 1; 0 for missing ones and where nothing varies. */
