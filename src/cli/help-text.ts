@@ -61,6 +61,8 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   log: ["evenhand log verify", "evenhand log head > /mnt/elsewhere/head.txt"],
   append: ["evenhand log append publish out/report.pdf", 'evenhand log append rollback --note "back to 2026-09, see RISK-12"'],
   head: ["evenhand log head", "evenhand log head --log audits.jsonl"],
+  bundle: ["evenhand bundle out/results.manifest.json -o for-auditor.tar", "evenhand bundle out -o for-auditor --tsa-ca tsa-ca.pem"],
+  reproduce: ["evenhand reproduce out/results.json", "evenhand reproduce out/results.json --json"],
   "log verify": ["evenhand log verify", "evenhand log verify --head 6f1c0d…"],
   "timestamp check": [
     "evenhand timestamp check out/results.intoto.jsonl --ca tsa-ca.pem",

@@ -10,7 +10,7 @@ const auditing = ["audit", mortgage, "--positive", "approved", "--sensitive", "r
 
 const every = [
   ...["audit", "scan", "check", "inspect", "metrics", "explain", "report", "init", "plan", "compare"],
-  ...["baseline", "waive", "config", "keygen", "sign", "verify", "log", "timestamp", "doctor", "completion"],
+  ...["baseline", "waive", "config", "keygen", "sign", "verify", "log", "timestamp", "bundle", "reproduce", "doctor", "completion"],
 ];
 
 describe("help", () => {

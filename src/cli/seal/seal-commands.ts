@@ -24,4 +24,12 @@ export function addSealCommands(program: Command, host: Host): void {
     .option("--require-timestamp", "a trusted authority has to say when it existed")
     .option("--digest <sha256>", "digest of the manifest that you hold from elsewhere")
     .action(async (path: string, flags) => host.exit(await (await import("./verify.js")).verify(path, flags, host.session(flags))));
+  command(program, "bundle <MANIFEST>", "Pack the files of a run for an auditor who has openssl and nothing of ours, with instructions.")
+    .requiredOption("-o, --output <folder|file.tar>", "where it goes; a folder must not be there yet")
+    .option("--tsa-ca <file>", "certificate in PEM of the time-stamping authority, to go with it; repeatable", repeated)
+    .option("--log <file>", "log to go with it, whole; .evenhand/audit-log.jsonl if there is one")
+    .action(async (path: string, flags) => host.exit(await (await import("./bundle.js")).bundle(path, flags, host.session(flags))));
+  command(program, "reproduce <RESULTS>", "Run a stored result's command again and compare every number: 0 the same, 1 not.")
+    .option("--allow-model-code", "run models that are programs or modules, once you have read them")
+    .action(async (path: string, flags) => host.exit(await (await import("./reproduce.js")).reproduce(path, flags, host.session(flags))));
 }
