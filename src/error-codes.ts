@@ -326,6 +326,12 @@ export const errorCodes = {
     title: "a filter is not allowed",
     explain: "A filter is made of comparisons, in, is missing, and, or, not and parentheses.",
   },
+  EH212: {
+    ...warning,
+    title: "the text behind a pack may have changed",
+    explain:
+      "Packs are dated: they say where a text stood in law on the day on which it was last read. After 180 days, and when the text was replaced or withdrawn, this is told. The pack is used all the same, so that old audits can be repeated.",
+  },
   EH301: {
     ...environment,
     title: "no browser for the PDF",

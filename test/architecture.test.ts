@@ -22,6 +22,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   explanations: ["models", "table", "stats"],
   perturbations: ["table", "stats"],
   audit: [
+    "packs",
     "policy",
     "conventions",
     "checks",
@@ -39,8 +40,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "scan",
   ],
   seals: ["audit"],
-  sections: ["catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   renderers: ["seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  sections: ["packs", "catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   cli: [
     "catalogue",
     "policy",

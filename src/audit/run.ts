@@ -100,7 +100,8 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   step("profile");
   const purpose = options.judge === undefined ? "audit" : "gate";
   const nearest = await individual(() => opened.table(), { bound, request, plan });
-  const further = await measureFurther({ engine, bound, request, counted, plan, groups, purpose, individual: nearest });
+  const table = () => opened.table();
+  const further = await measureFurther({ engine, bound, request, counted, plan, groups, purpose, individual: nearest, table });
   const columns = await profile(engine, request);
   const result = {
     $schema: "https://evenhand.dev/schema/result-1.json",

@@ -6,6 +6,7 @@ import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
 import { openModel } from "../models/open-model.js";
+import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
 import type { AuditRequest } from "../policy/request.js";
 import type { StudySettings } from "../policy/study-settings.js";
@@ -65,6 +66,7 @@ export async function audit(
     const settled = await settleRequest(asked, () => inspectData(opened), session);
     session.signal.throwIfAborted();
     if (settled === null) return 130;
+    tellDiagnostics(packWarnings(settled.request.extras.packs, started.startedAt.toISOString().slice(0, 10)), session);
     const idle = idleFlag(flags, settled.request);
     if (idle !== null) throw idle;
     if (flags.dryRun) {

@@ -7,6 +7,7 @@ import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import { type Diagnostic, fault } from "../errors.js";
+import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
 import { renderAnnotations } from "../renderers/github.js";
 import { sharedAs } from "../renderers/index.js";
@@ -35,13 +36,14 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
   const progress = showProgress(session);
   try {
     refuseDecisiveFlags(flags as Readonly<Record<string, unknown>>);
+    const today = started.startedAt.toISOString().slice(0, 10);
     const { policy, diff } = await gatePolicy(flags, process.env);
     const targets = targetsOf(flags, policy, session);
-    tellDiagnostics(policy.remarks, session);
+    tellDiagnostics([...policy.remarks, ...packWarnings(policy.request.extras.packs, today)], session);
     refuseOpenEnds(policy);
     const baseline = await findBaseline(flags.baseline, policy, process.env);
     const options: CheckRunOptions = {
-      today: started.startedAt.toISOString().slice(0, 10),
+      today,
       baseline: baseline?.content ?? null,
       ...(baseline && { baselineFrom: baseline.from, ...(baseline.absent !== undefined && { absent: baseline.absent }) }),
       failOn: flags.failOn ?? "error",

@@ -23,6 +23,7 @@ export function addExtraFlags(command: Command): Command {
     .option("--features <columns>", "is like decided alike: consistency and flip test in these columns: income,region", listed)
     .option("--feature-scaling <how>", "before distances are taken: standard, range or none (standard)")
     .option("--neighbors <k>", "nearest rows that each row is compared with (5)", wholeFrom(1))
+    .option("--pack <names>", "tables that a text of law asks for: us-adverse-impact, us-nyc-ll144; `evenhand packs` lists them", listed)
     .option("--tests", "p-values of the gaps in rates, adjusted for all pairs of groups and all rates")
     .option("--scan", "search every group of up to three values; `evenhand scan` has more flags");
 }

@@ -1,6 +1,6 @@
 import type { Command, Help } from "commander";
 
-/** Two things a command is used for, which work as printed. */
+/** Two things a command is used for, which work as printed; by what is typed after `evenhand`. */
 const examples: Readonly<Record<string, readonly string[]>> = {
   evenhand: [
     "evenhand audit loans.csv",
@@ -33,25 +33,29 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "evenhand compare approved_v1 approved_v2 --data eval.csv --label repaid --sensitive sex,race --positive yes",
   ],
   baseline: ["evenhand baseline save", "evenhand baseline update"],
-  save: ["evenhand baseline save", "evenhand baseline save eval.parquet --no-rows"],
-  show: ["evenhand baseline show", "evenhand baseline show git:origin/main:.evenhand/baseline.json"],
-  update: ["evenhand baseline update", 'evenhand baseline update --accept-worse --reason "the new cut was agreed on, RISK-12"'],
+  "baseline save": ["evenhand baseline save", "evenhand baseline save eval.parquet --no-rows"],
+  "baseline show": ["evenhand baseline show", "evenhand baseline show git:origin/main:.evenhand/baseline.json"],
+  "baseline update": ["evenhand baseline update", 'evenhand baseline update --accept-worse --reason "the new cut was agreed on, RISK-12"'],
   waive: [
     "evenhand waive list",
     'evenhand waive add accuracy --owner risk@acme.example --expires 60d --ceiling 0.60 --reason "the retrained model ships in March"',
   ],
-  add: [
+  "waive add": [
     'evenhand waive add accuracy --owner risk@acme.example --expires 60d --ceiling 0.60 --reason "the retrained model ships in March"',
     'evenhand waive add demographic_parity_difference@race --groups Asian,Black --owner risk@acme.example --expires 2026-11-30 --reason "declines are reviewed by hand"',
   ],
-  list: ["evenhand waive list", "evenhand waive list --from out/results.json"],
-  prune: ["evenhand waive prune --dry-run", "evenhand waive prune --from out/results.json"],
+  "waive list": ["evenhand waive list", "evenhand waive list --from out/results.json"],
+  "waive prune": ["evenhand waive prune --dry-run", "evenhand waive prune --from out/results.json"],
   config: ["evenhand config validate", "evenhand config diff --against origin/main"],
-  validate: ["evenhand config validate", "evenhand config validate evenhand.yml policies/*.yml"],
-  print: ["evenhand config print", "evenhand config print --profile nightly"],
-  diff: ["evenhand config diff --against origin/main", "evenhand config diff --against before.yml after.yml"],
-  schema: ["evenhand config schema > policy-1.json", "evenhand config schema --result", "evenhand config schema --baseline"],
-  migrate: ["evenhand config migrate", "evenhand config migrate --write"],
+  "config validate": ["evenhand config validate", "evenhand config validate evenhand.yml policies/*.yml"],
+  "config print": ["evenhand config print", "evenhand config print --profile nightly"],
+  "config diff": ["evenhand config diff --against origin/main", "evenhand config diff --against before.yml after.yml"],
+  "config schema": ["evenhand config schema > policy-1.json", "evenhand config schema --result", "evenhand config schema --baseline"],
+  "config migrate": ["evenhand config migrate", "evenhand config migrate --write"],
+  packs: ["evenhand packs list", "evenhand packs show us-nyc-ll144"],
+  "packs list": ["evenhand packs list", "evenhand packs list --json"],
+  "packs show": ["evenhand packs show us-adverse-impact", "evenhand packs show rules/house.pack.yml"],
+  "packs check": ["evenhand packs check rules/house.pack.yml"],
   keygen: ["evenhand keygen keys/validator", "EVENHAND_KEY_PASSPHRASE=… evenhand keygen keys/validator"],
   sign: [
     "evenhand sign out/results.manifest.json --key keys/validator.pem --role validator",
@@ -63,13 +67,15 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   head: ["evenhand log head", "evenhand log head --log audits.jsonl"],
   bundle: ["evenhand bundle out/results.manifest.json -o for-auditor.tar", "evenhand bundle out -o for-auditor --tsa-ca tsa-ca.pem"],
   reproduce: ["evenhand reproduce out/results.json", "evenhand reproduce out/results.json --json"],
+  "log append": ["evenhand log append publish out/report.pdf", 'evenhand log append rollback --note "back to 2026-09, see RISK-12"'],
+  "log head": ["evenhand log head", "evenhand log head --log audits.jsonl"],
   "log verify": ["evenhand log verify", "evenhand log verify --head 6f1c0d…"],
   "timestamp check": [
     "evenhand timestamp check out/results.intoto.jsonl --ca tsa-ca.pem",
     "evenhand timestamp check out/results.manifest.json --response from-authority.tsr",
   ],
   timestamp: ["evenhand timestamp request out/results.intoto.jsonl", "evenhand timestamp check out/results.intoto.jsonl --ca tsa-ca.pem"],
-  request: ["evenhand timestamp request out/results.intoto.jsonl", "evenhand timestamp request .evenhand/audit-log.jsonl"],
+  "timestamp request": ["evenhand timestamp request out/results.intoto.jsonl", "evenhand timestamp request .evenhand/audit-log.jsonl"],
   doctor: ["evenhand doctor", "evenhand doctor --fatal"],
   completion: ["evenhand completion bash > ~/.local/share/bash-completion/completions/evenhand", "evenhand completion fish | source"],
 };

@@ -15,6 +15,7 @@ import { addInitFlags } from "./init-flag-list.js";
 import { addLogCommands } from "./log/log-commands.js";
 import { minCellFlag } from "./min-cell-flag.js";
 import { noManifestFlag } from "./no-manifest-flag.js";
+import { addPacksCommands } from "./packs/packs-commands.js";
 import { addPlanFlags } from "./plan-flag-list.js";
 import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
 import { addSealCommands } from "./seal/seal-commands.js";
@@ -94,6 +95,7 @@ export function buildProgram(host: Host): Command {
   );
   addBaselineCommands(program, host);
   addWaiveCommands(program, host);
+  addPacksCommands(program, host);
   addConfigCommands(program, host);
   addSealCommands(program, host);
   addLogCommands(program, host);

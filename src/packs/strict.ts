@@ -7,8 +7,14 @@ export const strict = {
   title: "Only what the data prove passes",
   aliases: [],
   summary: "Undecided checks and checks without data block, and 99 % of rows must be in compared groups.",
+  jurisdiction: null,
+  theory: "none",
+  standing: null,
   sources: [],
   verifiedOn: null,
+  disclaimer: null,
+  clauses: [],
+  computes: [],
   policy: `version: 1
 description: Only what the data prove passes
 groups:

@@ -1,4 +1,4 @@
-import type { Pack } from "./pack.js";
+import { elsewhere, inRecord, inReport, type Pack } from "./pack.js";
 
 /** The four-fifths screen of the Uniform Guidelines: a rule on point estimates. */
 export const usAdverseImpact = {
@@ -8,14 +8,47 @@ export const usAdverseImpact = {
   aliases: ["four-fifths"],
   summary:
     "The favourable decision rate of every group is at least four fifths of the highest one, judged on the estimates as the rule is written; bounds are shown beside.",
+  jurisdiction: "US",
+  theory: "effects",
+  standing: {
+    status: "in-force",
+    words:
+      "In force on 15 August 2026. Its rescission is on the Unified Agenda at the final-rule stage (RIN 3046-AB43). Claims under state law and by private parties do not depend on it.",
+    effectiveFrom: "1978-08-25",
+    appliesFrom: "1978-08-25",
+    supersededBy: null,
+    evidence: "text",
+  },
   sources: [
     {
       title: "Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4(D)",
       url: "https://www.ecfr.gov/current/title-29/subtitle-B/chapter-XIV/part-1607/subject-group-ECFR8ee2cd9b5e3ba3a/section-1607.4",
       quote: "less than four-fifths (4/5) (or eighty percent) of the rate for the group with the highest rate will generally be regarded",
+      sha256: "f4ae458d9b52707b581536b1c58a63c5b167aafe2121102f129d7665a21efa26",
     },
   ],
   verifiedOn: "2026-08-15",
+  disclaimer:
+    "A ratio below four fifths is a screen, not a finding of law. Smaller differences may matter where they are significant in both statistical and practical terms; larger ones may not where numbers are small.",
+  clauses: [
+    {
+      id: "1607.4(D), four fifths",
+      asks: "Compare each group’s selection rate with the highest one",
+      answer: inReport("rates_by_group"),
+      verified: true,
+    },
+    { id: "1607.4(D), significance", asks: "Say whether chance explains the difference", answer: inReport("uncertainty"), verified: true },
+    {
+      id: "1607.4(D), small numbers",
+      asks: "Do not conclude from small numbers; look at a longer period",
+      answer: inReport("not_judged"),
+      verified: true,
+    },
+    { id: "1607.4(A)", asks: "Keep the records from which impact is known", answer: inReport("reproduction"), verified: false },
+    { id: "1607.3", asks: "Consider suitable alternatives with less adverse impact", answer: inRecord("alternatives"), verified: false },
+    { id: "1607.5", asks: "Show that the procedure is valid for the job", answer: elsewhere("a validity study"), verified: false },
+  ],
+  computes: ["screen_tables"],
   policy: `version: 1
 description: Four-fifths screen on favourable decisions
 checks:

@@ -1,4 +1,6 @@
 import { fault } from "../errors.js";
+import { packs } from "../packs/index.js";
+import type { Pack } from "../packs/pack.js";
 import { suggest } from "../suggest.js";
 import { type NeighborSettings, type RequestedNeighbors, requestedNeighbors } from "./requested-neighbors.js";
 import { type RequestedScan, requestedScan, type ScanSettings } from "./requested-scan.js";
@@ -15,9 +17,11 @@ export interface RequestedExtras {
   readonly neighbors: RequestedNeighbors | null;
   /** Tests of whether chance explains the gaps. */
   readonly tests: boolean;
+  /** Texts of law and good practice that the audit is made under. */
+  readonly packs: readonly Pack[];
 }
 
-export const noExtras: RequestedExtras = { conventions: [], scan: null, beforeModel: "auto", neighbors: null, tests: false };
+export const noExtras: RequestedExtras = { conventions: [], scan: null, beforeModel: "auto", neighbors: null, tests: false, packs: [] };
 
 /** The same, as flags and library options write it; what is left out is taken from elsewhere. */
 export interface ExtraSettings extends NeighborSettings {
@@ -28,12 +32,14 @@ export interface ExtraSettings extends NeighborSettings {
   readonly beforeModel?: boolean;
   /** p-values of the gaps, exact or of shuffled groups, adjusted for all pairs and all rates. */
   readonly tests?: boolean;
+  /** Packs such as us-adverse-impact, whose tables are wanted: `evenhand packs` lists them. */
+  readonly pack?: readonly string[];
 }
 
 /** The extras with what the settings say on top. */
 export function withExtras(
   base: RequestedExtras,
-  { convention, scan, beforeModel, tests, ...neighbors }: ExtraSettings,
+  { convention, scan, beforeModel, tests, pack, ...neighbors }: ExtraSettings,
   known: { readonly conventions: readonly string[] },
 ): RequestedExtras {
   return {
@@ -42,6 +48,7 @@ export function withExtras(
     beforeModel: beforeModel === undefined ? base.beforeModel : beforeModel ? "on" : "off",
     neighbors: requestedNeighbors(neighbors) ?? base.neighbors,
     tests: tests ?? base.tests,
+    packs: [...base.packs, ...(pack ?? []).map(latestPack).filter((one) => !base.packs.includes(one))],
   };
 }
 
@@ -51,5 +58,18 @@ function knownName(name: string, known: readonly string[]): string {
   const near = suggest(id, known);
   throw fault("EH200", `no convention is called ${JSON.stringify(name.slice(0, 80))}`, {
     help: [near === null ? `there are: ${known.join(", ")}` : `did you mean ${near}?`],
+  });
+}
+
+/** The newest version of the pack of this id or alias. Throws EH200. */
+function latestPack(name: string): Pack {
+  const wanted = name.trim().toLowerCase();
+  const all: readonly Pack[] = packs;
+  const found = all.filter(({ id, aliases }) => id === wanted || aliases.includes(wanted)).sort((a, b) => b.version - a.version)[0];
+  if (found !== undefined) return found;
+  const names = all.flatMap(({ id, aliases }) => [id, ...aliases]);
+  const near = suggest(wanted, names);
+  throw fault("EH200", `no pack is called ${JSON.stringify(name.slice(0, 80))}`, {
+    help: [near === null ? "evenhand packs lists them" : `did you mean ${near}?`],
   });
 }

@@ -1,8 +1,10 @@
 import { dirname, join } from "node:path";
 import { type Diagnostic, EvenhandError, type Location } from "../errors.js";
 import { packOf, packs } from "../packs/index.js";
+import type { Pack } from "../packs/pack.js";
 import { suggest } from "../suggest.js";
 import { npmPolicyPath } from "./npm-pack.js";
+import { isOwnPack, ownPack } from "./own-pack.js";
 import { type Keys, type PolicyText, parsePolicyText } from "./policy-text.js";
 import type { PolicyWorld } from "./policy-world.js";
 
@@ -20,8 +22,8 @@ export interface Layer {
 export interface Layers {
   /** What is built on first, the policy itself last. */
   readonly layers: readonly Layer[];
-  /** `us-adverse-impact@1` */
-  readonly packs: readonly string[];
+  /** Each once, in the order in which they are named. */
+  readonly packs: readonly Pack[];
 }
 
 const mostLevels = 8;
@@ -38,12 +40,12 @@ interface Opened {
 /** The policy and all that it extends, in the order in which they are merged. Throws every `extends` that leads nowhere. */
 export async function readLayers(text: string, path: string, world: PolicyWorld): Promise<Layers> {
   const found: Layer[] = [];
-  const names = new Set<string>();
+  const named = new Set<Pack>();
   const mistakes: Diagnostic[] = [];
   await visit({ text: await parsePolicyText(text, path), path, via: null, chain: [path] });
   const [first, ...rest] = mistakes;
   if (first !== undefined) throw new EvenhandError([first, ...rest]);
-  return { layers: found, packs: [...names] };
+  return { layers: found, packs: [...named] };
 
   async function visit(opened: Opened): Promise<void> {
     const content = isMap(opened.text.content) ? opened.text.content : {};
@@ -60,7 +62,7 @@ export async function readLayers(text: string, path: string, world: PolicyWorld)
     if ("why" in next) return refuse(next.why, next.help);
     if (from.chain.includes(next.name)) return refuse("it extends itself", [[...from.chain, next.name].join(" → ")]);
     if (from.chain.length > mostLevels) return refuse(`more than ${mostLevels} levels of extends`, ["merge some of the files"]);
-    if (next.pack !== null) names.add(next.pack);
+    if (next.pack !== null) named.add(next.pack);
     const via = next.path === null || next.outside ? (from.via ?? location) : from.via;
     await visit({ text: await parsePolicyText(next.text, next.name), path: next.path, via, chain: [...from.chain, next.name] });
   }
@@ -80,7 +82,10 @@ export async function readLayers(text: string, path: string, world: PolicyWorld)
     if (/^([/\\]|[a-z]:)/i.test(entry))
       return { why: "the path is absolute", help: ["name the file from the folder of this one, e.g. ./base.yml"] };
     const path = join(dirname(from.path), entry);
-    return (await fileAt(path, null)) ?? { why: `there is no file ${path}`, help: [] };
+    const found = (await fileAt(path, null)) ?? { why: `there is no file ${path}`, help: [] };
+    if ("why" in found || !isOwnPack(path)) return found;
+    const pack = await ownPack(found.text, path);
+    return { name: entry, text: pack.policy, path: null, pack, outside: true };
   }
 
   async function fileAt(path: string, outside: string | null): Promise<Found | null> {
@@ -93,7 +98,7 @@ interface Found {
   readonly name: string;
   readonly text: string;
   readonly path: string | null;
-  readonly pack: string | null;
+  readonly pack: Pack | null;
   readonly outside: boolean;
 }
 
@@ -110,7 +115,7 @@ function packNamed(entry: string): Found | Refused {
   if (name === undefined) return { why: "a pack is named with its version", help };
   const pack = packOf(name, Number(version));
   if (pack === null) return { why: "there is no such pack", help };
-  return { name: entry, text: pack.policy, path: null, pack: `${pack.id}@${pack.version}`, outside: true };
+  return { name: entry, text: pack.policy, path: null, pack, outside: true };
 }
 
 export const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../canonical-json.js";
+import type { RequestedExtras } from "./extras.js";
 import type { Policy } from "./policy.js";
 
 /** SHA-256 in hex of all that can change a number or a verdict. Where things are, what is written, comments, order and spelling do not matter. */
@@ -10,7 +11,7 @@ export function policyHash({ name, request, data, checks, waivers, stats, baseli
   const hashed = {
     name,
     task: content.task ?? "binary",
-    request,
+    request: { ...request, extras: withoutPacks(request.extras) },
     data: reading,
     checks: checks.map(({ location: _at, origin: _origin, ...check }) => check),
     waivers: waivers.map(({ location: _at, ...waiver }) => waiver),
@@ -26,5 +27,8 @@ export function policyHash({ name, request, data, checks, waivers, stats, baseli
   };
   return createHash("sha256").update(canonicalJson(hashed)).digest("hex");
 }
+
+/** Packs are named by id and version; what they say besides changes no number. */
+const withoutPacks = ({ packs: _packs, ...extras }: RequestedExtras): unknown => extras;
 
 const mapOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === "object" && value !== null ? { ...value } : {});

@@ -21,6 +21,7 @@ import { method } from "./method.js";
 import { notTested } from "./not-tested.js";
 import { otherMeasures } from "./other-measures.js";
 import { rankings } from "./rankings.js";
+import { regulations } from "./regulations.js";
 import { reproduce } from "./reproduce.js";
 import { scan } from "./scan.js";
 import { scores } from "./scores.js";
@@ -56,6 +57,7 @@ export const sections = [
   membership,
   beforeModel,
   data,
+  regulations,
   method,
   glossary,
   messages,

@@ -46,6 +46,7 @@ test("nyc-ll144 adds no check: the law sets no ratio that passes", async () => {
 
 test.each([
   ["eu-high-risk", 0.95],
+  ["eu-ai-act-annex-iv", 0.95],
   ["strict", 0.99],
 ])("%s lets nothing undecided pass", async (pack, minCoverage) => {
   expect((await extending(pack)).checks[0]).toMatchObject({ onInconclusive: "fail", onNoData: "fail", decision: "bounds", minCoverage });

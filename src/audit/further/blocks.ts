@@ -8,6 +8,7 @@ import type { IndividualRow } from "../individual/row.js";
 import type { InequalityRow } from "../inequality/row.js";
 import type { MembershipRow, UnknownRow } from "../membership/row.js";
 import type { RepresentationRow } from "../ranking/row.js";
+import type { RegulationRow } from "../regulation/row.js";
 import type { HiddenNumbers } from "../small-cells/row.js";
 import type { TestRow } from "../tests/row.js";
 
@@ -39,6 +40,8 @@ export interface FurtherBlocks {
   readonly membership: readonly MembershipRow[];
   /** Whether chance alone explains the gaps in rates; [] when nobody asked. */
   readonly tests: readonly TestRow[];
+  /** The texts of law and good practice that the audit was made under; [] when nobody named any. */
+  readonly regulations: readonly RegulationRow[];
   /** What a shared report hides of small groups; never in JSON, which hides nothing. */
   readonly hidden?: HiddenNumbers;
 }
@@ -58,4 +61,5 @@ export const noFurtherBlocks: FurtherBlocks = {
   unknownMembers: [],
   membership: [],
   tests: [],
+  regulations: [],
 };

@@ -2,6 +2,7 @@ import { conventions } from "../../conventions/index.js";
 import type { Engine } from "../../engines/engine.js";
 import type { Diagnostic } from "../../errors.js";
 import type { AuditRequest } from "../../policy/request.js";
+import type { Table } from "../../table/table.js";
 import { distributions } from "../amounts/distributions.js";
 import { beforeModel } from "../before-model/before-model.js";
 import { beforeModelNotes } from "../before-model/notes.js";
@@ -20,6 +21,8 @@ import { membership } from "../membership/membership.js";
 import { unknownRows } from "../membership/unknown.js";
 import { oneQueryNote } from "../ranking/one-query.js";
 import { representation } from "../ranking/representation.js";
+import { aboveMedian } from "../regulation/above-median.js";
+import { regulations } from "../regulation/regulation.js";
 import type { GroupRow } from "../result.js";
 import { adjusted, testsOf } from "../tests/tests.js";
 import type { FurtherBlocks } from "./blocks.js";
@@ -33,6 +36,8 @@ interface Known {
   readonly groups: readonly GroupRow[];
   /** A gate looks at the data before the model only when asked. */
   readonly purpose: "audit" | "gate";
+  /** All rows, for what no counts tell. */
+  readonly table: () => Promise<Table>;
   /** What was found of rows and those most alike, for the tools that show it. */
   readonly individual: readonly IndividualRow[];
 }
@@ -43,7 +48,17 @@ export interface Further {
 }
 
 /** What is measured beyond rates and gaps of groups, and what has to be said about it. */
-export async function measureFurther({ engine, bound, request, counted, plan, groups, purpose, individual }: Known): Promise<Further> {
+export async function measureFurther({
+  engine,
+  bound,
+  request,
+  counted,
+  plan,
+  groups,
+  purpose,
+  individual,
+  table,
+}: Known): Promise<Further> {
   const isBinary = plan.task === undefined || plan.task === "binary";
   const all = <Row>(rows: (part: Counted, own: MeasurePlan) => readonly Row[]): readonly Row[] =>
     counted.flatMap((part) => rows(part, { ...plan, groupings: part.groupings }));
@@ -68,6 +83,12 @@ export async function measureFurther({ engine, bound, request, counted, plan, gr
       beforeModel: before,
       unknownMembers: isBinary ? unknownRows(groups, plan) : [],
       membership: members.rows,
+      regulations: await regulations(extras.packs, {
+        groups,
+        plan,
+        weighted: request.columns.weight !== null,
+        scored: async () => (request.columns.score === null ? [] : aboveMedian(await table(), request.columns.score, bound)),
+      }),
       tests: extras.tests ? adjusted(each(testsOf)) : [],
     },
     notes: [

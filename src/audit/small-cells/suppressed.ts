@@ -4,6 +4,7 @@ import type { SweepRow } from "../sweep/row.js";
 import { hiddenChecks } from "./hidden-checks.js";
 import { hiddenGroups } from "./hidden-groups.js";
 import { hiddenSearches } from "./hidden-searches.js";
+import { hiddenSelections } from "./hidden-selections.js";
 import { hiddenTrees } from "./hidden-trees.js";
 import { type Named, nameOf, touches } from "./touches.js";
 
@@ -63,6 +64,7 @@ export function suppressed(result: Result, minCell: number | null): Result {
       if (attributes.has(column.name)) return [];
       return [column.top.some(({ rows }) => rows < minCell) ? { ...column, top: [] } : column];
     }),
+    regulations: hiddenSelections(result.regulations, ways),
     beforeModel: result.beforeModel && before(result.beforeModel, overall, { attributes, involved }),
     importance: result.importance && importanceOf(result.importance, overall),
     hidden: {

@@ -1,0 +1,78 @@
+import type { GroupKey } from "../../disparities/row.js";
+import type { Clause, PackSource, Standing } from "../../packs/pack.js";
+import type { SelectionComparison } from "../../stats/selection-comparison.js";
+
+/** A pack that the audit was made under: what it says of the law, as recorded in it, and what was computed for it. */
+export interface RegulationRow {
+  readonly id: string;
+  readonly version: number;
+  readonly title: string;
+  readonly jurisdiction: string | null;
+  readonly theory: "effects" | "intent" | "both" | "disclosure" | "none";
+  readonly standing: Standing | null;
+  readonly sources: readonly PackSource[];
+  readonly verifiedOn: string | null;
+  readonly disclaimer: string | null;
+  readonly clauses: readonly Clause[];
+  /** Whether effect and evidence are shown with the selections, or counts and ratios alone, as they are published. */
+  readonly screens: boolean;
+  /** Selections of each grouping; [] unless the pack asks for them. */
+  readonly selections: readonly SelectionTable[];
+  /** Groups whose people in the table of two attributes cannot be those of the table of one. */
+  readonly unreconciled: readonly Unreconciled[];
+}
+
+/** Selections of the groups of one grouping beside the highest rate. */
+export interface SelectionTable {
+  readonly by: readonly string[];
+  /** "selected" = got the favourable decision; "above_median" = scored above the median of everybody. */
+  readonly outcome: "selected" | "above_median";
+  /** The group with the highest rate; null when nobody was selected. */
+  readonly reference: GroupKey | null;
+  /** People of the table, and those selected; without those whose group is unknown. */
+  readonly n: number;
+  readonly selected: number;
+  /** People whose group is not recorded on one of the attributes. */
+  readonly unknown: Unknown;
+  readonly rows: readonly SelectionRow[];
+  /** Why there are no rows. */
+  readonly reason: string | null;
+}
+
+export interface Unknown {
+  readonly n: number;
+  readonly selected: number;
+}
+
+export interface SelectionRow {
+  readonly group: GroupKey;
+  readonly n: number;
+  readonly selected: number;
+  readonly rate: number;
+  /** Two-sided 95 % limits of the rate. */
+  readonly lower: number;
+  readonly upper: number;
+  /** Of the people of the table. */
+  readonly share: number;
+  /** Against the reference; null for the reference itself, and where nobody was selected. */
+  readonly comparison: (SelectionComparison & { readonly holmP: number }) | null;
+  readonly standing: SelectionStanding;
+}
+
+/** Effect and evidence together: below four fifths or not, and by Fisher's test at 5 % or not. */
+export type SelectionStanding =
+  | "reference"
+  | "below_and_significant"
+  | "below_not_significant"
+  | "below_too_few"
+  | "above_but_significant"
+  | "no_indication"
+  | "undetermined";
+
+export interface Unreconciled {
+  readonly attribute: string;
+  readonly group: string;
+  /** In the table of the attribute alone, and added up over the table of both. */
+  readonly alone: Unknown;
+  readonly together: Unknown;
+}

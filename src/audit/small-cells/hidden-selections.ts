@@ -1,0 +1,10 @@
+import type { RegulationRow, SelectionTable } from "../regulation/row.js";
+
+/** A table of selections is made of all groups of its grouping, so one hidden group hides it whole; agreement of tables rests on several. */
+export function hiddenSelections(rows: readonly RegulationRow[], ways: ReadonlySet<string>): readonly RegulationRow[] {
+  const shown = (table: SelectionTable): SelectionTable =>
+    ways.has(JSON.stringify(table.by))
+      ? { ...table, reference: null, n: 0, selected: 0, unknown: { n: 0, selected: 0 }, rows: [], reason: "small_groups" }
+      : table;
+  return rows.map((row) => ({ ...row, selections: row.selections.map(shown), unreconciled: ways.size === 0 ? row.unreconciled : [] }));
+}

@@ -1,0 +1,41 @@
+import { inRecord, inReport, type Pack } from "./pack.js";
+
+/** What a developer tells a deployer of automated decision technology in Colorado. */
+export const usCoAdmt = {
+  id: "us-co-admt",
+  version: 1,
+  title: "Documentation for deployers (Colorado SB 26-189)",
+  aliases: [],
+  summary: "What developers of automated decision technology tell those who use it. It adds no check.",
+  jurisdiction: "US-CO",
+  theory: "disclosure",
+  standing: {
+    status: "enacted-not-applicable",
+    words:
+      "SB 24-205 was repealed and re-enacted as SB 26-189, signed 14 May 2026, effective 1 January 2027. The clauses are as reported; the text was not read.",
+    effectiveFrom: "2027-01-01",
+    appliesFrom: "2027-01-01",
+    supersededBy: null,
+    evidence: "report",
+  },
+  sources: [],
+  verifiedOn: null,
+  disclaimer: null,
+  clauses: [
+    {
+      id: "6-1-1702(1)(a)",
+      asks: "Intended uses, and uses known to be harmful",
+      answer: inRecord("purpose.intended_use"),
+      verified: false,
+    },
+    { id: "6-1-1702(1)(b)", asks: "Categories of training data", answer: inRecord("data.training"), verified: false },
+    { id: "6-1-1702(1)(c)", asks: "Known limitations and risks", answer: inRecord("purpose.limitations"), verified: false },
+    { id: "6-1-1702(1)(d)", asks: "Monitoring and meaningful human review", answer: inRecord("oversight.human_review"), verified: false },
+    { id: "6-1-1702(4)", asks: "Records of versions for three years", answer: inRecord("oversight.retention"), verified: false },
+    { id: "6-1-1704", asks: "What a deployer needs for its notices", answer: inReport("rates_by_group"), verified: false },
+  ],
+  computes: [],
+  policy: `version: 1
+description: Documentation for deployers; no limit
+`,
+} as const satisfies Pack;

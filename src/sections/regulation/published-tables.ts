@@ -1,0 +1,51 @@
+import type { SelectionTable } from "../../audit/regulation/row.js";
+import { type Block, cell, note } from "../block.js";
+import { countOf, formatCount } from "../format-count.js";
+import { formatGroup, formatGrouping } from "../format-group.js";
+import { formatShare } from "../format-share.js";
+import { pluralList } from "../plural-list.js";
+import { noSelections, ratioOf } from "./selection-words.js";
+
+/** Counts, rates and ratios alone, under the heads of 6 RCNY 5-301, with the line on people of unknown category. */
+export function publishedTables(tables: readonly SelectionTable[]): readonly Block[] {
+  if (tables.length === 0) return [];
+  return [
+    ...tables.map((table) => noSelections(table) ?? publishedTable(table)),
+    note(
+      "Rates have one decimal and ratios three, from unrounded rates. The rule asks for no test; intervals of the rates are under the results of this report.",
+    ),
+  ];
+}
+
+function publishedTable({ by, outcome, rows, reference, unknown }: SelectionTable): Block {
+  const scoring = outcome === "above_median";
+  const few = rows.filter(({ share }) => share < 0.02);
+  const assessed = `The tool was also used to assess ${countOf(unknown.n, "individual")} with an unknown ${by.map((name) => formatGrouping([name])).join(" or ")} category. Data on ${unknown.n === 1 ? "that individual was" : "those individuals was"} not included in the calculations above.`;
+  return {
+    kind: "table",
+    caption: `${scoring ? "Scoring rates" : "Selection rates"}, by ${formatGrouping(by)}`,
+    columns: [
+      { title: formatGrouping(by), align: "text" },
+      { title: "# of Applicants", align: "number" },
+      ...(scoring ? [] : [{ title: "# Selected", align: "number" as const }]),
+      { title: scoring ? "Scoring Rate" : "Selection Rate", align: "number" },
+      { title: "Impact Ratio", align: "number" },
+    ],
+    rows: rows.map((row) => [
+      cell(formatGroup(by, row.group)),
+      cell(formatCount(row.n)),
+      ...(scoring ? [] : [cell(formatCount(row.selected))]),
+      cell(formatShare(row.rate)),
+      cell(ratioOf(row)),
+    ]),
+    note: [
+      unknown.n > 0 ? assessed : "Every individual has a known category.",
+      reference === null ? "Nobody was selected, so there is no ratio." : "",
+      few.length === 0
+        ? ""
+        : `Under 2% of the individuals, so that the rule lets them be left out of the ratios with a reason: ${pluralList(few.map(({ group }) => formatGroup(by, group)))}. They are kept here.`,
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
+  };
+}

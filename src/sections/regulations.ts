@@ -1,0 +1,36 @@
+import type { RegulationRow } from "../audit/regulation/row.js";
+import type { Result } from "../audit/result.js";
+import { type Block, heading, note } from "./block.js";
+import { formatCount } from "./format-count.js";
+import { formatName } from "./format-name.js";
+import { clauseTable } from "./regulation/clauses.js";
+import { publishedTables } from "./regulation/published-tables.js";
+import { screenBlocks } from "./regulation/screen-tables.js";
+import { generalDisclaimer, standingFacts } from "./regulation/standing.js";
+import type { Section } from "./section.js";
+
+/** The texts of law and good practice that the audit was made under: where they stand, what they ask, what was computed for them. */
+export const regulations: Section = {
+  id: "regulations",
+  title: "Law and standards",
+  blocks(result) {
+    if (result.regulations.length === 0) return [];
+    return [generalDisclaimer, ...result.regulations.flatMap((row) => blocksOf(row, result))];
+  },
+};
+
+function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
+  const clauses = clauseTable(row, result);
+  return [
+    heading(formatName(row.title, 200)),
+    standingFacts(row),
+    ...(row.disclaimer === null ? [] : [note(formatName(row.disclaimer, 600))]),
+    ...(clauses === null ? [] : [clauses]),
+    ...(row.screens ? screenBlocks : publishedTables)(row.selections),
+    ...row.unreconciled.map(({ attribute, group, alone, together }) =>
+      note(
+        `The tables do not agree on ${formatName(attribute)} ${formatName(group)}: ${formatCount(alone.selected)} of ${formatCount(alone.n)} in the table of one attribute, ${formatCount(together.selected)} of ${formatCount(together.n)} added up over the table of both. Check the counts before they are published.`,
+      ),
+    ),
+  ];
+}

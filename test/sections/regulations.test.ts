@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { unreconciled } from "../../src/audit/regulation/margins.js";
+import type { RegulationRow } from "../../src/audit/regulation/row.js";
+import { usAdverseImpact } from "../../src/packs/us-adverse-impact.js";
+import { usNycLl144 } from "../../src/packs/us-nyc-ll144.js";
+import type { TableBlock } from "../../src/sections/block.js";
+import { regulations } from "../../src/sections/regulations.js";
+import { ruleTables } from "../audit/regulation/rule-tables.js";
+import { sampleResult } from "../support/sample-result.js";
+
+const rowOf = (
+  { policy: _, aliases: __, summary: ___, computes: ____, ...facts }: typeof usNycLl144 | typeof usAdverseImpact,
+  screens: boolean,
+): RegulationRow => ({
+  ...facts,
+  screens,
+  selections: ruleTables,
+  unreconciled: unreconciled(ruleTables),
+});
+const blocksOf = (...rows: readonly RegulationRow[]) => regulations.blocks({ ...sampleResult(), regulations: rows });
+const tablesOf = (row: RegulationRow) => blocksOf(row).filter((block): block is TableBlock => block.kind === "table");
+const lines = (table: TableBlock) => table.rows.map((cells) => cells.map(({ text }) => text).join(" | "));
+
+test("the rule's own tables, under its own heads", () => {
+  const [, sex, race, both] = tablesOf(rowOf(usNycLl144, false));
+  expect(sex!.columns.map(({ title }) => title)).toEqual(["sex", "# of Applicants", "# Selected", "Selection Rate", "Impact Ratio"]);
+  expect(lines(sex!)).toEqual(["Male | 1,390 | 667 | 48.0% | 1.000", "Female | 1,181 | 555 | 47.0% | 0.979"]);
+  expect(lines(race!)[2]).toBe("Black or African American | 390 | 170 | 43.6% | 0.843");
+  expect(lines(both!)).toContain("Female × Native American or Alaska Native | 17 | 7 | 41.2% | 0.789");
+  expect(race!.note).toContain("also used to assess 250 individuals with an unknown race category");
+});
+
+test("its mistake is told, and no table has a verdict", () => {
+  const text = JSON.stringify(blocksOf(rowOf(usNycLl144, false)));
+  expect(text).toContain("The tables do not agree on race Hispanic or Latino: 204 of 408");
+  expect(text).toContain("no impact ratio that is passing");
+  expect(text).not.toMatch(/below four fifths, unlikely/);
+});
+
+test("effect and evidence, two by two, with what does not survive adjustment", () => {
+  const quadrant = tablesOf(rowOf(usAdverseImpact, true)).find(({ caption }) => caption.includes("evidence, selections by race"))!;
+  expect(lines(quadrant)).toEqual([
+    "Below four fifths | – | –",
+    expect.stringMatching(/^Not below four fifths \| Black or African American \| /),
+  ]);
+  expect(quadrant.note).toContain("Does not survive adjustment for 6 comparisons: Black or African American");
+});
+
+test("a clause that nobody answered and one that was not read are said to be so", () => {
+  const clauses = tablesOf(rowOf(usAdverseImpact, true))[0]!;
+  expect(clauses.note).toContain("Without an answer: ");
+  expect(clauses.note).toContain("could not be verified");
+  expect(clauses.rows.flat().some(({ text }) => text === "○ not provided")).toBe(true);
+});
+
+test("without a pack there is no section", () => expect(blocksOf()).toEqual([]));
