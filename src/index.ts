@@ -8,6 +8,7 @@ export { type DataSource, type OpenedData, type OpenOptions, openData } from "./
 export type {
   AttributeFacts,
   ColumnProfile,
+  FlipGap,
   GroupRow,
   Importance,
   Input,
@@ -15,8 +16,11 @@ export type {
   OutcomeFacts,
   PlanFacts,
   Result,
+  RobustnessRow,
   Run,
   StratumRows,
+  StressedGroup,
+  StressFacts,
   Verdict,
 } from "./audit/result.js";
 export type { Parts } from "./audit/run.js";
@@ -41,9 +45,12 @@ export type { Estimate, Metric, NoEstimate, Sample } from "./metrics/kind/metric
 export { share } from "./metrics/kind/share.js";
 export { smooth } from "./metrics/kind/smooth.js";
 export type { ModelFunction } from "./models/function-model.js";
+export { perturbations } from "./perturbations/index.js";
+export type { Disturbed, Disturbing, Perturbation } from "./perturbations/perturbation.js";
 export type { ImportanceSettings } from "./policy/importance-settings.js";
 export type { AttributeDefinition, Value } from "./policy/request.js";
 export type { ScanSettings } from "./policy/requested-scan.js";
+export { plainTest, type StressSettings, type StressTest } from "./policy/stress-settings.js";
 export type { SurrogateSettings } from "./policy/surrogate-settings.js";
 export { type DataFrameLike, tableFromDataFrame as fromDataFrame } from "./readers/danfo.js";
 export { readTable } from "./readers/read-table.js";

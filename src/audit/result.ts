@@ -16,6 +16,7 @@ import type { IndividualRow } from "./individual/row.js";
 import type { InequalityRow } from "./inequality/row.js";
 import type { MembershipRow, UnknownRow } from "./membership/row.js";
 import type { RepresentationRow } from "./ranking/row.js";
+import type { FlipGap, MeasureMove, RobustnessRow, StressedGroup, StressFacts, SurvivalRow } from "./stress/row.js";
 import type { StudyBlocks } from "./studies/blocks.js";
 import type { SweepRow } from "./sweep/row.js";
 import type { TestRow } from "./tests/row.js";
@@ -220,6 +221,7 @@ export type {
   DisparityRow,
   DistributionRow,
   FeatureImportance,
+  FlipGap,
   GapDrivers,
   GapPart,
   GroupImportance,
@@ -228,12 +230,17 @@ export type {
   IndividualRow,
   InequalityRow,
   Location,
+  MeasureMove,
   MembershipRow,
   MetricImportance,
   MissingRow,
   RepresentationRow,
+  RobustnessRow,
   ScanResult,
   Status,
+  StressedGroup,
+  StressFacts,
+  SurvivalRow,
   TestRow,
   UnknownRow,
   WaiverRow,

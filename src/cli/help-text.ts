@@ -19,6 +19,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "evenhand importance loans.csv --model lightgbm:model.txt --score score --threshold 0.5",
     "evenhand importance loans.csv --model module:./model.mjs --of auc,demographic_parity_difference@race",
   ],
+  stress: [
+    "evenhand stress loans.csv --model lightgbm:model.txt --score score --threshold 0.5",
+    "evenhand stress loans.csv --model module:./model.mjs --perturb gaussian_noise,unit_too_large --columns income",
+  ],
   inspect: ["evenhand inspect loans.csv", "evenhand inspect 'data/*.parquet' --json"],
   metrics: ["evenhand metrics", "evenhand metrics --json"],
   explain: ["evenhand explain true_positive_rate", "evenhand explain EH112"],

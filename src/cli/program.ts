@@ -21,6 +21,7 @@ import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
 import { addSealCommands } from "./seal/seal-commands.js";
 
 import type { CommonFlags, Session } from "./session.js";
+import { addStressFlags } from "./stress-flag-list.js";
 import { addTimestampCommands } from "./timestamp/timestamp-commands.js";
 import { addWaiveCommands } from "./waive/waive-commands.js";
 
@@ -93,6 +94,11 @@ export function buildProgram(host: Host): Command {
   ).action(async (data: string[], flags) =>
     host.exit(await (await import("./importance.js")).importance(data, flags, host.session(flags))),
   );
+  addStressFlags(
+    addAuditFlags(
+      command(program, "stress [DATA...]", "Disturb the data and ask the model again: which decisions change, and for whom sooner."),
+    ),
+  ).action(async (data: string[], flags) => host.exit(await (await import("./stress.js")).stress(data, flags, host.session(flags))));
   addBaselineCommands(program, host);
   addWaiveCommands(program, host);
   addPacksCommands(program, host);

@@ -12,7 +12,7 @@ export const categoryAdjacent = onCategories(
     formula: "with probability a the next category in order, or the one before",
     strikes: ["each"],
     unit: "share",
-    ladder: [0.1, 0.25, 0.5, 1],
+    ladder: [1],
     drawn: true,
     aliases: ["category_slip"],
     source: "misclassification of ordered categories: Gustafson (2004), Measurement Error and Misclassification, §3.1",

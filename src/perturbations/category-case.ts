@@ -12,7 +12,7 @@ export const categoryCase = onCategories(
     formula: "with probability a in capitals, else in small letters, else with a space at the end",
     strikes: ["each"],
     unit: "share",
-    ladder: [0.1, 0.25, 0.5, 1],
+    ladder: [1],
     drawn: true,
     aliases: ["category_whitespace"],
     source: "Hynes, Sculley & Terry (2017), The Data Linter, NIPS workshop, §3",

@@ -11,7 +11,7 @@ export const categoryNoise = onCategories(
     id: "category_noise",
     title: "Wrong categories",
     formula: "with probability a another category, by its frequency",
-    strikes: ["together", "each"],
+    strikes: ["together"],
     unit: "share",
     ladder: [0.02, 0.05, 0.1, 0.2, 0.4],
     drawn: true,

@@ -13,7 +13,7 @@ export const categoryTypo = onCategories(
     formula: "with probability a two neighbouring letters are exchanged",
     strikes: ["each"],
     unit: "share",
-    ladder: [0.1, 0.25, 0.5, 1],
+    ladder: [1],
     drawn: true,
     aliases: ["typo"],
     source: "transpositions: Damerau (1964), Commun. ACM 7:171–176",

@@ -12,7 +12,7 @@ export const categoryUnseen = onCategories(
     formula: "with probability a the text (unseen)",
     strikes: ["each"],
     unit: "share",
-    ladder: [0.1, 0.25, 0.5, 1],
+    ladder: [1],
     drawn: true,
     aliases: ["unseen_category"],
     source: "Breck et al. (2019), Data validation for machine learning, MLSys, §4",

@@ -12,7 +12,7 @@ export const missingValues = {
   title: "Values missing at random",
   formula: "missing with probability a",
   suits: "columns",
-  strikes: ["together", "each"],
+  strikes: ["together"],
   unit: "share",
   ladder: [0.02, 0.05, 0.1, 0.2, 0.4],
   drawn: true,

@@ -11,6 +11,7 @@ export const outliers = onNumbers(
     id: "outliers",
     title: "Extreme values",
     formula: "median + a·(q0.999 − median)",
+    quantities: true,
     strikes: ["each"],
     unit: "factor",
     ladder: [1, 2, 5, 10, 100],

@@ -15,6 +15,8 @@ export interface Perturbation {
   /** What happens to a value x at the amount a. */
   readonly formula: string;
   readonly suits: Suits;
+  /** For numbers that count or measure something, as only they have a unit or a sign; columns with few different whole numbers are codes. */
+  readonly quantities?: boolean;
   /** Whether it strikes all columns of a row at once, as noise does, or one column at a time, as a wrong unit does. */
   readonly strikes: readonly ("together" | "each")[];
   readonly unit: AmountUnit;

@@ -11,7 +11,7 @@ export const quantileNoise = onNumbers(
     id: "quantile_noise",
     title: "Noise on ranks",
     formula: "the observed value at u(x) + a·v, v uniform on (−1/2, 1/2), u the share of values up to x",
-    strikes: ["together", "each"],
+    strikes: ["together"],
     unit: "share",
     ladder: [0.05, 0.1, 0.2, 0.3, 0.4],
     drawn: true,

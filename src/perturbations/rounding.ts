@@ -10,7 +10,7 @@ export const rounding = onNumbers(
     id: "rounding",
     title: "Numbers rounded",
     formula: "x to a multiple of the largest of 1, 2, 5 × 10ᵏ up to a·sd",
-    strikes: ["together", "each"],
+    strikes: ["together"],
     unit: "sd",
     ladder: [0.05, 0.1, 0.25, 0.5, 1],
     drawn: false,

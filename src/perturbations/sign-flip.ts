@@ -6,6 +6,7 @@ export const signFlip = onNumbers(
     id: "sign_flip",
     title: "Wrong sign",
     formula: "−x",
+    quantities: true,
     strikes: ["each"],
     unit: "none",
     ladder: [1],

@@ -12,7 +12,7 @@ export const staleValues = {
   title: "Values of the record before",
   formula: "with probability a the value of the record before",
   suits: "columns",
-  strikes: ["together", "each"],
+  strikes: ["together"],
   unit: "share",
   ladder: [0.02, 0.05, 0.1, 0.2, 0.4],
   drawn: true,

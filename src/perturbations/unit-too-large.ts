@@ -10,6 +10,7 @@ export const unitTooLarge = onNumbers(
     id: "unit_too_large",
     title: "Wrong unit, numbers too large",
     formula: "a·x; 2.2046 kg→lb, 2.54 in→cm, 12 years→months, 100, 1000",
+    quantities: true,
     strikes: ["each"],
     unit: "factor",
     ladder: [2.2046226218, 2.54, 12, 100, 1000],

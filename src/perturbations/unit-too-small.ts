@@ -10,6 +10,7 @@ export const unitTooSmall = onNumbers(
     id: "unit_too_small",
     title: "Wrong unit, numbers too small",
     formula: "x/a; 2.2046 lb→kg, 2.54 cm→in, 12 months→years, 100, 1000",
+    quantities: true,
     strikes: ["each"],
     unit: "factor",
     ladder: [2.2046226218, 2.54, 12, 100, 1000],

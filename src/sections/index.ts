@@ -23,6 +23,7 @@ import { otherMeasures } from "./other-measures.js";
 import { rankings } from "./rankings.js";
 import { regulations } from "./regulations.js";
 import { reproduce } from "./reproduce.js";
+import { robustness } from "./robustness.js";
 import { scan } from "./scan.js";
 import { scores } from "./scores.js";
 import type { Section } from "./section.js";
@@ -52,6 +53,7 @@ export const sections = [
   drivers,
   importance,
   surrogates,
+  robustness,
   otherMeasures,
   conventionNames,
   membership,

@@ -20,7 +20,7 @@ export function givenColumns(
   table: Table,
   { features }: Model,
   { columns }: AuditRequest,
-  settings: ImportanceSettings,
+  settings: Pick<ImportanceSettings, "features" | "together">,
 ): readonly string[] {
   const { label, prediction, score, id, weight, cluster, count } = columns;
   const roles = new Set([label, prediction, score, id, weight, cluster, count]);

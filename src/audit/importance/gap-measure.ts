@@ -37,8 +37,8 @@ export function gapMeasure(
     worse: 1,
     higher: higher.name,
     lower: lower.name,
-    of(scores): Influenced | NoValueReason {
-      const [a, b] = [measure.of(scores, higher.rows, facts), measure.of(scores, lower.rows, facts)];
+    of(scores, _, at): Influenced | NoValueReason {
+      const [a, b] = [measure.of(scores, higher.rows, at), measure.of(scores, lower.rows, at)];
       if (typeof a === "string") return a;
       if (typeof b === "string") return b;
       return { value: a.value - b.value, influence: a.influence.map((own, row) => own - b.influence[row]!) };

@@ -1,17 +1,17 @@
 import type { GapDrivers } from "../gap-drivers.js";
 import type { Importance } from "../importance/row.js";
+import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
 import type { TreeStudy } from "../surrogates/row.js";
 
 /** What studies found: each block is empty where nobody asked or there is no model. */
-export interface StudyBlocks {
+export interface StudyBlocks extends StressBlocks {
   /** What drives the gaps in a model's mean score; [] without a model. */
   readonly drivers: readonly GapDrivers[];
   /** What the model's numbers rest on; null unless it was asked for. */
   readonly importance: Importance | null;
   /** Small trees of scores, errors and gaps, held against rows that did not grow them; [] unless they were asked for. */
   readonly surrogates: readonly TreeStudy[];
-  readonly robustness: readonly never[];
 }
 
 /** Nothing asked. */
-export const noStudyBlocks: StudyBlocks = { drivers: [], importance: null, surrogates: [], robustness: [] };
+export const noStudyBlocks: StudyBlocks = { drivers: [], importance: null, surrogates: [], ...noStressBlocks };

@@ -5,6 +5,7 @@ import type { StudySettings } from "../../policy/study-settings.js";
 import { gapDrivers } from "../drivers.js";
 import { importance } from "../importance/importance.js";
 import { importanceNotes } from "../importance/notes.js";
+import { stress } from "../stress/stress.js";
 import { surrogates } from "../surrogates/surrogates.js";
 import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
 import type { ModelWork, StudyWork } from "./study.js";
@@ -40,9 +41,10 @@ async function ofData(work: StudyWork, { settings, model }: Asked): Promise<Part
 }
 
 /** One line a study that asks the model. */
-async function ofModel(work: ModelWork, { importance: rests }: StudySettings): Promise<Partial<StudyBlocks>> {
+async function ofModel(work: ModelWork, { importance: rests, stress: breaks }: StudySettings): Promise<Partial<StudyBlocks>> {
   return {
     drivers: hasTrees(work.model) ? gapDrivers(work) : [],
     importance: rests === undefined ? null : await importance(work, rests),
+    ...(breaks !== undefined && (await stress(work, breaks))),
   };
 }

@@ -1,0 +1,155 @@
+import { disturbable } from "../../perturbations/disturbing.js";
+import { perturbations as shelf } from "../../perturbations/index.js";
+import type { Perturbation } from "../../perturbations/perturbation.js";
+import type { StressSettings } from "../../policy/stress-settings.js";
+import { type AskedMeasure, askedMeasures } from "../importance/asked-measures.js";
+import { alphaOf } from "../measure-plan.js";
+import type { ModelWork } from "../studies/study.js";
+import type { StressBlocks } from "./blocks.js";
+import { flipGap } from "./flip-gap.js";
+import { follow } from "./moves.js";
+import { type Planned, plannedStrikes } from "./planned.js";
+import type { RobustnessRow, StressedGroup } from "./row.js";
+import { stressedGroup } from "./stressed-group.js";
+import { strike } from "./strike.js";
+import { type Subject, subjectOf } from "./subject.js";
+import { survivalRows } from "./survival.js";
+import { addRepeat, emptyTally, type Tally } from "./tally.js";
+
+interface Carrying {
+  readonly subject: Subject;
+  readonly asked: readonly AskedMeasure[];
+  readonly tallied: { evals: number; unchanged: number };
+  readonly spent: () => boolean;
+}
+
+/**
+ * Disturbs the data in every way that was asked for, asks the model again about the rows that truly changed, and counts by group
+ * whose decisions become others.
+ *
+ * Draws hang on the seed and on what rows hold: the same for every order of rows, batch and interruption. Throws EH101, EH200,
+ * EH203, EH304 and EH307.
+ *
+ * @source by group: explain-robust study; the single measures name theirs
+ */
+export async function stress(work: ModelWork, settings: StressSettings): Promise<StressBlocks> {
+  const { bound, model, plan } = work;
+  const subject = await subjectOf(work, settings.rows);
+  const { facts, table, given } = subject;
+  const perturbations: readonly Perturbation[] = [...shelf, ...settings.own];
+  const attributes = bound.attributes.map(({ name }) => name);
+  const planned = plannedStrikes(settings, { table, given, attributes, perturbations, hasLabel: facts.label !== null });
+  const asked = followedMeasures(work, settings, subject);
+  const tallied = { evals: table.rows, unchanged: 0 };
+  const spent = (): boolean =>
+    (settings.maxEvals !== null && tallied.evals >= settings.maxEvals) ||
+    (settings.maxSeconds !== null && work.clock !== undefined && work.clock() > settings.maxSeconds);
+  const data = disturbable(table, plan.seed);
+  const rows: RobustnessRow[] = [];
+  for (const [i, one] of planned.entries()) {
+    work.onProgress?.(`stress, ${i + 1} of ${planned.length}, ${one.perturbation.title.toLowerCase()}`);
+    rows.push(spent() ? unmeasured(one) : await carriedOut(work, one, { subject, asked, tallied, spent }, data));
+  }
+  return {
+    robustness: rows,
+    stress: {
+      rowsUsed: table.rows,
+      rowsKept: subject.rowsKept,
+      threshold: subject.threshold,
+      columns: given.filter((name) => !attributes.includes(name)),
+      leftOut: given.filter((name) => attributes.includes(name)).map((column) => ({ column, reason: "protected_attribute" })),
+      repeats: settings.repeats,
+      tolerance: settings.tolerance,
+      ...tallied,
+      planned: planned.length,
+      skipped: rows.filter(({ reason }) => reason === "budget_spent").length,
+      survival: survivalRows(rows, {
+        tolerance: settings.tolerance,
+        alpha: alphaOf(plan),
+        steps: (test) => perturbations.find(({ id }) => id === test)!.ladder.length,
+      }),
+      model: { adapter: model.adapter, ...model.facts() },
+    },
+  };
+}
+
+/** Accuracy and the gaps in decisions, or what was asked for. */
+function followedMeasures(
+  { plan }: ModelWork,
+  { measures }: StressSettings,
+  { facts, base, threshold, decide }: Subject,
+): readonly AskedMeasure[] {
+  if (decide !== null && threshold === null) return [];
+  const usual = [
+    ...(facts.label === null ? [] : threshold === null ? ["mean_absolute_error"] : ["accuracy"]),
+    ...(threshold === null || facts.groups.size === 0 ? [] : ["demographic_parity_difference"]),
+  ];
+  const names = measures.length > 0 ? measures : usual;
+  return names.length === 0 ? [] : askedMeasures({ names, plan, facts, base, threshold });
+}
+
+async function carriedOut(
+  work: ModelWork,
+  planned: Planned,
+  { subject, asked, tallied, spent }: Carrying,
+  data: ReturnType<typeof disturbable>,
+): Promise<RobustnessRow> {
+  const { confidence } = work.plan;
+  const { scored, facts, decide } = subject;
+  const before = decide?.(scored) ?? null;
+  const tally = emptyTally(subject.table.rows);
+  const followed = follow(asked, subject);
+  let repeats = 0;
+  for (; repeats < planned.repeats && (repeats === 0 || !spent()); repeats++) {
+    work.signal?.throwIfAborted();
+    const struck = await strike(work, subject, { data, planned, repeat: repeats });
+    tallied.evals += struck.asked;
+    tallied.unchanged += struck.unchanged;
+    const { values } = struck.scored;
+    addRepeat(tally, { values, decisions: decide?.(struck.scored) ?? null, changed: struck.changed }, subject, before);
+    followed.add(values, struck.facts);
+  }
+  const weighing = { weights: facts.weights, confidence, decided: decide !== null };
+  const byGroup = groupsOf(tally, subject, weighing);
+  const { minN } = work.plan;
+  return {
+    ...placeOf(planned),
+    repeats,
+    reason: null,
+    everybody: stressedGroup(tally, facts.kept, { by: [], group: {} }, weighing),
+    byGroup,
+    gaps: [...facts.groups.keys()].map((by) =>
+      flipGap(
+        [by],
+        byGroup.filter((one) => one.by[0] === by),
+        { minN, level: { alpha: alphaOf(work.plan), limit: null } },
+      ),
+    ),
+    measures: followed.rows(confidence),
+  };
+}
+
+/** Each group of each attribute, and the rows without one. */
+function groupsOf(tally: Tally, { facts }: Subject, weighing: Parameters<typeof stressedGroup>[3]): readonly StressedGroup[] {
+  return [...facts.groups].flatMap(([by, parts]) => {
+    const placed = new Set([...parts.values()].flatMap((rows) => [...rows]));
+    const missing = facts.kept.filter((row) => !placed.has(row));
+    return [...parts, ...(missing.length > 0 ? [["(missing)", missing] as const] : [])].map(([group, rows]) =>
+      stressedGroup(tally, rows, { by: [by], group: { [by]: group } }, weighing),
+    );
+  });
+}
+
+const placeOf = ({ perturbation: { id, title, unit }, columns, together, severity, amount }: Planned) => ({
+  ...{ test: id, title, columns, together, severity, amount, unit },
+});
+
+const unmeasured = (planned: Planned): RobustnessRow => ({
+  ...placeOf(planned),
+  repeats: 0,
+  reason: "budget_spent",
+  everybody: null,
+  byGroup: [],
+  gaps: [],
+  measures: [],
+});

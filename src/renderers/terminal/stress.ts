@@ -1,0 +1,139 @@
+import type { Result } from "../../audit/result.js";
+import { formatGroup, MISSING } from "../../sections/format-group.js";
+import { formatName } from "../../sections/format-name.js";
+import { formatPoints } from "../../sections/format-points.js";
+import { formatShare } from "../../sections/format-share.js";
+import { amountWords } from "../../sections/robustness/amount-words.js";
+import { provenGaps, strikeWords } from "../../sections/robustness/gap-forest.js";
+import { groupAt, groupsOf, isMeasured, type Ladder, laddersOf } from "../../sections/robustness/ladders.js";
+import { stressMethod } from "../../sections/robustness.js";
+import { textTable } from "./columns.js";
+import { wrapped } from "./display-width.js";
+import { type Screen, spelledFor, styled } from "./screen.js";
+
+/** Lines of each list; the results hold them all. */
+const MOST_SHOWN = 10;
+const LONGEST_NAME = 24;
+
+/** What gives way when data are disturbed, as a person reads it in a terminal. */
+export function renderStress(result: Result, screen: Screen): string {
+  const { stress, robustness } = result;
+  if (stress === null) return "";
+  const ladders = laddersOf(robustness);
+  const parts = [
+    ...ladders
+      .filter(({ together, steps, columns }) => together && columns.length > 0 && steps.length > 1)
+      .map((ladder) => ladderLines(ladder, screen)),
+    breaksLines(result, screen),
+    gapLines(result, screen),
+    swapLines(result, screen),
+    wrapped(stressMethod(stress), screen.width),
+  ];
+  return spelledFor(
+    `${parts
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join("\n"))
+      .join("\n\n")}\n`,
+    screen,
+  );
+}
+
+/** Share of decisions that change, step by step and group by group. */
+function ladderLines({ title, steps, columns }: Ladder, screen: Screen): readonly string[] {
+  const [first] = steps;
+  const attributes = [...new Set(first!.byGroup.map(({ by }) => by[0]!))];
+  const rows = [
+    ["everybody", ...steps.map(({ everybody }) => formatShare(everybody.flipRate))],
+    ...attributes.flatMap((by) =>
+      groupsOf(first!, by)
+        .filter((group) => group !== MISSING)
+        .map((group) => [
+          `${formatName(by, LONGEST_NAME)} ${formatGroup([by], { [by]: group }, LONGEST_NAME)}`,
+          ...steps.map((step) => {
+            const rate = groupAt(step, by, group)?.flipRate ?? null;
+            const mark = step.gaps.some(
+              ({ by: [name], bounds, higher }) => name === by && (bounds?.lower ?? 0) > 0 && higher?.[by] === group,
+            )
+              ? "*"
+              : " ";
+            return rate === null ? "– " : `${formatShare(rate)}${mark}`;
+          }),
+        ]),
+    ),
+  ];
+  return [
+    ...wrapped(
+      `${title}, ${columns.length > 1 ? `${columns.length} columns at once` : formatName(columns[0]!)}: share of decisions that change (* = above another group by more than chance)`,
+      screen.width,
+    ).map((line) => styled(line, "bold", screen)),
+    ...textTable(
+      [
+        { title: "", align: "left", flexible: true },
+        ...steps.map((step) => ({ title: `${amountWords(step, step.amount)} `, align: "right" as const })),
+      ],
+      rows.map(([name, ...cells]) => [`  ${name}`, ...cells.map((text) => (/[*\s]$/.test(text) ? text : `${text} `))]),
+      screen.width,
+    ),
+  ];
+}
+
+/** Errors of one column that decisions do not survive, the worst first. */
+function breaksLines({ stress }: Result, screen: Screen): readonly string[] {
+  const broken = (stress?.survival ?? [])
+    .filter(({ together, breaks }) => !together && breaks !== null)
+    .sort((a, b) => (b.area ?? 0) - (a.area ?? 0));
+  const title = `Errors in one column that more than ${formatShare(stress!.tolerance)} of decisions do not survive`;
+  if (broken.length === 0) return wrapped(`${title}: none was shown.`, screen.width);
+  return [
+    ...wrapped(title, screen.width).map((line) => styled(line, "bold", screen)),
+    ...textTable(
+      [
+        { title: "  column", align: "left", flexible: true },
+        { title: "error", align: "left", flexible: true },
+        { title: "breaks at", align: "right" },
+        { title: "changes on average", align: "right" },
+      ],
+      broken
+        .slice(0, MOST_SHOWN)
+        .map((row) => [
+          `  ${row.columns.map((name) => formatName(name, LONGEST_NAME)).join(", ")}`,
+          row.title.toLowerCase(),
+          row.unit === "none" ? "once" : amountWords(row, row.breaks!),
+          row.area === null ? "–" : formatShare(row.area),
+        ]),
+      screen.width,
+    ),
+    ...(broken.length > MOST_SHOWN ? [`  and ${broken.length - MOST_SHOWN} more`] : []),
+  ];
+}
+
+/** Disturbances that change decisions about one group more often. */
+function gapLines(result: Result, screen: Screen): readonly string[] {
+  const proven = provenGaps(result);
+  if (proven.length === 0) return [];
+  return [
+    ...wrapped("Disturbances that hit one group harder, in points of decisions that change", screen.width).map((line) =>
+      styled(line, "bold", screen),
+    ),
+    ...proven.slice(0, MOST_SHOWN).flatMap(({ row, gap }) => {
+      const name = (group: typeof gap.higher): string => formatName(group?.[gap.by[0]!] ?? "", LONGEST_NAME);
+      const range = `${formatPoints(gap.bounds!.lower!)} to ${gap.bounds!.upper === null ? "no bound" : formatPoints(gap.bounds!.upper)}`;
+      const said = `${formatPoints(gap.value)} (${range})  ${strikeWords(row)}: ${formatName(gap.by[0]!, LONGEST_NAME)} ${name(gap.higher)} above ${name(gap.lower)}`;
+      return wrapped(said, screen.width - 2, "  ").map((line) => `  ${line}`);
+    }),
+    ...(proven.length > MOST_SHOWN ? [`  and ${proven.length - MOST_SHOWN} more`] : []),
+  ];
+}
+
+function swapLines({ robustness, stress }: Result, screen: Screen): readonly string[] {
+  return robustness
+    .filter(({ test }) => test === "counterfactual_swap")
+    .filter(isMeasured)
+    .flatMap(({ columns: [name], everybody }) => {
+      const unread = stress!.leftOut.every(({ column }) => column !== name) ? " (the model does not read it)" : "";
+      return wrapped(
+        `${formatName(name!)} exchanged for another value: ${formatShare(everybody.flipRate)} of decisions change${unread}.`,
+        screen.width,
+      );
+    });
+}

@@ -1,0 +1,42 @@
+import type { StressFacts } from "../audit/stress/row.js";
+import { note, text } from "./block.js";
+import { countOf, formatCount } from "./format-count.js";
+import { formatName } from "./format-name.js";
+import { pluralList } from "./plural-list.js";
+import { degradation } from "./robustness/degradation.js";
+import { gapForest } from "./robustness/gap-forest.js";
+import { attributeSwaps } from "./robustness/single-steps.js";
+import { survivalTable } from "./robustness/survival-table.js";
+import type { Section } from "./section.js";
+
+/** What decisions do when the data are disturbed, and whether they give way for one group sooner than for another. */
+export const robustness: Section = {
+  id: "robustness",
+  title: "Decisions when the data are disturbed",
+  blocks(result) {
+    const { stress } = result;
+    if (stress === null) return [];
+    return [
+      text(
+        "The data were disturbed as data are in practice: noise, wrong units, missing fields, slips of the pen. The model was asked again about every row that truly changed, and the decisions that became others were counted by group.",
+      ),
+      ...gapForest(result),
+      ...degradation(result),
+      ...survivalTable(result),
+      ...attributeSwaps(result),
+      note(stressMethod(stress)),
+    ];
+  },
+};
+
+/** How it was carried out, in some sentences. */
+export function stressMethod({ rowsUsed, rowsKept, threshold, repeats, evals, unchanged, planned, skipped, leftOut }: StressFacts): string {
+  const some = rowsUsed < rowsKept ? ` of ${formatCount(rowsKept)}, chosen by chance` : "";
+  const cut = threshold === null ? "" : ` Decisions are scores of at least ${threshold}.`;
+  const protectedOnes =
+    leftOut.length === 0
+      ? ""
+      : ` Protected attributes are only exchanged, not disturbed: ${pluralList(leftOut.map(({ column }) => formatName(column)))}.`;
+  const short = skipped === 0 ? "" : ` The budget ended before ${formatCount(skipped)} of them were carried out.`;
+  return `${countOf(planned, "disturbance")} of ${countOf(rowsUsed, "row")}${some}; those that chance decides and that strike all columns were drawn ${countOf(repeats, "time")}.${short} The model was asked about ${countOf(evals, "row")}; ${formatCount(unchanged)} were left out because nothing in them had changed.${cut}${protectedOnes} Ranges cover the sampling of rows; draws hang on what rows hold, not on their order.`;
+}

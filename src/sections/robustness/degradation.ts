@@ -1,0 +1,114 @@
+import type { Result } from "../../audit/result.js";
+import type { StressedGroup } from "../../audit/stress/row.js";
+import { type Block, type Curve, type CurvePanel, cell, type TableBlock } from "../block.js";
+import { countOf } from "../format-count.js";
+import { formatGroup, MISSING } from "../format-group.js";
+import { formatLevel } from "../format-level.js";
+import { formatName } from "../format-name.js";
+import { formatShare } from "../format-share.js";
+import { lowerTitle } from "../lower-title.js";
+import { amountWords, unitWords } from "./amount-words.js";
+import { groupAt, groupsOf, type Ladder, laddersOf, type Measured } from "./ladders.js";
+
+/** Pictures beside each other that can still be compared. */
+const MOST_PANELS = 6;
+
+/** How flip rates grow with the strength of a disturbance of all columns at once: a picture a group, of the first attribute. */
+export function degradation({ robustness, plan }: Result): readonly Block[] {
+  return laddersOf(robustness)
+    .filter(({ together, steps }) => together && steps.length > 1 && steps.some(({ everybody }) => everybody.flipRate > 0))
+    .map((ladder) => linesOf(ladder, plan.confidence));
+}
+
+interface Line {
+  readonly title: string;
+  readonly at: (step: Measured) => StressedGroup | undefined;
+}
+
+function linesOf(ladder: Ladder, confidence: number): Block {
+  const { steps, title, unit, columns } = ladder;
+  const lines = linesIn(steps[0]!);
+  const most = Math.max(...steps.map(({ amount }) => amount));
+  const drawn = lines.slice(0, MOST_PANELS);
+  const highest = Math.max(...drawn.flatMap(({ at }) => steps.map((step) => at(step)?.upper ?? 0)));
+  const last = steps.at(-1)!;
+  const struck = columns.length === 0 ? "" : `, ${countOf(columns.length, "column")} at once`;
+  return {
+    kind: "curves",
+    title: `${title}${struck}`,
+    summary:
+      `At ${amountWords(last, last.amount)} ${formatShare(last.everybody.flipRate)} of decisions about changed rows become others. ${gapWords(last)}`.trim(),
+    reading: `Each picture is a group; the line shows which share of decisions changes as the disturbance grows from none. Bars are ${formatLevel(confidence)} ranges. A steeper line means that decisions about this group rest on less secure ground.`,
+    x: { title: unitWords[unit], ticks: unit === "share" ? "percent" : "number", from: 0, to: most },
+    y: { title: "decisions that change", ticks: "percent", from: 0, to: Math.min(1, Math.max(0.05, highest)) },
+    diagonal: false,
+    lines: [],
+    panels: drawn.map((line) => panelOf(line, steps)),
+    key: [],
+    table: tableOf(ladder, lines),
+  };
+}
+
+/** Everybody, and the groups of the first attribute. */
+function linesIn(step: Measured): readonly Line[] {
+  const attributes = [...new Set(step.byGroup.map(({ by }) => by[0]!))];
+  return [
+    { title: "Everybody", at: ({ everybody }) => everybody },
+    ...attributes.flatMap((by) =>
+      groupsOf(step, by)
+        .filter((group) => group !== MISSING)
+        .map((group): Line => ({ title: formatGroup([by], { [by]: group }), at: (row) => groupAt(row, by, group) })),
+    ),
+  ];
+}
+
+function panelOf({ title, at }: Line, steps: readonly Measured[]): CurvePanel {
+  const points = steps.flatMap((step) => {
+    const group = at(step);
+    return group?.flipRate == null ? [] : [{ x: step.amount, y: group.flipRate, lower: group.lower, upper: group.upper }];
+  });
+  const curve: Curve = { stroke: "solid", dots: true, steps: false, points: [{ x: 0, y: 0, lower: 0, upper: 0 }, ...points] };
+  const end = points.at(-1);
+  return {
+    title,
+    summary: end === undefined ? "Nothing to show." : `${formatShare(end.y)} at the strongest.`,
+    curves: [curve],
+    bars: [],
+  };
+}
+
+/** Which groups are furthest apart, where the bounds show that they are. */
+export function gapWords({ gaps }: Measured): string {
+  return gaps
+    .filter(({ bounds }) => (bounds?.lower ?? 0) > 0)
+    .map(({ by, value, higher, lower }) => {
+      const name = (group: typeof higher): string => formatName(group?.[by[0]!] ?? "");
+      return `By ${formatName(by[0]!)} the shares are ${(100 * value!).toFixed(1)} points apart, ${name(higher)} above ${name(lower)}.`;
+    })
+    .join(" ");
+}
+
+function tableOf(ladder: Ladder, lines: readonly Line[]): TableBlock {
+  return {
+    kind: "table",
+    caption: `${ladder.title}: decisions that change`,
+    columns: [
+      { title: "Group", align: "text" },
+      ...ladder.steps.map((step) => ({ title: amountWords(step, step.amount), align: "number" as const })),
+    ],
+    rows: lines.map(({ title, at }) => [
+      cell(title),
+      ...ladder.steps.map((step) => {
+        const group = at(step);
+        return group?.flipRate == null
+          ? cell("–")
+          : cell(
+              formatShare(group.flipRate),
+              `${formatShare(group.lower!)} to ${formatShare(group.upper!)}`,
+              `of ${countOf(group.changedRows, "row")}`,
+            );
+      }),
+    ]),
+    note: `Of rows in which ${lowerTitle(ladder.title)} changed anything. Rows that stayed as they were are not counted.`,
+  };
+}

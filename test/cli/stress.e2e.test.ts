@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Result } from "../../src/audit/result.js";
+import { runCli } from "../support/run-cli.js";
+import { scratchFolder } from "../support/scratch-folder.js";
+
+const data = "fixtures/mortgage/decisions.csv";
+const roles = [
+  "--positive",
+  "approved",
+  "--label",
+  "outcome",
+  "--score",
+  "p_approved",
+  "--threshold",
+  "0.75",
+  "--sensitive",
+  "race",
+  "--no-policy",
+];
+const trees = ["--model", "lightgbm:fixtures/mortgage/model.txt"];
+
+test("the demo model: a little noise changes decisions about Black applicants far more often", async () => {
+  const folder = scratchFolder();
+  const json = join(folder, "stress.json");
+  const page = join(folder, "stress.html");
+  const args = ["stress", data, ...roles, ...trees, "--perturb", "gaussian_noise,unit_too_small", "--severity", "1,5", "--repeats", "2"];
+  const { code, stdout, stderr } = await runCli([...args, "-o", json, "-o", page]);
+  expect(code, stderr).toBe(0);
+  expect(stdout).toMatch(/^Noise on numbers, 16 columns at once/m);
+  expect(stdout).toMatch(/^ {2}race Black +1\d\.\d%\*/m);
+  expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  const { robustness, stress } = JSON.parse(readFileSync(json, "utf8")) as Result;
+  const noise = robustness.find(({ test: id, together, severity }) => id === "gaussian_noise" && together && severity === 1)!;
+  expect(noise.gaps[0]).toMatchObject({ by: ["race"], higher: { race: "Black" }, lower: { race: "White" } });
+  expect(noise.gaps[0]!.bounds!.lower!).toBeGreaterThan(0.02);
+  expect(stress).toMatchObject({ rowsUsed: 1989, threshold: 0.75, skipped: 0 });
+  expect(
+    stress!.survival.find(({ columns, test: id }) => columns[0] === "appraised_value" && id === "unit_too_small")!.breaks,
+  ).not.toBeNull();
+  const html = readFileSync(page, "utf8");
+  expect(html).toContain("Decisions when the data are disturbed");
+  expect(html).toContain("Disturbances that hit one group harder");
+});
+
+test("few rows and a budget are said; the same again is the same to the byte", async () => {
+  const args = [
+    "stress",
+    data,
+    ...roles,
+    ...trees,
+    "--perturb",
+    "missing_values,counterfactual_swap",
+    "--rows",
+    "300",
+    "--max-evals",
+    "1500",
+    "--json",
+  ];
+  const [once, again] = [await runCli(args), await runCli(args)];
+  expect(once.code, once.stderr).toBe(0);
+  const [a, b] = [once, again].map(({ stdout }) => JSON.parse(stdout) as Result);
+  expect(JSON.stringify([a!.robustness, a!.stress, a!.digest])).toBe(JSON.stringify([b!.robustness, b!.stress, b!.digest]));
+  expect(a!.stress).toMatchObject({ rowsUsed: 300, rowsKept: 1989 });
+  expect(a!.stress!.skipped).toBeGreaterThan(0);
+});
+
+test.each([
+  [["stress", data, ...roles], 2, "error[EH200]: stress asks a model, and none is named"],
+  [["stress", data, ...roles, ...trees, "--perturb", "gaussian_nose"], 2, "did you mean gaussian_noise?"],
+  [["stress", data, ...roles, ...trees, "--columns", "debt_ratoi"], 2, "did you mean debt_ratio?"],
+  [["stress", data, ...roles, ...trees, "--severity", "6"], 2, "whole number from 1 to 5"],
+])("%j is a mistake that says what to do", async (args, code, said) => {
+  const run = await runCli(args);
+  expect(run.stderr.replace(/\s+/g, " ")).toContain(said);
+  expect(run.code).toBe(code);
+});
