@@ -1,5 +1,13 @@
 import { type Adapter, needed } from "./adapter.js";
 
+const http = (protocol: string): Adapter => ({
+  takes: "URL",
+  async open(settings) {
+    const [{ httpModel }, { formats }] = await Promise.all([import("./http/http-model.js"), import("./http/formats/index.js")]);
+    return await httpModel(needed(settings, "url"), await formats[protocol]!(), settings);
+  },
+});
+
 /** Every way of asking a model. An adapter is added by a line here, and passes the kit in test/models/contract-kit.ts. */
 export const adapters: Readonly<Record<string, Adapter>> = {
   lightgbm: { takes: "FILE", open: async (settings) => (await import("./trees/open-trees.js")).openLightgbm(needed(settings, "path")) },
@@ -15,4 +23,10 @@ export const adapters: Readonly<Record<string, Adapter>> = {
     takes: "PROGRAM",
     open: async (settings) => (await import("./command/command-model.js")).commandModel(needed(settings, "command"), settings),
   },
+  "kserve-v2": http("kserve-v2"),
+  "kserve-v1": http("kserve-v1"),
+  mlflow: http("mlflow"),
+  "tensorflow-serving": http("tensorflow-serving"),
+  sagemaker: http("sagemaker"),
+  http: http("http"),
 };

@@ -30,4 +30,22 @@ export interface ModelSettings {
   readonly pauseMs?: number;
   /** Of the stream that spreads questions that are asked again. */
   readonly seed?: number;
+  /** Questions asked at the same time. */
+  readonly concurrency?: number;
+  /** Headers sent with each question; their values are never shown. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** "POST" when left out. */
+  readonly method?: string;
+  /** What is sent, for the generic form: JSON in which texts such as "$rows" stand for the rows. */
+  readonly body?: unknown;
+  /** Where the numbers are in an answer: the name of an output, or a path. */
+  readonly answer?: string;
+  /** The class or decision whose answer is 1, where a model answers with texts. */
+  readonly positive?: string;
+  /** Whether the columns are sent as one table of numbers or each by its name; what the server says, or what they hold, when left out. */
+  readonly tensors?: "one" | "columns";
+  /** Name of the one input; what the server says when left out. */
+  readonly input?: string;
+  /** Columns that are sent as doubles even where every value is whole. */
+  readonly doubles?: readonly string[];
 }

@@ -1,6 +1,7 @@
 import { askedColumns } from "../asked-columns.js";
 import type { Model, ModelFacts, ModelOutput, Scores } from "../model.js";
 import type { Answer, Asker } from "./asker.js";
+import { type CanaryFacts, canary } from "./canary.js";
 import type { Ledger } from "./ledger.js";
 
 export interface AskedModelParts {
@@ -14,9 +15,11 @@ export interface AskedModelParts {
   close(): Promise<void>;
 }
 
-/** Something outside that is asked in batches, as a model. Of several numbers a row the last is the score, as for the positive class. */
+/** Something outside that is asked in batches, as a model; a small question comes before the first. Of several numbers a row the last is the score, as for the positive class. */
 export function askedModel({ adapter, output, features, classes, asker, ledger, facts, close }: AskedModelParts): Model {
   let closed: Promise<void> | null = null;
+  let first: Promise<CanaryFacts> | null = null;
+  let shown: CanaryFacts | null = null;
   const scoresOf = (answer: Answer, rows: number): Scores => {
     const byClass = answer.length > 0 ? answer : (classes ?? [null]).map(() => new Float64Array(rows));
     return { values: byClass.at(-1)!, byClass: output === "classes" ? byClass : null };
@@ -29,13 +32,20 @@ export function askedModel({ adapter, output, features, classes, asker, ledger, 
     remote: true,
     async score(table, { signal, onPart } = {}) {
       signal?.throwIfAborted();
-      const answer = await asker.ask(askedColumns(table, features), table.rows, {
+      const columns = askedColumns(table, features);
+      if (table.rows > 0 && shown === null) {
+        first ??= canary(asker, columns, table.rows, signal).finally(() => {
+          first = null;
+        });
+        shown = await first;
+      }
+      const answer = await asker.ask(columns, table.rows, {
         signal,
         onPart: onPart && (({ from, to }, part) => onPart(from, scoresOf(part, to - from))),
       });
       return scoresOf(answer, table.rows);
     },
-    facts,
+    facts: () => ({ ...facts(), ...shown }),
     ledger: () => ({ ...ledger }),
     [Symbol.asyncDispose]: () => (closed ??= close()),
   };
