@@ -1,4 +1,5 @@
 /** The public names of evenhand; no logic here. */
+export type { Agreement, AskedModel } from "./audit/asked-model/row.js";
 export { type AuditData, type AuditOptions, audit } from "./audit/audit.js";
 export { type CheckOptions, check } from "./audit/check.js";
 export type { Condition } from "./audit/conditions/condition.js";

@@ -5,7 +5,6 @@ import { formatGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
 import { formatName } from "./format-name.js";
 import { formatProbability } from "./format-probability.js";
-import { formatScore } from "./format-score.js";
 import { baseWords, importances, type Measured, measureWords, rankedFeatures } from "./importance-rows.js";
 import { reasonWords } from "./reason-words.js";
 import type { Section } from "./section.js";
@@ -24,7 +23,6 @@ export const importance: Section = {
         "Each feature's values were exchanged between rows, and the model was asked again. What becomes worse by that rests on the feature. Of a gap, the part that goes away is shown.",
       ),
       ...importances(result).flatMap((one) => measureBlocks(result, one)),
-      ...agreement(result.importance),
       note(`${methodWords(result.importance)} p is one-sided, adjusted over the features by Benjamini and Hochberg.`),
       note(
         "A feature that says the same as others may look unimportant, because the others stand in for it. Importance says what the model uses, not what causes outcomes.",
@@ -107,18 +105,6 @@ function groupColumns({ features }: MetricImportance): readonly { readonly key: 
 }
 
 const keyOf = (by: readonly string[], group: Readonly<Record<string, string>>): string => by.map((name) => `${name}=${group[name]}`).join();
-
-function agreement({ agreement: found }: Importance): readonly Block[] {
-  if (found === null) return [];
-  const { rows, largestDifference, flips } = found;
-  if (largestDifference === 0) return [text("The model's scores are those in the data.")];
-  const other = flips === null ? "" : ` and would decide ${countOf(flips, "row")} of ${formatCount(rows)} otherwise`;
-  return [
-    text(
-      `The model's scores differ from those in the data by up to ${formatScore(largestDifference)}${other}. This section is about the model that was asked; everything else is about the scores and decisions in the data.`,
-    ),
-  ];
-}
 
 /** How it was computed, in a sentence. */
 export function methodWords({ donors, repeats, rowsUsed, evals, skipped, truncated, threshold }: Importance): string {

@@ -1,4 +1,5 @@
 import { amounts } from "./amounts.js";
+import { askedModel } from "./asked-model.js";
 import { beforeModel } from "./before-model.js";
 import { checks } from "./checks.js";
 import { classes } from "./classes.js";
@@ -50,6 +51,7 @@ export const sections = [
   scan,
   inequality,
   individual,
+  askedModel,
   drivers,
   importance,
   surrogates,

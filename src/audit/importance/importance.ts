@@ -3,7 +3,6 @@ import { canonicalOrder } from "../../explanations/permutation/canonical-order.j
 import { legacyDraws } from "../../explanations/permutation/legacy-draws.js";
 import type { ImportanceSettings } from "../../policy/importance-settings.js";
 import type { ModelWork } from "../studies/study.js";
-import { agreementOf } from "./agreement.js";
 import { askedMeasures } from "./asked-measures.js";
 import { budgetOf, repeatsWithin } from "./budget.js";
 import { conditioningBy, type Held } from "./conditioned.js";
@@ -84,7 +83,6 @@ export async function importance(whole: ModelWork, settings: ImportanceSettings)
     featureFacts: factsOf(features, { table, given, order, ranks, donors, rests }),
     also,
     model: { adapter: model.adapter, ...model.facts() },
-    agreement: agreementOf(table, { base, bound, threshold, kept: facts.kept }),
   };
 }
 

@@ -102,6 +102,4 @@ export interface Importance extends MetricImportance {
   /** What the same scores say of other measures. */
   readonly also: readonly MetricImportance[];
   readonly model: Readonly<Record<string, string | number | boolean | null>>;
-  /** How far the model's scores are from those in the data; null when the data have none. */
-  readonly agreement: { readonly rows: number; readonly largestDifference: number; readonly flips: number | null } | null;
 }

@@ -1,3 +1,4 @@
+import type { AskedModel } from "../asked-model/row.js";
 import type { GapDrivers } from "../gap-drivers.js";
 import type { Importance } from "../importance/row.js";
 import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
@@ -5,6 +6,8 @@ import type { TreeStudy } from "../surrogates/row.js";
 
 /** What studies found: each block is empty where nobody asked or there is no model. */
 export interface StudyBlocks extends StressBlocks {
+  /** The model that was asked, beside what the data say of it; null without a model. */
+  readonly askedModel: AskedModel | null;
   /** What drives the gaps in a model's mean score; [] without a model. */
   readonly drivers: readonly GapDrivers[];
   /** What the model's numbers rest on; null unless it was asked for. */
@@ -14,4 +17,4 @@ export interface StudyBlocks extends StressBlocks {
 }
 
 /** Nothing asked. */
-export const noStudyBlocks: StudyBlocks = { drivers: [], importance: null, surrogates: [], ...noStressBlocks };
+export const noStudyBlocks: StudyBlocks = { askedModel: null, drivers: [], importance: null, surrogates: [], ...noStressBlocks };

@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../../errors.js";
 import type { Model } from "../../models/model.js";
 import { hasTrees } from "../../models/open-model.js";
+import { remembered } from "../../models/remembered.js";
 import type { StudySettings } from "../../policy/study-settings.js";
+import { askedModel } from "../asked-model/asked-model.js";
 import { gapDrivers } from "../drivers.js";
 import { importance } from "../importance/importance.js";
 import { importanceNotes } from "../importance/notes.js";
@@ -28,7 +30,7 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model 
   const blocks = {
     ...noStudyBlocks,
     ...(await ofData(at, { settings, model })),
-    ...(model && (await ofModel({ ...at, model }, settings))),
+    ...(model && (await ofModel({ ...at, model: remembered(model, at.table) }, settings))),
   };
   return { blocks, notes: blocks.importance === null ? [] : importanceNotes(blocks.importance) };
 }
@@ -46,5 +48,7 @@ async function ofModel(work: ModelWork, { importance: rests, stress: breaks }: S
     drivers: hasTrees(work.model) ? gapDrivers(work) : [],
     importance: rests === undefined ? null : await importance(work, rests),
     ...(breaks !== undefined && (await stress(work, breaks))),
+    // Last, so that its facts count every question.
+    askedModel: await askedModel(work),
   };
 }

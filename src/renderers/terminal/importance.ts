@@ -1,10 +1,10 @@
 import type { MetricImportance, Result } from "../../audit/result.js";
-import { formatCount } from "../../sections/format-count.js";
 import { formatLevel } from "../../sections/format-level.js";
 import { formatName } from "../../sections/format-name.js";
 import { methodWords } from "../../sections/importance.js";
 import { baseWords, importances, measureWords, rankedFeatures } from "../../sections/importance-rows.js";
 import { reasonWords } from "../../sections/reason-words.js";
+import { askedModelLines } from "./asked-model.js";
 import { displayWidth, wrapped } from "./display-width.js";
 import { type Screen, spelledFor, styled } from "./screen.js";
 
@@ -16,17 +16,8 @@ const BAR = 16;
 /** What the model's numbers rest on, as a person reads it in a terminal. */
 export function renderImportance(result: Result, screen: Screen): string {
   if (result.importance === null) return "";
-  const { agreement } = result.importance;
   const parts = importances(result).map((one) => measureLines(result, one, screen));
-  const told = [
-    ...(agreement !== null && (agreement.flips ?? 0) > 0
-      ? wrapped(
-          `The model would decide ${formatCount(agreement.flips!)} of ${formatCount(agreement.rows)} rows otherwise than the data say; the numbers above are of the model.`,
-          screen.width,
-        )
-      : []),
-    ...wrapped(methodWords(result.importance), screen.width),
-  ];
+  const told = [...askedModelLines(result, screen.width), ...wrapped(methodWords(result.importance), screen.width)];
   return spelledFor(`${[...parts, told].map((lines) => lines.join("\n")).join("\n\n")}\n`, screen);
 }
 

@@ -9,6 +9,7 @@ import { keyMeasures } from "../../sections/key-measures.js";
 import { hasPositive, positiveWords } from "../../sections/outcome-words.js";
 import { rankedGaps } from "../../sections/ranked-gaps.js";
 import { mainInput } from "../../sections/subject.js";
+import { askedModelLines } from "./asked-model.js";
 import { beforeModelLines } from "./before-model.js";
 import { wrapped } from "./display-width.js";
 import { groupTable } from "./group-table.js";
@@ -31,6 +32,7 @@ export function renderResult(result: Result, screen: Screen): string {
           largestGaps(result, screen.width),
           scoreLines(result, screen.width),
           inWords(result, screen.width),
+          askedModelLines(result, screen.width),
           membershipLines(result, screen.width),
           beforeModelLines(result, screen.width),
         ]),

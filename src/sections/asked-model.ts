@@ -1,0 +1,67 @@
+import { agreementWords } from "./agreement-words.js";
+import { type Block, note, text } from "./block.js";
+import { countOf, formatCount } from "./format-count.js";
+import { formatName } from "./format-name.js";
+import { formatNumber } from "./format-number.js";
+import type { Section } from "./section.js";
+
+/** Which model was asked, and whether it is the one whose scores are in the data. */
+export const askedModel: Section = {
+  id: "asked-model",
+  title: "The model that was asked",
+  blocks({ askedModel: asked }) {
+    if (asked === null) return [];
+    const { adapter, output, features, facts, agreement, reason } = asked;
+    return [
+      agreement === null
+        ? text(
+            reason === "classes"
+              ? "Its answers are a chance for each class; they are not compared with the data."
+              : "The data hold no score and no decision to compare its answers with.",
+          )
+        : text(agreementWords(agreement)),
+      {
+        kind: "facts",
+        caption: "Model",
+        rows: [
+          { name: "Reached by", value: formatName(adapter) },
+          { name: "Gives", value: outputs[output] },
+          ...(features === null ? [] : [{ name: "Reads", value: `${countOf(features.length, "column")}: ${namesOf(features)}` }]),
+          ...Object.entries(facts).map(([name, value]) => ({ name: formatName(name), value: factText(value) })),
+        ],
+      },
+      note(
+        "Differences in the last digits come of rounding; larger ones mean another version of the model, or other preparation of its inputs.",
+      ),
+    ] satisfies readonly Block[];
+  },
+};
+
+const outputs = {
+  score: "a score a row",
+  decision: "a decision a row",
+  classes: "a chance for each class",
+  amount: "an amount a row",
+} as const;
+
+const factText = (value: string | number | boolean | null): string =>
+  value === null
+    ? "not known"
+    : typeof value === "number"
+      ? Number.isInteger(value)
+        ? formatCount(value)
+        : formatNumber(value)
+      : typeof value === "boolean"
+        ? value
+          ? "yes"
+          : "no"
+        : formatName(value, 80);
+
+/** Names shown one by one. */
+const MOST_NAMES = 12;
+
+const namesOf = (features: readonly string[]): string =>
+  [
+    ...features.slice(0, MOST_NAMES).map((name) => formatName(name)),
+    ...(features.length > MOST_NAMES ? [`and ${features.length - MOST_NAMES} more`] : []),
+  ].join(", ");

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { audit } from "../../../src/audit/audit.js";
+import { functionModel } from "../../../src/models/function-model.js";
+import { remembered } from "../../../src/models/remembered.js";
+import { renderResult } from "../../../src/renderers/terminal/result.js";
+import { agreementWords } from "../../../src/sections/agreement-words.js";
+import { tableFrom } from "../../../src/table/table.js";
+
+const rows = Array.from({ length: 40 }, (_, i) => ({
+  x: i,
+  group: i % 2 === 0 ? "a" : "b",
+  score: i / 40,
+  decision: i >= 20 ? 1 : 0,
+  truth: i % 3 === 0 ? 1 : 0,
+}));
+const options = { label: "truth", prediction: "decision", score: "score", threshold: 0.5, sensitive: ["group"], minN: 1 } as const;
+const model = (predict: (x: number) => number, output: "score" | "amount" = "score") => ({
+  features: ["x"],
+  output,
+  predict: ({ x }: Readonly<Record<string, (number | string | null)[]>>) => x!.map((one) => predict(Number(one))),
+});
+
+test("the model whose scores are in the data: no difference, no decision otherwise", async () => {
+  const { askedModel } = await audit(rows, { ...options, model: model((x) => x / 40) });
+  expect(askedModel).toMatchObject({ adapter: "function", output: "score", features: ["x"], reason: null });
+  expect(askedModel!.agreement).toEqual({ column: "score", rows: 40, largestDifference: 0, flips: 0, threshold: 0.5 });
+  expect(agreementWords(askedModel!.agreement!)).toBe(
+    "The model's numbers are those in the data in all 40 rows. At 0.5 it would decide 0 of 40 rows otherwise than the data say.",
+  );
+});
+
+test("another model: the largest difference and the decisions that change, by hand", async () => {
+  // Lower by 0.1 everywhere: scores 0.5 to 0.575 fall below the cut, that is x = 20 to 23.
+  const { askedModel } = await audit(rows, { ...options, model: model((x) => x / 40 - 0.1) });
+  expect(askedModel!.agreement!.largestDifference).toBeCloseTo(0.1, 12);
+  expect(askedModel!.agreement!.flips).toBe(4);
+});
+
+test("decisions without scores are compared all the same; a missing score leaves its row's decision", async () => {
+  const decided = { label: "truth", prediction: "decision", sensitive: ["group"], minN: 1 } as const;
+  const { askedModel } = await audit(rows, { ...decided, model: model((x) => x / 38) });
+  expect(askedModel!.agreement).toEqual({ column: null, rows: 40, largestDifference: null, flips: 1, threshold: 0.5 });
+  const some = rows.map((row, i) => ({ ...row, score: i === 39 ? null : row.score }));
+  const scored = await audit(some, { ...options, model: model((x) => (x === 39 ? 0 : x / 40)) });
+  expect(scored.askedModel!.agreement).toMatchObject({ rows: 40, largestDifference: 0, flips: 1 });
+});
+
+test("amounts are compared with predicted amounts; nothing is decided", async () => {
+  const paid = rows.map(({ x, group }) => ({ x, group, paid: 1000 + 3.5 * x, forecast: 1001 + 3.5 * x }));
+  const asked = { label: "paid", prediction: "forecast", sensitive: ["group"], task: "regression", minN: 1 } as const;
+  const { askedModel } = await audit(paid, { ...asked, model: model((x) => 1000.5 + 3.5 * x, "amount") });
+  expect(askedModel!.agreement).toMatchObject({ column: "forecast", rows: 40, flips: null, threshold: null });
+  expect(askedModel!.agreement!.largestDifference).toBeCloseTo(0.5, 9);
+});
+
+test("data that say nothing of the model's answers: no agreement, with the reason; without a model no block", async () => {
+  const { askedModel } = await audit(rows, { label: "truth", sensitive: ["group"], minN: 1, model: model(() => 1) });
+  expect([askedModel!.agreement, askedModel!.reason]).toEqual([null, "no_scores"]);
+  expect((await audit(rows, options)).askedModel).toBeNull();
+});
+
+test("the terminal says it in a line", async () => {
+  const result = await audit(rows, { ...options, model: model((x) => x / 40 - 0.1) });
+  const shown = renderResult(result, { width: 200, colour: false, unicode: true } as never);
+  expect(shown).toContain(
+    "The model's numbers differ from those in the data by at most 0.1000 over 40 rows. At 0.5 it would decide 4 of 40 rows otherwise",
+  );
+});
+
+test("rows of the data are asked about once, whoever asks; others each time, and a failure is not kept", async () => {
+  let asked = 0;
+  const table = tableFrom({ x: [1, 2] });
+  const plain = functionModel(
+    {
+      predict: ({ x }) => {
+        if (++asked === 1) throw new Error("not yet");
+        return x!.map(Number);
+      },
+    },
+    { adapter: "function", name: "it", facts: {} },
+  );
+  const one = remembered(plain, table);
+  await expect(one.score(table)).rejects.toThrow("not yet");
+  expect((await one.score(table)).values).toBe((await one.score(table)).values);
+  expect(asked).toBe(2);
+  await one.score(tableFrom({ x: [1, 2] }));
+  expect([asked, one.adapter, one.facts()]).toEqual([3, "function", {}]);
+});
