@@ -6,6 +6,7 @@ export type { Condition } from "./audit/conditions/condition.js";
 export { groupsToDataFrame } from "./audit/groups-to-data-frame.js";
 export { type Inspection, inspectData } from "./audit/inspect.js";
 export { type DataSource, type OpenedData, type OpenOptions, openData } from "./audit/open-data.js";
+export type { RecourseGap, RecourseGroup, RecourseStudy } from "./audit/recourse/row.js";
 export type {
   AttributeFacts,
   ColumnProfile,
@@ -49,6 +50,7 @@ export type { ModelFunction } from "./models/function-model.js";
 export { perturbations } from "./perturbations/index.js";
 export type { Disturbed, Disturbing, Perturbation } from "./perturbations/perturbation.js";
 export type { ImportanceSettings } from "./policy/importance-settings.js";
+export type { RecourseSettings } from "./policy/recourse-settings.js";
 export type { AttributeDefinition, Value } from "./policy/request.js";
 export type { ScanSettings } from "./policy/requested-scan.js";
 export { plainTest, type StressSettings, type StressTest } from "./policy/stress-settings.js";

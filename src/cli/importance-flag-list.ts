@@ -11,10 +11,11 @@ import {
 } from "../policy/importance-settings.js";
 import type { AuditFlags } from "./audit-flag-list.js";
 import { listed, number, repeated, wholeFrom } from "./flag-values.js";
+import { addRecourseFlags, type RecourseFlags } from "./recourse-flags.js";
 import { addTreeFlags, type TreeFlags } from "./tree-flags.js";
 
 /** What can stand after `evenhand importance` beside the flags of an audit. */
-export interface ImportanceFlags extends AuditFlags, TreeFlags {
+export interface ImportanceFlags extends AuditFlags, TreeFlags, RecourseFlags {
   readonly of?: readonly string[];
   readonly only?: readonly string[];
   readonly together?: readonly string[];
@@ -31,7 +32,7 @@ export interface ImportanceFlags extends AuditFlags, TreeFlags {
 }
 
 export function addImportanceFlags(command: Command): Command {
-  return addTreeFlags(command)
+  return addTreeFlags(addRecourseFlags(command))
     .optionsGroup("Importance")
     .option("--of <measures>", "metrics and gaps: auc,log_loss,equal_opportunity_difference@race", listed)
     .option("--only <columns>", "features to look at; all that the model reads when left out", listed)

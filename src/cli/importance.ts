@@ -1,8 +1,10 @@
 import { fault } from "../errors.js";
 import { renderImportance } from "../renderers/terminal/importance.js";
+import { renderRecourse } from "../renderers/terminal/recourse.js";
 import { renderTrees } from "../renderers/terminal/trees.js";
 import { audit } from "./audit.js";
 import { type ImportanceFlags, importanceSettings } from "./importance-flag-list.js";
+import { recourseSettings } from "./recourse-flags.js";
 import type { Session } from "./session.js";
 import { treeSettings } from "./tree-flags.js";
 
@@ -13,7 +15,10 @@ export async function importance(data: readonly string[], flags: ImportanceFlags
       help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
     });
   return audit(data, flags, session, {
-    studies: { importance: importanceSettings(flags), ...treeSettings(flags) },
-    screen: (result, screen) => [renderImportance(result, screen), renderTrees(result, screen)].filter((part) => part !== "").join("\n"),
+    studies: { importance: importanceSettings(flags), ...treeSettings(flags), ...recourseSettings(flags) },
+    screen: (result, screen) =>
+      [renderImportance(result, screen), renderTrees(result, screen), renderRecourse(result, screen)]
+        .filter((part) => part !== "")
+        .join("\n"),
   });
 }

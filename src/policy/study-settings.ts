@@ -1,4 +1,5 @@
 import type { ImportanceSettings } from "./importance-settings.js";
+import type { RecourseSettings } from "./recourse-settings.js";
 import type { StressSettings } from "./stress-settings.js";
 import type { SurrogateSettings } from "./surrogate-settings.js";
 
@@ -8,4 +9,5 @@ export interface StudySettings {
   readonly surrogates?: SurrogateSettings;
   /** What disturbed data do to decisions. */
   readonly stress?: StressSettings;
+  readonly recourse?: RecourseSettings;
 }

@@ -22,6 +22,7 @@ import { method } from "./method.js";
 import { notTested } from "./not-tested.js";
 import { otherMeasures } from "./other-measures.js";
 import { rankings } from "./rankings.js";
+import { recourse } from "./recourse.js";
 import { regulations } from "./regulations.js";
 import { reproduce } from "./reproduce.js";
 import { robustness } from "./robustness.js";
@@ -56,6 +57,7 @@ export const sections = [
   importance,
   surrogates,
   robustness,
+  recourse,
   otherMeasures,
   conventionNames,
   membership,

@@ -58,6 +58,9 @@ const before: Readonly<Record<string, string>> = {
 /** Reasons of trees that stand for a model, its errors or a gap. */
 const ofTrees: Readonly<Record<string, string>> = {
   low_fidelity: "the tree says too little of the model",
+  nothing_changeable: "nothing that the model reads may be changed",
+  nobody_refused: "nobody got the unfavourable decision",
+  nobody_accepted: "nobody got the other decision rightly, so there is nothing to aim at",
 };
 
 /** Why there is no number, in a few words. */

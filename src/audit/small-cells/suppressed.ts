@@ -3,6 +3,7 @@ import type { BeforeModel, Importance, MetricImportance, Result, StratumRows } f
 import type { SweepRow } from "../sweep/row.js";
 import { hiddenChecks } from "./hidden-checks.js";
 import { hiddenGroups } from "./hidden-groups.js";
+import { hiddenRecourse } from "./hidden-recourse.js";
 import { hiddenSearches } from "./hidden-searches.js";
 import { hiddenSelections } from "./hidden-selections.js";
 import { hiddenTrees } from "./hidden-trees.js";
@@ -67,6 +68,7 @@ export function suppressed(result: Result, minCell: number | null): Result {
     regulations: hiddenSelections(result.regulations, ways),
     beforeModel: result.beforeModel && before(result.beforeModel, overall, { attributes, involved }),
     importance: result.importance && importanceOf(result.importance, overall),
+    recourse: result.recourse && hiddenRecourse(result.recourse, overall, minCell),
     hidden: {
       minCell,
       groups,

@@ -1,6 +1,7 @@
 import type { AskedModel } from "../asked-model/row.js";
 import type { GapDrivers } from "../gap-drivers.js";
 import type { Importance } from "../importance/row.js";
+import type { RecourseStudy } from "../recourse/row.js";
 import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
 import type { TreeStudy } from "../surrogates/row.js";
 
@@ -14,7 +15,16 @@ export interface StudyBlocks extends StressBlocks {
   readonly importance: Importance | null;
   /** Small trees of scores, errors and gaps, held against rows that did not grow them; [] unless they were asked for. */
   readonly surrogates: readonly TreeStudy[];
+  /** What would turn unfavourable decisions, by group; null unless it was asked for. */
+  readonly recourse: RecourseStudy | null;
 }
 
 /** Nothing asked. */
-export const noStudyBlocks: StudyBlocks = { askedModel: null, drivers: [], importance: null, surrogates: [], ...noStressBlocks };
+export const noStudyBlocks: StudyBlocks = {
+  askedModel: null,
+  drivers: [],
+  importance: null,
+  surrogates: [],
+  recourse: null,
+  ...noStressBlocks,
+};

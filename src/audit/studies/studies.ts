@@ -7,6 +7,7 @@ import { askedModel } from "../asked-model/asked-model.js";
 import { gapDrivers } from "../drivers.js";
 import { importance } from "../importance/importance.js";
 import { importanceNotes } from "../importance/notes.js";
+import { recourse } from "../recourse/recourse.js";
 import { stress } from "../stress/stress.js";
 import { surrogates } from "../surrogates/surrogates.js";
 import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
@@ -43,10 +44,14 @@ async function ofData(work: StudyWork, { settings, model }: Asked): Promise<Part
 }
 
 /** One line a study that asks the model. */
-async function ofModel(work: ModelWork, { importance: rests, stress: breaks }: StudySettings): Promise<Partial<StudyBlocks>> {
+async function ofModel(
+  work: ModelWork,
+  { importance: rests, stress: breaks, recourse: ways }: StudySettings,
+): Promise<Partial<StudyBlocks>> {
   return {
     drivers: hasTrees(work.model) ? gapDrivers(work) : [],
     importance: rests === undefined ? null : await importance(work, rests),
+    recourse: ways === undefined ? null : await recourse(work, ways),
     ...(breaks !== undefined && (await stress(work, breaks))),
     // Last, so that its facts count every question.
     askedModel: await askedModel(work),

@@ -1,4 +1,5 @@
 import { type ImportanceSettings, usualImportance } from "../../policy/importance-settings.js";
+import { type RecourseSettings, usualRecourse } from "../../policy/recourse-settings.js";
 import { type StressSettings, usualStress } from "../../policy/stress-settings.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { type SurrogateSettings, usualSurrogates } from "../../policy/surrogate-settings.js";
@@ -9,15 +10,18 @@ export interface StudyOptions {
   readonly importance?: boolean | Partial<ImportanceSettings>;
   /** Small trees: true for those of scores and errors, or which ones, of which gaps and how deep. Without a model, of the decisions in the data. */
   readonly surrogates?: boolean | Partial<SurrogateSettings>;
+  /** What would turn unfavourable decisions: true, or what can be changed, how hard that is, and within which budget. Needs a model. */
+  readonly recourse?: boolean | Partial<RecourseSettings>;
   /** What disturbed data do to decisions: true, or which disturbances, columns and severities, on how many rows and within which budget. */
   readonly stress?: boolean | Partial<StressSettings>;
 }
 
 /** The studies that the options amount to: one line each. */
-export function studiesOf({ importance, surrogates, stress }: StudyOptions): StudySettings {
+export function studiesOf({ importance, surrogates, recourse, stress }: StudyOptions): StudySettings {
   return {
     ...asked("importance", importance, usualImportance),
     ...asked("surrogates", surrogates, usualSurrogates),
+    ...asked("recourse", recourse, usualRecourse),
     ...asked("stress", stress, usualStress),
   };
 }
