@@ -50,6 +50,7 @@ export type { ModelFunction } from "./models/function-model.js";
 export { perturbations } from "./perturbations/index.js";
 export type { Disturbed, Disturbing, Perturbation } from "./perturbations/perturbation.js";
 export type { ImportanceSettings } from "./policy/importance-settings.js";
+export { type ReadRecord, readRecord } from "./policy/record/read-record.js";
 export type { RecourseSettings } from "./policy/recourse-settings.js";
 export type { AttributeDefinition, Value } from "./policy/request.js";
 export type { ScanSettings } from "./policy/requested-scan.js";

@@ -4,6 +4,7 @@ import { functionModel, type ModelFunction } from "../models/function-model.js";
 import type { Model } from "../models/model.js";
 import { openModel } from "../models/open-model.js";
 import { type ExtraSettings, noExtras, withExtras } from "../policy/extras.js";
+import type { ReadRecord } from "../policy/record/read-record.js";
 import { type AttributeDefinition, type AuditRequest, emptyRequest, type Value } from "../policy/request.js";
 import { type DataFrameLike, tableFromDataFrame } from "../readers/danfo.js";
 import { tableFromRows } from "../readers/rows.js";
@@ -68,6 +69,8 @@ export interface AuditOptions extends ExtraSettings, StudyOptions {
   readonly parts?: Parts;
   /** A model to ask: a function of columns, or a file such as "lightgbm:model.txt". Of trees, what drives the gaps is taken apart. */
   readonly model?: ModelFunction | string;
+  /** What `readRecord` returned: purpose, data, risks, oversight and approvals, for the report. */
+  readonly record?: ReadRecord;
   /** Which engine counts; by size when left out. */
   readonly engine?: "memory" | "duckdb";
   /** A second file with predictions, joined on `id`. */
@@ -171,7 +174,7 @@ export function requestOf(options: AuditOptions): AuditRequest {
       resamples: options.resamples ?? stats.resamples,
     },
     formulas: options.formulas ?? {},
-    extras: withExtras(noExtras, options, { conventions: conventions.map(({ id }) => id) }),
+    extras: withExtras({ ...noExtras, record: options.record ?? null }, options, { conventions: conventions.map(({ id }) => id) }),
   };
 }
 

@@ -25,6 +25,8 @@ export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
   /** False after `--no-manifest`. */
   readonly manifest?: boolean;
   readonly dryRun?: boolean;
+  /** A path, or false after `--no-record`. */
+  readonly record?: string | false;
   /** A path, or false after `--no-policy`. */
   readonly policy?: string | false;
   readonly reference?: readonly string[];
@@ -90,6 +92,8 @@ export function addRunFlags(command: Command): Command {
     .option("--seed <n>", "seed of everything that is drawn, 0", wholeFrom(0))
     .option("-p, --policy <file>", "policy; the nearest evenhand.yml when left out")
     .option("--no-policy", "read no policy")
+    .option("--record <file>", "what people put on record about the model; evenhand.record.yml when it is there")
+    .option("--no-record", "read no record")
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
     .addOption(minCellFlag())
     .addOption(noManifestFlag())

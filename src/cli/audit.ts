@@ -29,6 +29,7 @@ import { policyFacts } from "./policy-facts.js";
 import { type Progress, showProgress } from "./progress.js";
 import type { Session } from "./session.js";
 import { namedColumns, settleRequest } from "./settle-request.js";
+import { withRecord } from "./with-record.js";
 import { writeOutputs } from "./write-outputs.js";
 
 /** What a command looks at beyond an audit, and what of it is shown on a terminal. */
@@ -51,7 +52,8 @@ export async function audit(
     const targets = outputTargets(flags.output ?? [], session.json);
     const policy = await findPolicy(flags.policy, process.env);
     tellPolicy(policy, session);
-    const asked = command === "scan" ? searchOnly(auditRequest(flags, policy?.request)) : auditRequest(flags, policy?.request);
+    const seen = await withRecord(auditRequest(flags, policy?.request), flags.record, { policyPath: policy?.path ?? null, session });
+    const asked = command === "scan" ? searchOnly(seen) : seen;
     const { source, options } = dataSource(data, flags, policy);
     progress.phase("reading");
     await using opened = await openData(source, {

@@ -7,6 +7,8 @@ import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand check`: where things are, what is written, and what is stricter. */
 export interface CheckFlags extends CommonFlags {
+  /** A path, or false after `--no-record`. */
+  readonly record?: string | false;
   /** A path, or false after `--no-policy`. */
   readonly policy?: string | false;
   readonly policyFrom?: string;
@@ -93,7 +95,9 @@ export function addCheckFlags(command: Command): Command {
     .addOption(noManifestFlag())
     .option("--dry-run", "say what would be checked and written, and stop")
     .option("--no-ci", "no annotations and no step summary in GitHub Actions")
-    .addOption(new Option("--no-policy").hideHelp());
+    .addOption(new Option("--no-policy").hideHelp())
+    .option("--record <file>", "what people put on record about the model; evenhand.record.yml when it is there")
+    .option("--no-record", "read no record");
   for (const name of Object.keys(decisive)) command.addOption(new Option(`--${name} [value]`).hideHelp().argParser(repeated));
   return command;
 }

@@ -28,6 +28,7 @@ import type { Session } from "./session.js";
 import { namedColumns } from "./settle-request.js";
 import { changedSince, storedResult } from "./stored-result.js";
 import { countedRequest } from "./trial-columns.js";
+import { withRecord } from "./with-record.js";
 import { writeOutputs } from "./write-outputs.js";
 
 /** `evenhand check`: holds data, or a stored result, against the limits of the policy; returns the exit code of the verdict. */
@@ -86,7 +87,8 @@ async function judgedBy(
     if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
     return checkStored(stored, policy, options);
   }
-  const counted: Policy = { ...policy, request: countedRequest(policy.request) };
+  const request = await withRecord(countedRequest(policy.request), flags.record, { policyPath: policy.path, session });
+  const counted: Policy = { ...policy, request };
   const { source, options: opening } = dataSource(data, flags, policy);
   progress.phase("reading");
   await using opened = await openData(source, {

@@ -17,6 +17,7 @@ import { minCellFlag } from "./min-cell-flag.js";
 import { noManifestFlag } from "./no-manifest-flag.js";
 import { addPacksCommands } from "./packs/packs-commands.js";
 import { addPlanFlags } from "./plan-flag-list.js";
+import { addRecordCommands } from "./record/record-commands.js";
 import { addScanFlags, auditFlagsOf } from "./scan-flag-list.js";
 import { addSealCommands } from "./seal/seal-commands.js";
 
@@ -102,6 +103,7 @@ export function buildProgram(host: Host): Command {
   addBaselineCommands(program, host);
   addWaiveCommands(program, host);
   addPacksCommands(program, host);
+  addRecordCommands(program, host);
   addConfigCommands(program, host);
   addSealCommands(program, host);
   addLogCommands(program, host);

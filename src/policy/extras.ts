@@ -2,6 +2,7 @@ import { fault } from "../errors.js";
 import { packs } from "../packs/index.js";
 import type { Pack } from "../packs/pack.js";
 import { suggest } from "../suggest.js";
+import type { ReadRecord } from "./record/read-record.js";
 import { type NeighborSettings, type RequestedNeighbors, requestedNeighbors } from "./requested-neighbors.js";
 import { type RequestedScan, requestedScan, type ScanSettings } from "./requested-scan.js";
 
@@ -19,9 +20,19 @@ export interface RequestedExtras {
   readonly tests: boolean;
   /** Texts of law and good practice that the audit is made under. */
   readonly packs: readonly Pack[];
+  /** What only people know about the model; changes no number. */
+  readonly record: ReadRecord | null;
 }
 
-export const noExtras: RequestedExtras = { conventions: [], scan: null, beforeModel: "auto", neighbors: null, tests: false, packs: [] };
+export const noExtras: RequestedExtras = {
+  conventions: [],
+  scan: null,
+  beforeModel: "auto",
+  neighbors: null,
+  tests: false,
+  packs: [],
+  record: null,
+};
 
 /** The same, as flags and library options write it; what is left out is taken from elsewhere. */
 export interface ExtraSettings extends NeighborSettings {
@@ -48,6 +59,7 @@ export function withExtras(
     beforeModel: beforeModel === undefined ? base.beforeModel : beforeModel ? "on" : "off",
     neighbors: requestedNeighbors(neighbors) ?? base.neighbors,
     tests: tests ?? base.tests,
+    record: base.record,
     packs: [...base.packs, ...(pack ?? []).map(latestPack).filter((one) => !base.packs.includes(one))],
   };
 }

@@ -11,7 +11,7 @@ export function policyHash({ name, request, data, checks, waivers, stats, baseli
   const hashed = {
     name,
     task: content.task ?? "binary",
-    request: { ...request, extras: withoutPacks(request.extras) },
+    request: { ...request, extras: withoutWords(request.extras) },
     data: reading,
     checks: checks.map(({ location: _at, origin: _origin, ...check }) => check),
     waivers: waivers.map(({ location: _at, ...waiver }) => waiver),
@@ -28,7 +28,7 @@ export function policyHash({ name, request, data, checks, waivers, stats, baseli
   return createHash("sha256").update(canonicalJson(hashed)).digest("hex");
 }
 
-/** Packs are named by id and version; what they say besides changes no number. */
-const withoutPacks = ({ packs: _packs, ...extras }: RequestedExtras): unknown => extras;
+/** Packs are named by id and version; what they say besides changes no number, nor does what people put on record. */
+const withoutWords = ({ packs: _packs, record: _record, ...extras }: RequestedExtras): unknown => extras;
 
 const mapOf = (value: unknown): Readonly<Record<string, unknown>> => (typeof value === "object" && value !== null ? { ...value } : {});

@@ -26,6 +26,7 @@ const TOP_GAPS = 5;
 const LINES = 11;
 const LINE_LENGTH = 22;
 const OPEN_POINTS = 2;
+const PURPOSE_LENGTH = 220;
 
 /** The first page: what was decided, what was observed, what is not known, on what, and who answers for it. */
 export const decision: Section = {
@@ -38,7 +39,7 @@ export const decision: Section = {
       statements(result, gaps[0]),
       largestGaps(result, fitting(gaps)),
       scope(result),
-      { kind: "signatures", caption: "Who answers for this report", roles: ["Prepared by", "Reviewed by", "Approved by"] },
+      { kind: "signatures", caption: "Who answers for this report", roles: signersOf(result) },
       {
         kind: "seal",
         digest: result.digest,
@@ -59,6 +60,7 @@ function statements(result: Result, widest: Gap | undefined): ListBlock {
     kind: "list",
     items: [
       { lead: subjectLead(result), text: whatAndWhom(result) },
+      ...purpose(result),
       {
         lead: "Surest gap",
         text: widest
@@ -69,6 +71,20 @@ function statements(result: Result, widest: Gap | undefined): ListBlock {
       { lead: "What could not be judged", text: openPoints(result) },
     ],
   };
+}
+
+/** What the model is for, in the words of those who keep the record. */
+function purpose({ record }: Result): ListBlock["items"] {
+  const use = record?.content.purpose?.intended_use;
+  return use === undefined ? [] : [{ lead: "Purpose, as stated", text: formatName(use.replace(/\s+/g, " "), PURPOSE_LENGTH) }];
+}
+
+/** Who signs: those whom the record names, else blanks for the usual three. */
+function signersOf({ record }: Result): readonly string[] {
+  const named = (record?.content.approvals ?? []).map(
+    ({ role, name }) => `${formatName(role, SHORT_NAME)}: ${formatName(name.trim(), SHORT_NAME)}`,
+  );
+  return named.length === 0 ? ["Prepared by", "Reviewed by", "Approved by"] : named.slice(0, 3);
 }
 
 function openPoints(result: Result): string {

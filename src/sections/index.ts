@@ -10,6 +10,7 @@ import { disparities } from "./disparities.js";
 import { drivers } from "./drivers.js";
 import { findings } from "./findings.js";
 import { glossary } from "./glossary.js";
+import { governance } from "./governance.js";
 import { groups } from "./groups.js";
 import { hidden } from "./hidden.js";
 import { importance } from "./importance.js";
@@ -19,6 +20,7 @@ import { intersections } from "./intersections.js";
 import { membership } from "./membership.js";
 import { messages } from "./messages.js";
 import { method } from "./method.js";
+import { modelAndPurpose } from "./model-and-purpose.js";
 import { notTested } from "./not-tested.js";
 import { otherMeasures } from "./other-measures.js";
 import { rankings } from "./rankings.js";
@@ -40,6 +42,7 @@ export const sections = [
   findings,
   notTested,
   hidden,
+  modelAndPurpose,
   groups,
   classes,
   amounts,
@@ -65,6 +68,7 @@ export const sections = [
   data,
   regulations,
   method,
+  governance,
   glossary,
   messages,
   reproduce,

@@ -8,6 +8,7 @@ import type { IndividualRow } from "../individual/row.js";
 import type { InequalityRow } from "../inequality/row.js";
 import type { MembershipRow, UnknownRow } from "../membership/row.js";
 import type { RepresentationRow } from "../ranking/row.js";
+import type { RecordFacts } from "../record.js";
 import type { RegulationRow } from "../regulation/row.js";
 import type { HiddenNumbers } from "../small-cells/row.js";
 import type { TestRow } from "../tests/row.js";
@@ -42,6 +43,8 @@ export interface FurtherBlocks {
   readonly tests: readonly TestRow[];
   /** The texts of law and good practice that the audit was made under; [] when nobody named any. */
   readonly regulations: readonly RegulationRow[];
+  /** What only people know about the model; null when nobody put it on record. */
+  readonly record: RecordFacts | null;
   /** What a shared report hides of small groups; never in JSON, which hides nothing. */
   readonly hidden?: HiddenNumbers;
 }
@@ -62,4 +65,5 @@ export const noFurtherBlocks: FurtherBlocks = {
   membership: [],
   tests: [],
   regulations: [],
+  record: null,
 };

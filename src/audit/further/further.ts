@@ -89,6 +89,7 @@ export async function measureFurther({
         weighted: request.columns.weight !== null,
         scored: async () => (request.columns.score === null ? [] : aboveMedian(await table(), request.columns.score, bound)),
       }),
+      record: extras.record,
       tests: extras.tests ? adjusted(each(testsOf)) : [],
     },
     notes: [

@@ -1,4 +1,5 @@
 import type { Answer, ReportPart } from "../../packs/pack.js";
+import { recordValue } from "../../policy/record/read-record.js";
 import type { Result } from "../result.js";
 
 /** How a clause is answered: in the report, in the record, not at all although it could be, or by something else than this tool. */
@@ -23,6 +24,7 @@ const parts: Readonly<Record<ReportPart, (result: Result) => boolean>> = {
 /** Whether the result has what answers the clause. */
 export function coverageOf(answer: Answer, result: Result): Coverage {
   if (answer.from === "elsewhere") return "elsewhere";
-  if (answer.from === "record") return "not_provided";
+  if (answer.from === "record")
+    return result.record !== null && recordValue(result.record.content, answer.key) !== null ? "provided" : "not_provided";
   return parts[answer.part](result) ? "shown" : "not_shown";
 }

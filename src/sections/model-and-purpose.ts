@@ -1,0 +1,62 @@
+import { type Block, note, text } from "./block.js";
+import { formatName } from "./format-name.js";
+import { answers } from "./record/given.js";
+import type { Section } from "./section.js";
+
+/** What people say of the model, its purpose and the data; and what they do not say. */
+export const modelAndPurpose: Section = {
+  id: "model-and-purpose",
+  title: "Model and purpose",
+  blocks({ record }): readonly Block[] {
+    if (record === null)
+      return [
+        text(
+          "○ Not provided. Nobody put on record what the model is for, whom it concerns, where the data come from and who oversees it. The numbers of this report do not tell.",
+        ),
+        note("evenhand record init writes evenhand.record.yml; audits beside it show its answers here."),
+      ];
+    const { model = {}, purpose = {}, data = {} } = record.content;
+    const roles = {
+      informs: "informs a person who decides",
+      augments: "advises a person who decides",
+      replaces: "decides in a person's place",
+    };
+    return [
+      text(
+        `As stated by those who keep the record ${formatName(record.path)} (SHA-256 ${record.sha256.slice(0, 16)}). Nothing of it was checked by the audit.`,
+      ),
+      answers("The model", [
+        [
+          "Name and version",
+          model.name === undefined ? undefined : [model.name, model.version].filter((part) => part !== undefined).join(", "),
+        ],
+        ["Answers for it", model.owner],
+        ["Made by", model.developer],
+        ["How it works", model.description],
+        ["Digest of what runs", model.artifact],
+        ["Changes", model.changes],
+      ]),
+      answers("Its purpose", [
+        ["Intended use", purpose.intended_use],
+        ["Not made for", purpose.out_of_scope],
+        ["Used by", purpose.users],
+        ["Concerns", purpose.affected_people],
+        ["Role in the decision", purpose.decision_role === undefined ? undefined : roles[purpose.decision_role]],
+        ["Automation", purpose.automation],
+        ["A wrong decision", purpose.harms],
+        ["Known limitations", purpose.limitations],
+        ["Why these measures and limits", purpose.metric_rationale],
+      ]),
+      answers("The data", [
+        ["Origin", data.origin],
+        ["Period", data.period],
+        ["Sampling", data.sampling],
+        ["Preparation", data.preparation],
+        ["True outcomes", data.labels],
+        ["Gaps", data.gaps],
+        ["Training data", data.training],
+        ["External validation", data.external_validation],
+      ]),
+    ];
+  },
+};
