@@ -110,7 +110,8 @@ export async function audit(data: AuditData, options: AuditOptions): Promise<Res
   return finish(audited, { run: runFacts(started, audited.digest, { command: "audit", ci: null, commandLine: null }), outputs: [] });
 }
 
-const modelOf = async (model: ModelFunction | string): Promise<Model> =>
+/** The model that a library user hands over, opened. */
+export const modelOf = async (model: ModelFunction | string): Promise<Model> =>
   typeof model === "string" ? openModel(model) : functionModel(model, { adapter: "function", name: "the model", facts: {} });
 
 /** The data that a library user hands over, as something to be opened. */

@@ -1,10 +1,11 @@
 import { dirname, isAbsolute, join } from "node:path";
 import type { Baseline } from "../checks/baseline.js";
 import { fault } from "../errors.js";
+import type { ModelFunction } from "../models/function-model.js";
 import type { Policy } from "../policy/policy.js";
 import { readPolicy } from "../policy/read-policy.js";
 import { textFile } from "../readers/text-file.js";
-import { type AuditData, sourceOf } from "./audit.js";
+import { type AuditData, modelOf, sourceOf } from "./audit.js";
 import { formOf } from "./data-form.js";
 import { readBaseline } from "./gate/read-baseline.js";
 import { runCheck } from "./gate/run-check.js";
@@ -27,6 +28,8 @@ export interface CheckOptions {
   /** A second file with predictions, joined on the policy's id. */
   readonly predictions?: string;
   readonly parts?: Parts;
+  /** A model to ask for the limits of `robustness`: a function of columns, or a file such as "lightgbm:model.txt". */
+  readonly model?: ModelFunction | string;
   readonly signal?: AbortSignal;
 }
 
@@ -70,7 +73,9 @@ export async function check(data: AuditData | null, options: CheckOptions): Prom
         request: { ...policy.request, columns: { ...columns, prediction: "(decision)", count: "(count)", trials: null, hits: null } },
       }
     : policy;
+  await using model = options.model === undefined ? null : await modelOf(options.model);
   const { audited } = await runCheck(opened, read, {
+    ...(model && { model }),
     today: started.startedAt.toISOString().slice(0, 10),
     baseline: await baselineFor(policy, options.baseline),
     ...(parts && { parts }),

@@ -66,7 +66,10 @@ const words: Readonly<Record<string, string>> = {
   waiver_expired: "its waiver has expired",
   ceiling_passed: "it is past the ceiling of its waiver",
   waived: "waived",
-  needs_model: "it is about what a model does, which check does not measure",
+  needs_model: "it is about what a model does, and none was named: --model",
+  nothing_to_disturb: "the model reads no column that it could disturb",
+  nothing_changed: "the disturbance changed nothing in any row",
+  budget_spent: "the budget ended before it was measured",
 };
 
 /** Why a check has its status, in a few words; "" when the status says it all. */

@@ -24,6 +24,7 @@ export interface CheckFlags extends CommonFlags {
   readonly failOn?: "error" | "warn";
   readonly reportOnly?: boolean;
   readonly sarifWaived?: boolean;
+  readonly model?: string;
   readonly engine?: "memory" | "duckdb";
   readonly dryRun?: boolean;
   /** False after `--no-ci`. */
@@ -88,6 +89,7 @@ export function addCheckFlags(command: Command): Command {
     .optionsGroup("Where things are")
     .option("--predictions <file>", "second file with predictions, joined on the policy's id")
     .option("--baseline <file>", "the baseline; a path, or git:REF:PATH")
+    .option("--model <kind:file>", "model to ask for the limits of `robustness`: lightgbm:model.txt, module:./model.mjs")
     .option("--from <results>", "judge a stored result; no data are read")
     .addOption(new Option("--engine <name>", "who counts; chosen by size when left out").choices(["memory", "duckdb"]))
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")

@@ -7,6 +7,7 @@ import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import { type Diagnostic, fault } from "../errors.js";
+import { openModel } from "../models/open-model.js";
 import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
 import { renderAnnotations } from "../renderers/github.js";
@@ -103,7 +104,8 @@ async function judgedBy(
     session.out(dryRun({ request: counted.request, opened, targets, policy }, session));
     return null;
   }
-  return (await runCheck(opened, counted, options)).audited;
+  await using model = flags.model === undefined ? null : await openModel(flags.model);
+  return (await runCheck(opened, counted, { ...options, ...(model && { model }) })).audited;
 }
 
 /** The outputs of the flags; without any, those that the policy asks for. */

@@ -1,6 +1,7 @@
 import type { Check, Waiver } from "../checks/check.js";
 import type { Diagnostic, Location } from "../errors.js";
 import type { AuditRequest } from "./request.js";
+import type { RobustnessCheck } from "./robustness-checks.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
 
 /** A policy as it holds: what it extends merged in, its profile applied, defaults filled in, names resolved. */
@@ -13,8 +14,8 @@ export interface Policy {
   readonly request: AuditRequest;
   readonly data: PolicyData;
   readonly checks: readonly Check[];
-  /** Limits on what a model does, which check does not measure: they have no data, and are seen to have none. */
-  readonly unmeasured: readonly Check[];
+  /** Limits on what a model does: without one they have no data, and are seen to have none. */
+  readonly ofModel: readonly RobustnessCheck[];
   readonly waivers: readonly Waiver[];
   readonly stats: { readonly suiteCorrection: "none" | "holm" };
   readonly baseline: PolicyBaseline | null;

@@ -70,7 +70,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
     },
     data: filled.data,
     checks: resolved.checks,
-    unmeasured: robustnessChecks(checked, merged),
+    ofModel: robustnessChecks(checked, merged),
     waivers: resolved.waivers,
     stats: { suiteCorrection: checked.stats?.suite_correction ?? "none" },
     baseline: filled.baseline,

@@ -12,6 +12,8 @@ export interface StressTest {
   readonly repeats: number | null;
   /** Of an exchanged attribute: its value → other columns → the values that go with it. */
   readonly coupled: Readonly<Record<string, Readonly<Record<string, string | number>>>>;
+  /** Id of the check that asks for it; null = nobody judges it. */
+  readonly check: string | null;
 }
 
 /** What is asked about disturbed data. */
@@ -52,4 +54,4 @@ export const usualStress: StressSettings = {
 };
 
 /** A test with everything else as usual. */
-export const plainTest = (test: string): StressTest => ({ test, columns: null, amount: null, repeats: null, coupled: {} });
+export const plainTest = (test: string): StressTest => ({ test, columns: null, amount: null, repeats: null, coupled: {}, check: null });

@@ -1,13 +1,14 @@
 import type { Baseline } from "../../checks/baseline.js";
 import type { Check, Waiver } from "../../checks/check.js";
+import type { RobustnessCheck } from "../../policy/robustness-checks.js";
 import type { PolicyFacts } from "../result.js";
 
 /** What a result is judged by: the checks of a policy with all that bears on their verdict. */
 export interface Gate {
   readonly policy: PolicyFacts;
   readonly checks: readonly Check[];
-  /** Limits on what this run does not measure. */
-  readonly unmeasured?: readonly Check[];
+  /** Limits on what a model does. */
+  readonly ofModel?: readonly RobustnessCheck[];
   readonly waivers: readonly Waiver[];
   readonly suiteCorrection: "none" | "holm";
   /** "warn" makes warnings block. */

@@ -6,13 +6,14 @@ import { failingOnWarnings, verdictOf } from "../../checks/verdict.js";
 import { applyWaivers, isNamed, partsOutside } from "../../checks/waivers.js";
 import { type Diagnostic, diagnostic } from "../../errors.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
-import type { PolicyFacts, Verdict } from "../result.js";
+import type { PolicyFacts, RobustnessRow, Verdict } from "../result.js";
 import type { CountedData } from "./check-counts.js";
 import { compareWithBaseline } from "./compare-baseline.js";
 import type { Gate } from "./gate.js";
 import { gateNotes, refuseSmallGroups } from "./gate-notes.js";
 import { type MeasuredCheck, measuredChecks } from "./measured-checks.js";
 import { ratcheted } from "./ratchet.js";
+import { robustnessMeasured } from "./robustness-measured.js";
 
 /** What judging adds to a result. */
 export interface Judgement {
@@ -24,10 +25,15 @@ export interface Judgement {
 }
 
 /** Every check of a gate held against counted data: rows, waivers, verdict, and what there is to say about them. */
-export async function judgeResult(data: CountedData, plan: MeasurePlan, gate: Gate): Promise<Judged> {
+export async function judgeResult(
+  data: CountedData,
+  plan: MeasurePlan,
+  gate: Gate,
+  robustness: readonly RobustnessRow[] = [],
+): Promise<Judged> {
   const numbers = await measuredChecks(ratchetedChecks(gate), data, plan);
   if (data.request.groups.small === "error") refuseSmallGroups(numbers);
-  return judgeNumbers(numbers, gate, { data, plan });
+  return judgeNumbers(numbers, gate, { data, plan, robustness });
 }
 
 /** A judgement with the numbers that it is about. */
@@ -42,11 +48,13 @@ export const ratchetedChecks = ({ checks, baseline }: Gate): readonly Check[] =>
 interface Ground {
   /** null when only a stored result is known. */
   readonly data: CountedData | null;
-  readonly plan: Pick<MeasurePlan, "confidence" | "favorable">;
+  readonly plan: Pick<MeasurePlan, "confidence" | "favorable" | "minN">;
+  /** What disturbing the data did; [] when no model was asked. */
+  readonly robustness: readonly RobustnessRow[];
 }
 
 /** Numbers of checks held against their limits. */
-export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate, { data, plan }: Ground): Promise<Judged> {
+export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate, { data, plan, robustness }: Ground): Promise<Judged> {
   const options = { alpha: alphaOf(plan), policyName: gate.policy.name ?? null };
   const rows = judgeSuite(numbers, gate.suiteCorrection, options);
   const compared = await compareWithBaseline(numbers, rows, { data, plan, baseline: gate.baseline });
@@ -56,8 +64,13 @@ export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate
     outside: (id, groups) =>
       outsideOf(numbers.find(({ check }) => check.id === id)!, groups).map((part) => judge(part.check, part.measured, options)),
   });
-  const unmeasured = (gate.unmeasured ?? []).map((check) => unmeasuredRow(check, "needs_model", options));
-  const all = [...waived.checks, ...unmeasured];
+  const ofModel = (gate.ofModel ?? []).map(({ check }) => {
+    const rows = robustness.filter((row) => row.check === check.id);
+    return rows.length === 0
+      ? unmeasuredRow(check, robustness.length === 0 ? "needs_model" : "nothing_to_disturb", options)
+      : judge(check, robustnessMeasured(check, rows, plan.minN), options);
+  });
+  const all = [...waived.checks, ...ofModel];
   const final = gate.failOn === "warn" ? failingOnWarnings(all) : all;
   return {
     numbers,

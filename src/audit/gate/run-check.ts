@@ -2,6 +2,8 @@ import { EvenhandError, fault } from "../../errors.js";
 import { openEnds } from "../../policy/open-ends.js";
 import type { Policy } from "../../policy/policy.js";
 import type { AuditRequest } from "../../policy/request.js";
+import { stressOf } from "../../policy/robustness-checks.js";
+import type { StudySettings } from "../../policy/study-settings.js";
 import type { OpenedData } from "../open-data.js";
 import type { PolicyFacts } from "../result.js";
 import { type Audited, type RunOptions, runAudit } from "../run.js";
@@ -39,14 +41,21 @@ export async function runCheck(opened: OpenedData, policy: Policy, options: Chec
   const audited = await runAudit(opened, options.cuts === "data" ? policy.request : checkRequest(policy, gate.baseline), {
     ...options,
     assumed: options.assumed ?? assumedOf(policy.request),
-    judge: async (data, plan) => {
-      const judged = await judgeResult(data, plan, gate);
+    studies: studiesOf(policy, options),
+    judge: async (data, plan, { robustness }) => {
+      const judged = await judgeResult(data, plan, gate, robustness);
       kept = { judged, data };
       return judged.judgement;
     },
   });
   const { judged, data } = kept!;
   return { audited, judged, data };
+}
+
+/** What the policy's limits on a model need to have measured, when there is a model to ask. */
+function studiesOf({ ofModel }: Policy, { model, studies = {} }: CheckRunOptions): StudySettings {
+  const stress = model === undefined ? null : stressOf(ofModel);
+  return stress === null ? studies : { ...studies, stress };
 }
 
 /** Throws everything that a gate must not guess and the policy leaves open. */
@@ -57,12 +66,12 @@ export function refuseOpenEnds(policy: Policy): void {
 
 /** What a policy's checks are judged by. */
 export function gateOf(policy: Policy, { today, baseline, baselineFrom, absent, failOn = "error", diff = null }: CheckRunOptions): Gate {
-  const { path, name, source, sha256, packs, checks, unmeasured, waivers, stats, report } = policy;
+  const { path, name, source, sha256, packs, checks, ofModel, waivers, stats, report } = policy;
   const from = baselineFrom ?? policy.baseline?.from ?? "the baseline";
   return {
     policy: { path, sha256, source, ...(name === null ? {} : { name }), ...titles(report), packs, diff },
     checks,
-    unmeasured,
+    ofModel,
     waivers,
     suiteCorrection: stats.suiteCorrection,
     failOn,

@@ -14,6 +14,7 @@ export interface Planned {
   readonly amount: number;
   readonly repeats: number;
   readonly coupled: StressTest["coupled"];
+  readonly check: string | null;
 }
 
 /** What there is to disturb. */
@@ -52,6 +53,7 @@ export function strikesOf(test: StressTest, settings: StressSettings, ground: Gr
       ...step,
       repeats: suits === "attribute" ? swapsOf(columns, ground.table) : drawn ? (test.repeats ?? (together ? settings.repeats : 1)) : 1,
       coupled: test.coupled,
+      check: test.check,
     })),
   );
 }

@@ -5,6 +5,8 @@ export interface RobustnessRow {
   /** Id of the perturbation, and what it is called. */
   readonly test: string;
   readonly title: string;
+  /** Id of the check that asks for it; null when none does. */
+  readonly check: string | null;
   /** The columns that were struck; [] for rows and labels. */
   readonly columns: readonly string[];
   /** Whether all columns of a row were struck at once. */

@@ -140,8 +140,8 @@ function groupsOf(tally: Tally, { facts }: Subject, weighing: Parameters<typeof 
   });
 }
 
-const placeOf = ({ perturbation: { id, title, unit }, columns, together, severity, amount }: Planned) => ({
-  ...{ test: id, title, columns, together, severity, amount, unit },
+const placeOf = ({ perturbation: { id, title, unit }, check, columns, together, severity, amount }: Planned) => ({
+  ...{ test: id, title, check, columns, together, severity, amount, unit },
 });
 
 const unmeasured = (planned: Planned): RobustnessRow => ({

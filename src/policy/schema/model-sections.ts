@@ -55,9 +55,15 @@ export function robustnessEntry(z: typeof Zod) {
         })
         .optional()
         .meta({ description: "What is disturbed" }),
+      coupled: z
+        .record(z.string(), z.record(z.string(), z.union([z.string(), z.number()])))
+        .optional()
+        .meta({ description: "Of an exchanged attribute: its value, other columns, and the values that go with it" }),
       column: column.optional().meta({ description: "The one column that is disturbed" }),
-      amount: z.number().min(0).optional().meta({ description: "How strongly" }),
-      metric: z.string().meta({ description: "What is measured, e.g. flip_rate" }),
+      amount: z.number().min(0).optional().meta({ description: "How strongly; at every severity when left out" }),
+      metric: z.string().meta({
+        description: "flip_rate, flip_rate_difference, mean_score_change, mean_absolute_score_change, a metric, or a metric with _loss",
+      }),
       by: column.optional().meta({ description: "Attribute whose groups are compared" }),
       max: limit.optional().meta({ description: "The number is at most this" }),
       min: limit.optional().meta({ description: "The number is at least this" }),
