@@ -50,6 +50,7 @@ export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
   readonly seed?: number;
   readonly resamples?: number;
   readonly model?: string;
+  readonly modelInputs?: readonly string[];
 }
 
 /** Flags that say which column is what, and where the result goes. */
@@ -114,5 +115,6 @@ export function addAuditFlags(command: Command): Command {
     .option("--metric <name=formula>", 'own metric: "net=tpr - fpr"; repeatable', repeated)
     .option("--resamples <n>", "resamples where there is no formula, 2000", wholeFrom(200, 1_000_000))
     .addOption(new Option("--task <name>", "what is predicted; told from the columns").choices(tasks))
-    .option("--model <kind:file>", "the model: lightgbm:model.txt, xgboost:model.json, module:./model.mjs");
+    .option("--model <kind:file>", "the model: lightgbm:model.txt, xgboost:model.json, onnx:model.onnx, module:./model.mjs")
+    .option("--model-inputs <columns>", "what the model is given, in its order, where its file names no columns: age,income", listed);
 }

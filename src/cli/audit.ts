@@ -23,6 +23,7 @@ import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { findPolicy } from "./find-policy.js";
 import { idleFlag } from "./idle-flags.js";
+import { modelSettings } from "./model-settings.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
 import { phaseWords } from "./phase-words.js";
 import { policyFacts } from "./policy-facts.js";
@@ -75,7 +76,8 @@ export async function audit(
       session.out(dryRun({ request: settled.request, opened, targets, policy }, session));
       return 0;
     }
-    await using model = flags.model === undefined ? null : await openModel(flags.model);
+    const named = modelSettings(flags, policy);
+    await using model = named === null ? null : await openModel(named);
     const audited = await runAudit(opened, settled.request, {
       ...(model && { model }),
       studies,

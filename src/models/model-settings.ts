@@ -1,3 +1,4 @@
+import type { ModelInput } from "./encoding/model-input.js";
 import type { ModelOutput } from "./model.js";
 
 /** How a model is reached: a reference such as "lightgbm:model.txt" taken apart, or what a policy says under `model`. */
@@ -14,6 +15,8 @@ export interface ModelSettings {
   readonly column?: string;
   /** Columns that the model is given, in its order; every one that is no outcome and no key when left out. */
   readonly features?: readonly string[];
+  /** How columns of the data become what the model is given, in its order; as they are when left out. */
+  readonly inputs?: readonly ModelInput[];
   /** What its numbers are; what the adapter can tell, else "score", when left out. */
   readonly output?: ModelOutput;
   /** Names of the classes, in the order of its numbers. */

@@ -2,6 +2,8 @@ import { fault } from "../errors.js";
 import { suggest } from "../suggest.js";
 import type { Adapter } from "./adapter.js";
 import { adapters } from "./adapters.js";
+import { encodedModel } from "./encoding/encoded-model.js";
+import { inputNames } from "./encoding/model-input.js";
 import type { Model } from "./model.js";
 import type { ModelSettings } from "./model-settings.js";
 import type { Ensemble } from "./trees/ensemble.js";
@@ -19,7 +21,10 @@ const settingOf = { FILE: "path", URL: "url", PROGRAM: "command", COLUMN: "colum
 /** The model that a reference such as "lightgbm:model.txt" or "module:./model.mjs", or a policy, names. Throws EH100, EH200 or EH306. */
 export async function openModel(named: string | ModelSettings): Promise<Model> {
   const settings = typeof named === "string" ? settingsOf(named) : named;
-  return adapterOf(settings.adapter, settings.adapter).open(settings);
+  const adapter = adapterOf(settings.adapter, settings.adapter);
+  const { inputs } = settings;
+  if (inputs === undefined || inputs.length === 0) return adapter.open(settings);
+  return encodedModel(await adapter.open({ ...settings, features: settings.features ?? inputNames(inputs) }), inputs);
 }
 
 /** What a reference says. Throws EH200 when it names no model. */

@@ -24,7 +24,7 @@ export function inputColumns({ inputs, metadata }: OnnxGraph, features: readonly
       evidence: inputs
         .map(({ name, type, shape }) => `${name}: ${type} [${shape?.map((length) => length ?? "any").join(", ") ?? ""}]`)
         .slice(0, 5),
-      help: ["name the columns in the order of training: model.features in the policy, or --model-features age,income"],
+      help: ["name the columns in the order of training: model.inputs in the policy, or --model-inputs age,income"],
     });
   }
   let at = 0;

@@ -1,3 +1,5 @@
+import type { Table } from "../../table/table.js";
+
 /** Trees whose leaf values add up to the raw score of a row; the rules of each library are kept exactly. */
 export interface Ensemble {
   /** e.g. "LightGBM v4", "XGBoost 3.1". */
@@ -22,6 +24,8 @@ export interface Feature {
   readonly name: string;
   /** Texts by code when the library knows the column as categories; null = numbers. */
   readonly categories: readonly string[] | null;
+  /** How its numbers come out of a table; absent = from the column of its name. */
+  readonly read?: (table: Table) => Float64Array;
 }
 
 /** logistic: 1 / (1 + e^(−slope·x)); exponential: eˣ; softplus: ln(1 + eˣ); signed_square: sign(x)·x²; one_vs_rest: logistic for each class; sign: 1 above 0. */

@@ -5,7 +5,7 @@ import type { Feature } from "./ensemble.js";
 
 /** The table's values as the model's numbers, by feature: categories as their codes, true and false as 1 and 0, NaN = missing. Throws EH307. */
 export function featureColumns(table: Table, features: readonly Feature[]): Float64Array[] {
-  return features.map((feature) => numbersOf(columnOf(table, feature.name), feature));
+  return features.map((feature) => feature.read?.(table) ?? numbersOf(columnOf(table, feature.name), feature));
 }
 
 function columnOf({ columns }: Table, name: string): Column {

@@ -1,4 +1,5 @@
 import type { z as Zod } from "zod";
+import { modelInputs } from "./model-inputs.js";
 import { values as shared } from "./values.js";
 
 /** `model`: how the model is asked, for importance and robustness. */
@@ -20,6 +21,9 @@ export function modelSection(z: typeof Zod) {
         .optional()
         .meta({ description: "Longest time of one answer", default: "30s" }),
       concurrency: z.int().min(1).optional().meta({ description: "Questions asked at the same time", default: 4 }),
+      inputs: modelInputs(z)
+        .optional()
+        .meta({ description: "What the model is given, in its order: columns as they are, or encoded as for training" }),
       output: z.enum(["label", "score", "proba"]).optional().meta({ description: "What the model answers with", default: "score" }),
     })
     .meta({ description: "How the model is asked; it runs only with --model or --allow-model-code" });
