@@ -26,6 +26,12 @@ export const renderers = [
   github,
   openmetrics,
   flat,
+  late("cyclonedx", ".cdx.json", async () => (await import("./cyclonedx.js")).cyclonedx),
+  late("huggingface", ".hf.md", async () => (await import("./huggingface.js")).huggingface),
+  late("intoto", ".intoto.json", async () => (await import("./intoto.js")).intoto),
+  late("mlaudit", ".mlaudit.json", async () => (await import("./mlaudit.js")).mlaudit),
+  late("oscal", ".oscal.json", async () => (await import("./oscal.js")).oscal),
+  late("modelcard", ".modelcard.json", async () => (await import("./modelcard.js")).modelcard),
 ] as const satisfies readonly Renderer[];
 
 export type Format = (typeof renderers)[number]["id"];

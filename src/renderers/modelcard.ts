@@ -1,0 +1,55 @@
+import type { Result } from "../audit/result.js";
+import { listNotJudged } from "../sections/list-not-judged.js";
+import { subject } from "../sections/subject.js";
+import { DISCLAIMER, modelName } from "./exports/audited-model.js";
+import { exportedValues } from "./exports/values.js";
+import { plainLine } from "./gate/plain-line.js";
+import type { Renderer } from "./renderer.js";
+
+/** The numbers and limitations in the JSON of Google's model card toolkit, version 0.0.2. Only what the audit knows is filled in. */
+export const modelcard = {
+  id: "modelcard",
+  extension: ".modelcard.json",
+  render: async (result) => renderModelcard(result),
+} as const satisfies Renderer;
+
+/** `threshold` of that format is a decision threshold and not a limit, so that limits are not in it. */
+export function renderModelcard(result: Result): string {
+  const { run, digest, inputs, policy, plan } = result;
+  const card = {
+    schema_version: "0.0.2",
+    model_details: {
+      name: plainLine(modelName(result)),
+      overview: plainLine(`${subject(result)}. ${DISCLAIMER}`),
+      ...(policy?.owner !== undefined && { owners: [{ name: plainLine(policy.owner) }] }),
+      version: { name: `audit ${run.id}`, date: run.startedAt.slice(0, 10), diff: `result digest ${digest}` },
+    },
+    model_parameters: {
+      data: inputs
+        .filter(({ role }) => role !== "model")
+        .map(({ path }) => ({
+          name: plainLine(path),
+          sensitive: { sensitive_data: plan.attributes.map(({ column }) => plainLine(column)) },
+        })),
+    },
+    quantitative_analysis: {
+      performance_metrics: exportedValues(result).map(({ type, value, slice, lower, upper }) => ({
+        type,
+        value: String(value),
+        ...(slice !== null && { slice: plainLine(slice) }),
+        ...((lower !== null || upper !== null) && {
+          confidence_interval: {
+            ...(lower !== null && { lower_bound: String(lower) }),
+            ...(upper !== null && { upper_bound: String(upper) }),
+          },
+        }),
+      })),
+    },
+    considerations: {
+      limitations: listNotJudged(result).map(({ what, why, consequence }) => ({
+        description: plainLine(`${what}: ${why}. ${consequence}`),
+      })),
+    },
+  };
+  return `${JSON.stringify(card, null, 2)}\n`;
+}
