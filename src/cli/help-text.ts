@@ -18,6 +18,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   importance: [
     "evenhand importance loans.csv --model lightgbm:model.txt --score score --threshold 0.5",
     "evenhand importance loans.csv --model module:./model.mjs --of auc,demographic_parity_difference@race",
+    "evenhand importance loans.csv --model lightgbm:model.txt --effects --shapley --id loan --explain-row 4711",
   ],
   stress: [
     "evenhand stress loans.csv --model lightgbm:model.txt --score score --threshold 0.5",

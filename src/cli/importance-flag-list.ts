@@ -10,12 +10,13 @@ import {
   usualImportance,
 } from "../policy/importance-settings.js";
 import type { AuditFlags } from "./audit-flag-list.js";
+import { addEffectsFlags, type EffectsFlags } from "./effects-flag-list.js";
 import { listed, number, repeated, wholeFrom } from "./flag-values.js";
 import { addRecourseFlags, type RecourseFlags } from "./recourse-flags.js";
 import { addTreeFlags, type TreeFlags } from "./tree-flags.js";
 
 /** What can stand after `evenhand importance` beside the flags of an audit. */
-export interface ImportanceFlags extends AuditFlags, TreeFlags, RecourseFlags {
+export interface ImportanceFlags extends AuditFlags, TreeFlags, RecourseFlags, EffectsFlags {
   readonly of?: readonly string[];
   readonly only?: readonly string[];
   readonly together?: readonly string[];
@@ -27,12 +28,11 @@ export interface ImportanceFlags extends AuditFlags, TreeFlags, RecourseFlags {
   readonly repeats?: number;
   readonly maxRepeats?: number;
   readonly maxRows?: number;
-  readonly maxEvals?: number;
   readonly maxSeconds?: number;
 }
 
 export function addImportanceFlags(command: Command): Command {
-  return addTreeFlags(addRecourseFlags(command))
+  addTreeFlags(addRecourseFlags(command))
     .optionsGroup("Importance")
     .option("--of <measures>", "metrics and gaps: auc,log_loss,equal_opportunity_difference@race", listed)
     .option("--only <columns>", "features to look at; all that the model reads when left out", listed)
@@ -47,6 +47,7 @@ export function addImportanceFlags(command: Command): Command {
     .option("--max-rows <n>", "most rows of the data that are used, drawn at random", wholeFrom(2))
     .option("--max-evals <n>", "most rows that the model is asked about", wholeFrom(1))
     .option("--max-seconds <n>", "most seconds", number);
+  return addEffectsFlags(command);
 }
 
 /** The settings that the flags say, on top of others. */

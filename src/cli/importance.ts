@@ -1,8 +1,11 @@
 import { fault } from "../errors.js";
+import { renderContributions } from "../renderers/terminal/contributions.js";
+import { renderEffects } from "../renderers/terminal/effects.js";
 import { renderImportance } from "../renderers/terminal/importance.js";
 import { renderRecourse } from "../renderers/terminal/recourse.js";
 import { renderTrees } from "../renderers/terminal/trees.js";
 import { audit } from "./audit.js";
+import { effectsSettings } from "./effects-flag-list.js";
 import { type ImportanceFlags, importanceSettings } from "./importance-flag-list.js";
 import { recourseSettings } from "./recourse-flags.js";
 import type { Session } from "./session.js";
@@ -15,10 +18,11 @@ export async function importance(data: readonly string[], flags: ImportanceFlags
       help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
     });
   return audit(data, flags, session, {
-    studies: { importance: importanceSettings(flags), ...treeSettings(flags), ...recourseSettings(flags) },
+    studies: { importance: importanceSettings(flags), ...effectsSettings(flags), ...treeSettings(flags), ...recourseSettings(flags) },
     screen: (result, screen) =>
-      [renderImportance(result, screen), renderTrees(result, screen), renderRecourse(result, screen)]
-        .filter((part) => part !== "")
+      [renderImportance, renderEffects, renderContributions, renderTrees, renderRecourse]
+        .map((part) => part(result, screen))
+        .filter((text) => text !== "")
         .join("\n"),
   });
 }

@@ -1,11 +1,17 @@
+import type { EffectsSettings } from "./effects-settings.js";
 import type { ImportanceSettings } from "./importance-settings.js";
 import type { RecourseSettings } from "./recourse-settings.js";
+import type { SageSettings } from "./sage-settings.js";
+import type { ShapleySettings } from "./shapley-settings.js";
 import type { StressSettings } from "./stress-settings.js";
 import type { SurrogateSettings } from "./surrogate-settings.js";
 
 /** What is asked beyond rates and gaps, of the model or of its scores: one key a study, absent = not asked. */
 export interface StudySettings {
   readonly importance?: ImportanceSettings;
+  readonly effects?: EffectsSettings;
+  readonly shapley?: ShapleySettings;
+  readonly sage?: SageSettings;
   readonly surrogates?: SurrogateSettings;
   /** What disturbed data do to decisions. */
   readonly stress?: StressSettings;

@@ -170,6 +170,8 @@ export interface Curve {
   readonly dots: boolean;
   /** Whether a point's value holds from the point before it, rather than being moved towards. */
   readonly steps: boolean;
+  /** Whether the limits of its points are drawn as a shade. */
+  readonly band?: boolean;
 }
 
 export interface CurvePoint {

@@ -3,11 +3,13 @@ import { askedModel } from "./asked-model.js";
 import { beforeModel } from "./before-model.js";
 import { checks } from "./checks.js";
 import { classes } from "./classes.js";
+import { contributions } from "./contributions.js";
 import { conventionNames } from "./convention-names.js";
 import { data } from "./data.js";
 import { decision } from "./decision.js";
 import { disparities } from "./disparities.js";
 import { drivers } from "./drivers.js";
+import { effects } from "./effects.js";
 import { findings } from "./findings.js";
 import { glossary } from "./glossary.js";
 import { governance } from "./governance.js";
@@ -61,6 +63,8 @@ export const sections = [
   surrogates,
   robustness,
   recourse,
+  effects,
+  contributions,
   otherMeasures,
   conventionNames,
   membership,

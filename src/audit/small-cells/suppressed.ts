@@ -2,6 +2,7 @@ import type { DisparityRow } from "../../disparities/row.js";
 import type { BeforeModel, Importance, MetricImportance, Result, StratumRows } from "../result.js";
 import type { SweepRow } from "../sweep/row.js";
 import { hiddenChecks } from "./hidden-checks.js";
+import { shownContributions, shownEffects } from "./hidden-effects.js";
 import { hiddenGroups } from "./hidden-groups.js";
 import { hiddenRecourse } from "./hidden-recourse.js";
 import { hiddenSearches } from "./hidden-searches.js";
@@ -69,6 +70,8 @@ export function suppressed(result: Result, minCell: number | null): Result {
     beforeModel: result.beforeModel && before(result.beforeModel, overall, { attributes, involved }),
     importance: result.importance && importanceOf(result.importance, overall),
     recourse: result.recourse && hiddenRecourse(result.recourse, overall, minCell),
+    effects: result.effects && shownEffects(result.effects, overall),
+    shapley: result.shapley && shownContributions(result.shapley, overall),
     hidden: {
       minCell,
       groups,

@@ -1,4 +1,5 @@
 import type { AskedModel } from "../asked-model/row.js";
+import { type ExplainedBlocks, noExplainedBlocks } from "../explained/blocks.js";
 import type { GapDrivers } from "../gap-drivers.js";
 import type { Importance } from "../importance/row.js";
 import type { RecourseStudy } from "../recourse/row.js";
@@ -6,7 +7,7 @@ import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
 import type { TreeStudy } from "../surrogates/row.js";
 
 /** What studies found: each block is empty where nobody asked or there is no model. */
-export interface StudyBlocks extends StressBlocks {
+export interface StudyBlocks extends StressBlocks, ExplainedBlocks {
   /** The model that was asked, beside what the data say of it; null without a model. */
   readonly askedModel: AskedModel | null;
   /** What drives the gaps in a model's mean score; [] without a model. */
@@ -27,4 +28,5 @@ export const noStudyBlocks: StudyBlocks = {
   surrogates: [],
   recourse: null,
   ...noStressBlocks,
+  ...noExplainedBlocks,
 };

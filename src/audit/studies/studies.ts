@@ -5,6 +5,7 @@ import { remembered } from "../../models/remembered.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { askedModel } from "../asked-model/asked-model.js";
 import { gapDrivers } from "../drivers.js";
+import { explained } from "../explained/explained.js";
 import { importance } from "../importance/importance.js";
 import { importanceNotes } from "../importance/notes.js";
 import { recourse } from "../recourse/recourse.js";
@@ -44,13 +45,13 @@ async function ofData(work: StudyWork, { settings, model }: Asked): Promise<Part
 }
 
 /** One line a study that asks the model. */
-async function ofModel(
-  work: ModelWork,
-  { importance: rests, stress: breaks, recourse: ways }: StudySettings,
-): Promise<Partial<StudyBlocks>> {
+async function ofModel(work: ModelWork, settings: StudySettings): Promise<Partial<StudyBlocks>> {
+  const { importance: rests, stress: breaks, recourse: ways } = settings;
+  const found = rests === undefined ? null : await importance(work, rests);
   return {
     drivers: hasTrees(work.model) ? gapDrivers(work) : [],
-    importance: rests === undefined ? null : await importance(work, rests),
+    importance: found,
+    ...(await explained(work, settings, found)),
     recourse: ways === undefined ? null : await recourse(work, ways),
     ...(breaks !== undefined && (await stress(work, breaks))),
     // Last, so that its facts count every question.

@@ -1,5 +1,8 @@
+import { type EffectsSettings, usualEffects } from "../../policy/effects-settings.js";
 import { type ImportanceSettings, usualImportance } from "../../policy/importance-settings.js";
 import { type RecourseSettings, usualRecourse } from "../../policy/recourse-settings.js";
+import { type SageSettings, usualSage } from "../../policy/sage-settings.js";
+import { type ShapleySettings, usualShapley } from "../../policy/shapley-settings.js";
 import { type StressSettings, usualStress } from "../../policy/stress-settings.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { type SurrogateSettings, usualSurrogates } from "../../policy/surrogate-settings.js";
@@ -8,6 +11,12 @@ import { type SurrogateSettings, usualSurrogates } from "../../policy/surrogate-
 export interface StudyOptions {
   /** What the model's numbers rest on: true, or which measures and features, how often and within which budget. */
   readonly importance?: boolean | Partial<ImportanceSettings>;
+  /** How the model's numbers move with its features: true, or which features, and whether with interactions. */
+  readonly effects?: boolean | Partial<EffectsSettings>;
+  /** How much features contribute to scores: true, or of which rows by id, and within which budget. */
+  readonly shapley?: boolean | Partial<ShapleySettings>;
+  /** The cost that knowing each feature saves: true, or within which budget. */
+  readonly sage?: boolean | Partial<SageSettings>;
   /** Small trees: true for those of scores and errors, or which ones, of which gaps and how deep. Without a model, of the decisions in the data. */
   readonly surrogates?: boolean | Partial<SurrogateSettings>;
   /** What would turn unfavourable decisions: true, or what can be changed, how hard that is, and within which budget. Needs a model. */
@@ -17,9 +26,12 @@ export interface StudyOptions {
 }
 
 /** The studies that the options amount to: one line each. */
-export function studiesOf({ importance, surrogates, recourse, stress }: StudyOptions): StudySettings {
+export function studiesOf({ importance, effects, shapley, sage, surrogates, recourse, stress }: StudyOptions): StudySettings {
   return {
     ...asked("importance", importance, usualImportance),
+    ...asked("effects", effects, usualEffects),
+    ...asked("shapley", shapley, usualShapley),
+    ...asked("sage", sage, usualSage),
     ...asked("surrogates", surrogates, usualSurrogates),
     ...asked("recourse", recourse, usualRecourse),
     ...asked("stress", stress, usualStress),

@@ -43,12 +43,19 @@ export async function coalitionMeans(game: Game, row: number, coalitions: readon
       };
     },
   });
-  const total = weights === null ? n : Array.from(weights).reduce((sum, weight) => sum + weight, 0);
-  return Float64Array.from(coalitions, (_, c) => {
-    let sum = 0;
-    for (let i = 0; i < n; i++) sum += (weights?.[i] ?? 1) * values[c * n + i]!;
-    return sum / total;
-  });
+  return Float64Array.from(coalitions, (_, c) => backgroundMean(values.subarray(c * n, (c + 1) * n), weights));
+}
+
+/** The mean over background rows, by way of the first: of equal values it is that value to the last bit, so that what makes no difference contributes exactly 0. */
+export function backgroundMean(values: Float64Array, weights: ArrayLike<number> | null): number {
+  const first = values[0] ?? Number.NaN;
+  let [sum, total] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const weight = weights?.[i] ?? 1;
+    total += weight;
+    sum += weight * (values[i]! - first);
+  }
+  return first + sum / total;
 }
 
 /** Players whose values differ between the row and any background row; the others have no part in the row's score. */

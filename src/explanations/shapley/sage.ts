@@ -1,7 +1,7 @@
 import type { Rng } from "../../stats/rng.js";
 import { shuffledPlaces } from "../../stats/shuffled.js";
 import { askMixture } from "../ask.js";
-import type { Game } from "./coalitions.js";
+import { backgroundMean, type Game } from "./coalitions.js";
 
 /** What a wrong number costs. */
 export interface Loss {
@@ -25,9 +25,9 @@ export interface SageOf {
   readonly labels: Float64Array;
   /** How much each counts; null = 1 each. */
   readonly rowWeights: Float64Array | null;
-  /** The model's own numbers of `rows`, and their mean over everybody that the background stands for. */
+  /** The model's own numbers of `rows`, and of the background. */
   readonly scores: Float64Array;
-  readonly mean: number;
+  readonly backgroundScores: Float64Array;
   /** Rows that the background was drawn from; as many as it has when it is everybody. */
   readonly population: number;
   readonly loss: Loss;
@@ -67,7 +67,7 @@ const LOOK = 64;
  * @source Covert, Lundberg & Lee (2020), NeurIPS, §3 and algorithm 1; convergence: its supplement, §D
  */
 export async function sage(of: SageOf): Promise<Sage> {
-  const { game, rows, labels, scores, mean, loss, random, threshold = 0.025, maxEvals, spent = () => false } = of;
+  const { game, rows, labels, scores, loss, random, threshold = 0.025, maxEvals, spent = () => false } = of;
   const players = game.players.length;
   const [sum, squares] = [new Float64Array(players), new Float64Array(players)];
   const each = Math.max(0, players - 1) * game.background.length;
@@ -84,7 +84,7 @@ export async function sage(of: SageOf): Promise<Sage> {
       order: shuffledPlaces(players, random.fork("order", draws + i)),
     }));
     evals += size * each;
-    let before: Float64Array = Float64Array.from(drawn, ({ place }) => loss.of(mean, labels[place]!));
+    let before: Float64Array = Float64Array.from(drawn, ({ place }) => costOf(of, of.backgroundScores, labels[place]!));
     for (let step = 1; step <= players; step++) {
       const after =
         step === players ? Float64Array.from(drawn, ({ place }) => loss.of(scores[place]!, labels[place]!)) : await costs(of, drawn, step);
@@ -115,8 +115,9 @@ interface Drawn {
 }
 
 /** The cost of each drawn row when the first `step` features of its order are known. */
-async function costs({ game, rows, labels, loss, population }: SageOf, drawn: readonly Drawn[], step: number): Promise<Float64Array> {
-  const { ask, table, given, players, background, weights } = game;
+async function costs(of: SageOf, drawn: readonly Drawn[], step: number): Promise<Float64Array> {
+  const { game, rows, labels } = of;
+  const { ask, table, given, players, background } = game;
   const playerOf = new Map(players.flatMap(({ columns }, player) => columns.map((name) => [name, player] as const)));
   const known = drawn.map(({ order }) => new Set(Array.from(order).slice(0, step)));
   const n = background.length;
@@ -133,15 +134,23 @@ async function costs({ game, rows, labels, loss, population }: SageOf, drawn: re
       };
     },
   });
-  const total = weights === null ? n : Array.from(weights).reduce((sum, weight) => sum + weight, 0);
-  return Float64Array.from(drawn, ({ place }, at) => {
-    let [sum, square] = [0, 0];
-    for (let i = 0; i < n; i++) {
-      const weight = (weights?.[i] ?? 1) / total;
-      sum += weight * values[at * n + i]!;
-      square += weight * values[at * n + i]! ** 2;
-    }
-    const over = loss.inflated && n > 1 ? (Math.max(0, square - sum ** 2) / (n - 1)) * Math.max(0, 1 - n / population) : 0;
-    return loss.of(sum, labels[place]!) - over;
-  });
+  return Float64Array.from(drawn, ({ place }, at) => costOf(of, values.subarray(at * n, (at + 1) * n), labels[place]!));
+}
+
+/** What the mean of some numbers, one a background row, costs; free of what a small background adds where that is known. */
+export function costOf(
+  { game: { weights }, loss, population }: Pick<SageOf, "game" | "loss" | "population">,
+  values: Float64Array,
+  label: number,
+): number {
+  const mean = backgroundMean(values, weights);
+  const n = values.length;
+  if (!loss.inflated || n < 2 || n >= population) return loss.of(mean, label);
+  let [square, total] = [0, 0];
+  for (let i = 0; i < n; i++) {
+    const weight = weights?.[i] ?? 1;
+    square += weight * (values[i]! - mean) ** 2;
+    total += weight;
+  }
+  return loss.of(mean, label) - (square / total / (n - 1)) * (1 - n / population);
 }

@@ -91,6 +91,7 @@ function upright(
 
 function drawn(curve: Curve, x: Scale, y: Scale): readonly string[] {
   return [
+    ...path("range", curve.band === true ? outline(curve, x, y) : []),
     ...path(
       "limits",
       curve.points.flatMap(({ x: at, lower, upper }) =>
@@ -101,6 +102,17 @@ function drawn(curve: Curve, x: Scale, y: Scale): readonly string[] {
     // A line of no length with round ends is a dot.
     ...path("dots", curve.dots ? curve.points.map((point) => `M${tenth(x(point.x))} ${tenth(y(point.y))}h0`) : []),
   ];
+}
+
+/** The area between the limits of the points that have both. */
+function outline({ points }: Curve, x: Scale, y: Scale): readonly string[] {
+  const known = points.filter(({ lower, upper }) => lower !== null && upper !== null);
+  if (known.length < 2) return [];
+  const corners = [
+    ...known.map(({ x: at, upper }) => [at, upper!] as const),
+    ...[...known].reverse().map(({ x: at, lower }) => [at, lower!] as const),
+  ];
+  return [`M${corners.map(([at, height]) => `${tenth(x(at))} ${tenth(y(height))}`).join("L")}Z`];
 }
 
 /** What each stroke means, in a picture of its own. */

@@ -32,10 +32,12 @@ const spelled: ReadonlyMap<string, string> = new Map([
   ["”", '"'],
   ["×", "x"],
   ["·", ";"],
+  ["²", "2"],
+  ["±", "+/-"],
   ["\ufffd", "?"],
 ]);
 
 /** The text with our own symbols in ASCII where the screen wants that; letters of the data stay. */
 export function spelledFor(text: string, { symbols }: Pick<Screen, "symbols">): string {
-  return symbols === "unicode" ? text : text.replace(/[…–−“”×·\ufffd]/g, (symbol) => spelled.get(symbol)!);
+  return symbols === "unicode" ? text : text.replace(/[…–−“”×·²±\ufffd]/g, (symbol) => spelled.get(symbol)!);
 }

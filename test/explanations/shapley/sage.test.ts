@@ -33,7 +33,7 @@ function found(f: Fn, { rows, labels, loss = squaredError, threshold = 0.025, ma
     labels: Float64Array.from(labels),
     rowWeights: weights,
     scores,
-    mean: scores.reduce((a, b) => a + b, 0) / scores.length,
+    backgroundScores: Float64Array.from(background ?? everybody, (row) => scores[row]!),
     population: rows.length,
     loss,
     random: rng(3, "sage"),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Game } from "../../../src/explanations/shapley/coalitions.js";
-import { varyingPlayers } from "../../../src/explanations/shapley/coalitions.js";
+import { backgroundMean, varyingPlayers } from "../../../src/explanations/shapley/coalitions.js";
 import { exactEvals, exactShapley } from "../../../src/explanations/shapley/exact-shapley.js";
 import { shapleyFromValues } from "../../../src/explanations/shapley/from-values.js";
 import type { LocalShapley } from "../../../src/explanations/shapley/local-shapley.js";
@@ -26,7 +26,7 @@ async function explained(f: Fn, rows: readonly (readonly number[])[], passes: nu
     weights: null,
   };
   const scores = rows.map((row) => f(...row));
-  const ends = { base: scores.slice(0, -1).reduce((a, b) => a + b, 0) / own, score: scores.at(-1)! };
+  const ends = { base: backgroundMean(Float64Array.from(scores.slice(0, -1)), null), score: scores.at(-1)! };
   const varying = varyingPlayers(game, own);
   if (passes === null) return exactShapley(game, own, ends, varying);
   return permutationShap(game, own, ends, {

@@ -1,0 +1,59 @@
+import type { LocalExplanation, Shapley } from "../audit/shapley/row.js";
+import { type Block, cell, heading, note, type TableBlock, text } from "./block.js";
+import { valueText } from "./effect-table.js";
+import { countOf } from "./format-count.js";
+import { formatName } from "./format-name.js";
+import type { NumberWords } from "./number-words.js";
+
+/** Rows that are shown, and features of each; the results have them all. */
+const MOST_ROWS = 6;
+const MOST_FEATURES = 8;
+
+/** Single rows taken apart, as tables that add up. */
+export function localTables({ local }: Shapley, words: NumberWords): readonly Block[] {
+  if (local.length === 0) return [];
+  const left = local.length - MOST_ROWS;
+  return [
+    heading("Single rows"),
+    text(`Each table begins with the mean ${words.name} of everybody and ends with that of the row.`),
+    ...local.slice(0, MOST_ROWS).map((row) => tableOf(row, words)),
+    ...(left > 0 ? [note(`${countOf(left, "more row is", "more rows are")} in results.json.`)] : []),
+  ];
+}
+
+function tableOf(
+  { id, row, base, score, contributions, settled }: LocalExplanation,
+  { name, print, printChange }: NumberWords,
+): TableBlock {
+  const shown = contributions.slice(0, MOST_FEATURES);
+  const rest = contributions.slice(MOST_FEATURES);
+  const drawn = contributions.some(({ se }) => se > 0);
+  return {
+    kind: "table",
+    caption: `${formatName(id)}: ${name} ${print(score)}`,
+    columns: [
+      { title: "Feature", align: "text" },
+      { title: "Value", align: "text" },
+      { title: "Contributes", align: "number" },
+    ],
+    rows: [
+      [cell("mean of everybody"), cell(""), cell(print(base))],
+      ...shown.map(({ feature, at, value, se }) => [
+        cell(formatName(feature)),
+        cell(valueText(at)),
+        cell(printChange(value), ...(drawn ? [`± ${print(se)}`] : [])),
+      ]),
+      ...(rest.length === 0
+        ? []
+        : [
+            [
+              cell(`${countOf(rest.length, "other feature")}`),
+              cell(""),
+              cell(printChange(rest.reduce((sum, { value }) => sum + value, 0))),
+            ],
+          ]),
+      [cell("this row"), cell(""), cell(print(score))],
+    ],
+    note: `Row ${row} of the data.${drawn ? ` After ± the standard error of drawing orders${settled ? "" : ", which is not small here"}.` : ""}`,
+  };
+}
