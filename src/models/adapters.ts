@@ -17,6 +17,7 @@ export const adapters: Readonly<Record<string, Adapter>> = {
     takes: "FILE",
     open: async (settings) => (await import("./onnx/open-onnx.js")).openOnnx(needed(settings, "path"), settings, true),
   },
+  tfjs: { takes: "FILE", open: async (settings) => (await import("./tfjs/open-tfjs.js")).openTfjs(needed(settings, "path"), settings) },
   module: { takes: "FILE", open: async (settings) => (await import("./module-model.js")).moduleModel(needed(settings, "path")) },
   column: { takes: "COLUMN", open: async (settings) => (await import("./column/column-model.js")).columnModel(needed(settings, "column")) },
   command: {

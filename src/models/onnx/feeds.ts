@@ -14,7 +14,7 @@ export type Feeds = (from: number, size: number) => Readonly<Record<string, unkn
  * Whole numbers become 64-bit integers, texts strings, other numbers 32 or 64 bits; a missing number is NaN. Throws EH307
  * for columns that are absent or do not fit, and EH304 for missing values that an input cannot hold.
  */
-export function feeds(inputs: readonly OnnxValue[], columns: InputColumns, table: Table, runtime: Runtime): Feeds {
+export function feeds(inputs: readonly OnnxValue[], columns: InputColumns, table: Table, runtime: Pick<Runtime, "tensor">): Feeds {
   const filled = inputs.map((input) => ({ input, fill: fillOf(input, columns.get(input.name)!, table) }));
   return (from, size) =>
     Object.fromEntries(

@@ -9,7 +9,11 @@ import type { InputColumns } from "./traced.js";
  * names the columns of all inputs in order, or from what the producer wrote under `feature_names`. Throws EH306 for inputs
  * that are no rows of columns, and EH307 when nothing names the columns, or not as many as there are.
  */
-export function inputColumns({ inputs, metadata }: OnnxGraph, features: readonly string[] | undefined, path: string): InputColumns {
+export function inputColumns(
+  { inputs, metadata }: Pick<OnnxGraph, "inputs" | "metadata">,
+  features: readonly string[] | undefined,
+  path: string,
+): InputColumns {
   const widths = inputs.map((input) => widthOf(input, path));
   const named = features ?? namesIn(metadata.get("feature_names"));
   const isNamed = widths.every((width) => width === 1);

@@ -36,12 +36,15 @@ export async function openOnnx(path: string, { features, output, classes }: Part
   });
   const positive = answer.classes?.length === 2 ? { positive: answer.classes[1]! } : {};
   return sessionModel({
-    graph,
+    adapter: "onnx",
+    inputs: graph.inputs,
     columns,
     answer,
+    shape: graph.outputs.find(({ name }) => name === answer.names[0])?.shape ?? null,
     runtime,
     session,
     path,
+    refusesMissing: false,
     output,
     classes,
     facts: { run: native.why, ...facts, ...positive },

@@ -4,33 +4,50 @@ import { messageOf } from "../function-model.js";
 import type { Model, ModelFacts, ModelOutput, Scores } from "../model.js";
 import { feeds } from "./feeds.js";
 import { type GraphOutput, kindOf } from "./graph-output.js";
-import type { OnnxGraph } from "./onnx-file.js";
+import type { OnnxValue } from "./onnx-file.js";
 import type { Runtime, Session, Tensor } from "./runtime.js";
+import { missingIn, numberStream } from "./streams.js";
 import type { InputColumns } from "./traced.js";
 
 /** Rows of a batch. Each batch has as many: a matrix product may add in another order when there are fewer rows. */
 const BATCH = 256;
 
 interface Opened {
-  readonly graph: OnnxGraph;
+  readonly adapter: string;
+  readonly inputs: readonly OnnxValue[];
   readonly columns: InputColumns;
   readonly answer: GraphOutput;
-  readonly runtime: Runtime;
+  /** Of the answer's table; null where nothing says it. */
+  readonly shape: OnnxValue["shape"];
+  readonly runtime: Pick<Runtime, "name" | "tensor">;
   readonly session: Session;
   readonly path: string;
+  /** Whether a missing number is refused rather than passed on as NaN, which some operators take for a number. */
+  readonly refusesMissing: boolean;
   /** What the caller says the numbers are, and the names of the classes. */
   readonly output: ModelOutput | undefined;
   readonly classes: readonly string[] | undefined;
   readonly facts: ModelFacts;
 }
 
-/** A model that a runtime of ONNX runs, in batches of one size, one after the other. Throws EH304 for answers that are no numbers. */
-export function sessionModel({ graph, columns, answer, runtime, session, path, facts, ...said }: Opened): Model {
-  const wanted = graph.outputs.find(({ name }) => name === answer.names[0]);
-  const width = answer.names.length > 1 ? answer.names.length : (wanted?.shape?.[1] ?? (answer.labels ? 1 : (answer.classes?.length ?? 1)));
+/** A model that a runtime runs, in batches of one size, one after the other. Throws EH304 for answers that are no numbers. */
+export function sessionModel({
+  adapter,
+  inputs,
+  columns,
+  answer,
+  shape,
+  runtime,
+  session,
+  path,
+  refusesMissing,
+  facts,
+  ...said
+}: Opened): Model {
+  const width = answer.names.length > 1 ? answer.names.length : (shape?.[1] ?? (answer.labels ? 1 : (answer.classes?.length ?? 1)));
   const output = said.output ?? kindOf(answer, width);
   const classes = said.classes ?? answer.classes ?? Array.from({ length: width }, (_, k) => String(k));
-  const batch = graph.inputs.map(({ shape }) => shape?.[0] ?? null).find((length) => length !== null) ?? BATCH;
+  const batch = inputs.map((input) => input.shape?.[0] ?? null).find((length) => length !== null) ?? BATCH;
   const features = [...new Set([...columns.values()].flat())];
   let last: Promise<unknown> = Promise.resolve();
   let released: Promise<void> | null = null;
@@ -50,14 +67,16 @@ export function sessionModel({ graph, columns, answer, runtime, session, path, f
   }
 
   return {
-    adapter: "onnx",
+    adapter,
     output,
     features,
     classes: output === "classes" ? classes : null,
     remote: false,
     async score(table, { signal } = {}): Promise<Scores> {
       signal?.throwIfAborted();
-      const feed = feeds(graph.inputs, columns, table, runtime);
+      if (refusesMissing)
+        for (const name of features) if (numberStream(name).valuesOf(table).some(Number.isNaN)) throw missingIn(name, "a number");
+      const feed = feeds(inputs, columns, table, runtime);
       const numbers = Array.from({ length: width }, () => new Float64Array(table.rows));
       for (let from = 0; from < table.rows; from += batch) {
         signal?.throwIfAborted();

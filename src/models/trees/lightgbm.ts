@@ -3,7 +3,7 @@ import { type Ensemble, type Feature, missingKinds, type Transform, type Tree, t
 import { type FileNode, isTree, treeOf } from "./tree-builder.js";
 
 /**
- * The ensemble in a LightGBM text model (`save_model`), format v3 or v4.
+ * The ensemble in a LightGBM text model (`save_model`), format v2 to v4.
  *
  * Throws EH306 for other versions, linear trees, unknown objectives and files that are cut.
  *
@@ -15,11 +15,13 @@ export function readLightgbm(text: string, path: string): Ensemble {
   const lines = text.split(/\r?\n/);
   if (lines[0] !== "tree") throw refuse("is not a LightGBM text model");
   const first = lines.findIndex((line) => line.startsWith("Tree="));
-  const end = lines.indexOf("end of trees");
+  const version = lines.find((line) => line.startsWith("version="))?.slice(8) ?? "";
+  if (!/^v[234]$/.test(version)) throw refuse(`has the format ${version.slice(0, 20) || "of an unknown version"}; v2 to v4 are read`);
+  // Before v3 the trees end where importances begin.
+  const last = version === "v2" ? /^feature importances:$/ : /^end of trees$/;
+  const end = lines.findIndex((line) => last.test(line));
   if (end === -1) throw refuse("is cut off: the line `end of trees` is missing");
   const head = keysOf(lines.slice(1, first === -1 ? end : first));
-  const version = head.get("version") ?? "";
-  if (version !== "v3" && version !== "v4") throw refuse(`has the format ${version || "of an unknown version"}; v3 and v4 are read`);
   const outputs = Number(head.get("num_tree_per_iteration") ?? "1");
   const blocks = blocksOf(lines.slice(first === -1 ? end : first, end));
   const trees = blocks.map((block, i) => treeFrom(block, i % outputs, refuse));

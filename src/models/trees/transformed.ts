@@ -38,10 +38,10 @@ function softmax(raw: readonly Float64Array[], rounded: (x: number) => number): 
     const highest = raw.reduce((most, scores) => Math.max(most, scores[row]!), -Infinity);
     let sum = 0;
     for (const [k, scores] of raw.entries()) {
-      out[k]![row] = Math.exp(scores[row]! - highest);
+      out[k]![row] = rounded(Math.exp(rounded(scores[row]! - highest)));
       sum += out[k]![row]!;
     }
-    for (const scores of out) scores[row] = rounded(scores[row]! / sum);
+    for (const scores of out) scores[row] = rounded(scores[row]! / rounded(sum));
   }
   return out;
 }

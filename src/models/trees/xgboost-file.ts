@@ -22,6 +22,8 @@ export interface Booster {
 
 export interface BoostedTrees {
   readonly tree_info: ArrayLike<number>;
+  /** What each tree counts where training dropped some; in newer files here, in older ones beside the model. */
+  readonly weight_drop?: ArrayLike<number>;
   readonly iteration_indptr?: ArrayLike<number>;
   readonly cats?: { readonly enc?: readonly Encoding[] };
   readonly trees: readonly SavedTree[];

@@ -17,7 +17,7 @@ export function xgboostEnsemble(content: unknown, path: string): Ensemble {
   const model = booster.gbtree?.model ?? booster.model;
   if ((booster.name !== "gbtree" && booster.name !== "dart") || model === undefined)
     throw refuse(`has the booster ${String(booster.name).slice(0, 20)}; gbtree, dart and gblinear are read`);
-  const weights = booster.weight_drop;
+  const weights = booster.weight_drop ?? model.weight_drop;
   const used = treesUsed(model, learner.attributes?.best_iteration);
   return {
     library,

@@ -68,7 +68,7 @@ test("a column that the model needs and the data lack is named, with the nearest
 test.each([
   ["is not a LightGBM text model", "hello"],
   ["is cut off", readFileSync(`${folder}/lightgbm-binary.txt`, "utf8").slice(0, 4000)],
-  ["has the format v2", readFileSync(`${folder}/lightgbm-binary.txt`, "utf8").replace("version=v4", "version=v2")],
+  ["has the format v1", readFileSync(`${folder}/lightgbm-binary.txt`, "utf8").replace("version=v4", "version=v1")],
   ["has the objective mystery", readFileSync(`${folder}/lightgbm-binary.txt`, "utf8").replace("objective=binary", "objective=mystery")],
   ["has linear trees", readFileSync(`${folder}/lightgbm-binary.txt`, "utf8").replace("is_linear=0", "is_linear=1")],
   ["is cut off or damaged in tree 0", readFileSync(`${folder}/lightgbm-binary.txt`, "utf8").replace(/leaf_value=\S+ /, "leaf_value=")],
@@ -92,6 +92,29 @@ test("UBJSON that is cut or foreign is refused, never read half", () => {
   expect(() => parseUbjson(bytes.subarray(0, 3000))).toThrow(RangeError);
   expect(() => parseUbjson(Buffer.from("binf"))).toThrow(RangeError);
   expect(parseUbjson(Buffer.from([0x5b, 0x69, 5, 0x54, 0x5a, 0x53, 0x69, 1, 0x61, 0x5d]))).toEqual([5, true, null, "a"]);
+});
+
+test("LightGBM's format v2, which ends its trees without saying so, gives the same numbers", () => {
+  const text = readFileSync(`${folder}/lightgbm-binary.txt`, "utf8");
+  const old = text
+    .replace("version=v4", "version=v2")
+    .replace("end of trees\n", "")
+    .replace("feature_importances:", "feature importances:")
+    .replace(/^(is_linear|leaf_weight|internal_weight)=.*\n/gm, "");
+  const ensemble = readLightgbm(old, "m");
+  expect(ensemble.library).toBe("LightGBM v2");
+  expect([...rawScores(ensemble, featureColumns(table, ensemble.features), table.rows)[0]!]).toEqual(expected["lightgbm-binary"]!.raw[0]);
+  expect(() => readLightgbm(old.slice(0, 3000), "m.txt")).toThrow("is cut off");
+});
+
+test("weights of dropped trees are read beside the model and, as newer files have them, in it", () => {
+  const beside = JSON.parse(readFileSync(`${folder}/xgboost-dart.json`, "utf8"));
+  const { weight_drop: weights, gbtree } = beside.learner.gradient_booster;
+  expect(weights).toHaveLength(6);
+  beside.learner.gradient_booster = { name: "gbtree", model: { ...gbtree.model, weight_drop: weights } };
+  const ensemble = xgboostEnsemble(beside, "m.json");
+  const raw = rawScores(ensemble, featureColumns(table, ensemble.features), table.rows);
+  expect([...raw[0]!]).toEqual(expected["xgboost-dart"]!.raw[0]);
 });
 
 test("an infinite threshold is one: everything but a missing value goes left", () => {
