@@ -459,6 +459,18 @@ export const errorCodes = {
     explain:
       "The file, its response or a certificate is not there or cannot be read. evenhand timestamp request FILE writes the question; the authority's answer belongs beside it as FILE.tsr, and its certificate in PEM is given with --ca.",
   },
+  EH507: {
+    ...data,
+    title: "the catalog cannot be read",
+    explain:
+      "Models, versions, data and audits are files in .evenhand/. Something that is named is not there, or a file is not what it should be. evenhand catalog add and record write them.",
+  },
+  EH508: {
+    ...usage,
+    title: "the catalog does not allow it",
+    explain:
+      "A version is approved or live only when its last audit is signed in the roles that its card requires, and a model is not audited on the data that it was trained on.",
+  },
   EH900: {
     level: "error",
     exitCode: 70,

@@ -40,7 +40,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "scan",
   ],
   seals: ["audit"],
-  renderers: ["seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  register: ["seals", "sections", "audit", "policy", "checks"],
+  renderers: ["register", "seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   sections: ["packs", "catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   cli: [
     "catalogue",
@@ -53,6 +54,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "models",
     "audit",
     "seals",
+    "register",
     "sections",
     "renderers",
     "disparities",

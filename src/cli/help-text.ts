@@ -77,6 +77,34 @@ const examples: Readonly<Record<string, readonly string[]>> = {
   reproduce: ["evenhand reproduce out/results.json", "evenhand reproduce out/results.json --json"],
   "log append": ["evenhand log append publish out/report.pdf", 'evenhand log append rollback --note "back to 2026-09, see RISK-12"'],
   "log head": ["evenhand log head", "evenhand log head --log audits.jsonl"],
+  catalog: ["evenhand catalog list", "evenhand catalog record credit-approval out/results.json"],
+  "catalog list": ["evenhand catalog list", "evenhand catalog list --json"],
+  "catalog show": ["evenhand catalog show credit-approval", "evenhand catalog show credit-approval --json"],
+  "catalog add": [
+    "evenhand catalog add credit-approval --owner risk@lender.example --tier high --require developer,validator",
+    "evenhand catalog add credit-approval --version-id 2026.09 --artifact model.txt --training train.csv",
+  ],
+  "catalog compare": [
+    "evenhand catalog compare credit-approval 2026.06 2026.09",
+    "evenhand catalog compare credit-approval 2026-03-01 2026-09-17",
+  ],
+  "add-data": [
+    "evenhand catalog add-data holdout-2026 eval.csv --expires 2027-03-31",
+    "evenhand catalog add-data holdout-2026 eval.csv --labels-from repayments",
+  ],
+  record: [
+    "evenhand catalog record credit-approval out/results.json",
+    "evenhand catalog record credit-approval out/results.json --version-id 2026.09",
+  ],
+  due: ["evenhand catalog due", "evenhand catalog due --within 90 --gate"],
+  history: [
+    "evenhand catalog history credit-approval",
+    "evenhand catalog history credit-approval --metric demographic_parity_difference@race",
+  ],
+  stage: [
+    "evenhand catalog stage credit-approval 2026.09 live",
+    'evenhand catalog stage credit-approval 2026.09 validated --note "rolled back, RISK-12"',
+  ],
   "log verify": ["evenhand log verify", "evenhand log verify --head 6f1c0d…"],
   "timestamp check": [
     "evenhand timestamp check out/results.intoto.jsonl --ca tsa-ca.pem",

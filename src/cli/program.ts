@@ -4,6 +4,7 @@ import { suggest } from "../suggest.js";
 import { version } from "../version.js";
 import { addAuditFlags } from "./audit-flag-list.js";
 import { addBaselineCommands } from "./baseline/baseline-commands.js";
+import { addCatalogCommands } from "./catalog/catalog-commands.js";
 import { addCheckFlags } from "./check-flag-list.js";
 import { command } from "./command.js";
 import { addCompareFlags } from "./compare-flag-list.js";
@@ -108,6 +109,7 @@ export function buildProgram(host: Host): Command {
   addSealCommands(program, host);
   addLogCommands(program, host);
   addTimestampCommands(program, host);
+  addCatalogCommands(program, host);
   command(program, "doctor", "Check what this machine offers: Node, memory, browser, engine, policy.")
     .option("--fatal", "exit with 5 when something is missing")
     .action(async (flags) => host.exit(await (await import("./doctor.js")).doctor(flags, host.session(flags))));

@@ -58,7 +58,7 @@ function resultOf(result: Result, values: readonly ExportedValue[]): object {
       name: plainLine(one.slice === null || group !== null ? one.type : `${one.type}, ${one.slice}`),
       args: { lower: one.lower, upper: one.upper, ...(one.rows !== null && { rows: one.rows }) },
     })),
-    source: { name: `evenhand ${result.tool.version}, run ${result.run.id}` },
+    source: { name: `evenhand ${result.tool.version}, run ${result.run.id}`, url: "https://evenhand.dev" },
   };
 }
 

@@ -10,7 +10,21 @@ const auditing = ["audit", mortgage, "--positive", "approved", "--sensitive", "r
 
 const every = [
   ...["audit", "scan", "check", "inspect", "metrics", "explain", "report", "init", "plan", "compare"],
-  ...["baseline", "waive", "config", "keygen", "sign", "verify", "log", "timestamp", "bundle", "reproduce", "doctor", "completion"],
+  ...[
+    "baseline",
+    "waive",
+    "config",
+    "keygen",
+    "sign",
+    "verify",
+    "log",
+    "timestamp",
+    "bundle",
+    "reproduce",
+    "catalog",
+    "doctor",
+    "completion",
+  ],
 ];
 
 describe("help", () => {
@@ -42,6 +56,7 @@ describe("help", () => {
     "log append",
     "timestamp request",
     "timestamp check",
+    ...["list", "show", "due", "history", "compare", "add", "add-data", "record", "stage"].map((name) => `catalog ${name}`),
     "log verify",
     ...every,
   ])("of %s keeps to 80 columns, but for its examples", async (name) => {

@@ -70,6 +70,8 @@ test("every code keeps its exit code", () => {
     EH504: 3,
     EH505: 3,
     EH506: 3,
+    EH507: 3,
+    EH508: 2,
     EH900: 70,
   });
 });
