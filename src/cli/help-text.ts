@@ -105,6 +105,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "evenhand catalog stage credit-approval 2026.09 live",
     'evenhand catalog stage credit-approval 2026.09 validated --note "rolled back, RISK-12"',
   ],
+  site: ["evenhand site", 'evenhand site -o pages --publisher "Lender plc"'],
   "log verify": ["evenhand log verify", "evenhand log verify --head 6f1c0d…"],
   "timestamp check": [
     "evenhand timestamp check out/results.intoto.jsonl --ca tsa-ca.pem",

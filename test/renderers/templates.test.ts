@@ -25,7 +25,7 @@ const kinds: Readonly<Record<BlockKind, true>> = {
 };
 
 test("there is one template for each kind of block, and the page and its style", () => {
-  expect([...templates].sort()).toEqual([...Object.keys(kinds), "report", "style"].map((name) => `${name}.hbs`).sort());
+  expect([...templates].sort()).toEqual([...Object.keys(kinds), "report", "site-page", "style"].map((name) => `${name}.hbs`).sort());
 });
 
 test.each(templates)("%s escapes everything and decides nothing", (name) => {

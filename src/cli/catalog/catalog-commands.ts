@@ -60,4 +60,10 @@ export function addCatalogCommands(program: Command, host: Host): void {
     .action(async (model: string, version: string, stage: string, flags) =>
       host.exit(await (await import("./stage.js")).moveStage(model, [version, stage], flags, host.session(flags))),
     );
+  command(program, "site", "Write the catalog as static pages: overview, compliance, data science, operations, public.")
+    .option("--catalog <dir>", "folder of the catalog; .evenhand when left out")
+    .option("-o, --output <dir>", "folder of the site", "site")
+    .option("--publisher <name>", "who publishes it, for the public page")
+    .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
+    .action(async (flags) => host.exit(await (await import("./site.js")).site(flags, host.session(flags))));
 }

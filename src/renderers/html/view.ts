@@ -51,7 +51,7 @@ const picturesOf = (block: DotsBlock | ForestBlock, safe: Safe): readonly object
 const panelsOf = (block: CurvesBlock, safe: Safe): readonly object[] =>
   curvePanels(block).map(({ title, svg }) => ({ title, svg: safe(svg) }));
 
-function blockView(block: Block, safe: Safe): object {
+export function blockView(block: Block, safe: Safe): object {
   // A kind's view takes blocks of that kind: the table's type says so, indexing by the union loses it.
   const view = views[block.kind] as ((block: Block, safe: Safe) => object) | undefined;
   return view ? view(block, safe) : block;
