@@ -92,7 +92,7 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "evenhand catalog add-data holdout-2026 eval.csv --expires 2027-03-31",
     "evenhand catalog add-data holdout-2026 eval.csv --labels-from repayments",
   ],
-  record: [
+  "catalog record": [
     "evenhand catalog record credit-approval out/results.json",
     "evenhand catalog record credit-approval out/results.json --version-id 2026.09",
   ],
