@@ -365,6 +365,12 @@ export const errorCodes = {
     title: "the model cannot take the data",
     explain: "A column that the model needs is missing, or holds values that the model cannot read. The message names it.",
   },
+  EH308: {
+    ...warning,
+    title: "a study was not finished",
+    explain:
+      "The run was interrupted, or the model stopped answering, and --partial asked for what is there. The result says that it is not complete and names what is missing. Run the same command again: answers that the model gave are kept, and it goes on from there.",
+  },
   EH401: {
     level: "error",
     exitCode: 1,

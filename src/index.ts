@@ -47,6 +47,7 @@ export type { Estimate, Metric, NoEstimate, Sample } from "./metrics/kind/metric
 export { share } from "./metrics/kind/share.js";
 export { smooth } from "./metrics/kind/smooth.js";
 export type { ModelFunction } from "./models/function-model.js";
+export type { ModelSettings } from "./models/model-settings.js";
 export { perturbations } from "./perturbations/index.js";
 export type { Disturbed, Disturbing, Perturbation } from "./perturbations/perturbation.js";
 export type { EffectsSettings } from "./policy/effects-settings.js";

@@ -2,6 +2,7 @@ import { conventions } from "../conventions/index.js";
 import type { Task } from "../metrics/kind/task.js";
 import { functionModel, type ModelFunction } from "../models/function-model.js";
 import type { Model } from "../models/model.js";
+import type { ModelSettings } from "../models/model-settings.js";
 import { openModel } from "../models/open-model.js";
 import { type ExtraSettings, noExtras, withExtras } from "../policy/extras.js";
 import type { ReadRecord } from "../policy/record/read-record.js";
@@ -67,8 +68,8 @@ export interface AuditOptions extends ExtraSettings, StudyOptions {
   readonly formulas?: Readonly<Record<string, string>>;
   /** Own metrics, contrasts and disparities as constants. */
   readonly parts?: Parts;
-  /** A model to ask: a function of columns, or a file such as "lightgbm:model.txt". Of trees, what drives the gaps is taken apart. */
-  readonly model?: ModelFunction | string;
+  /** A model to ask: a function of columns, or a reference such as "lightgbm:model.txt" or "mlflow:http://127.0.0.1:5000", or settings of an adapter. Of trees, what drives the gaps is taken apart. */
+  readonly model?: ModelFunction | ModelSettings | string;
   /** What `readRecord` returned: purpose, data, risks, oversight and approvals, for the report. */
   readonly record?: ReadRecord;
   /** Which engine counts; by size when left out. */
@@ -111,8 +112,10 @@ export async function audit(data: AuditData, options: AuditOptions): Promise<Res
 }
 
 /** The model that a library user hands over, opened. */
-export const modelOf = async (model: ModelFunction | string): Promise<Model> =>
-  typeof model === "string" ? openModel(model) : functionModel(model, { adapter: "function", name: "the model", facts: {} });
+export const modelOf = async (model: ModelFunction | ModelSettings | string): Promise<Model> =>
+  typeof model === "string" || "adapter" in model
+    ? openModel(model)
+    : functionModel(model, { adapter: "function", name: "the model", facts: {} });
 
 /** The data that a library user hands over, as something to be opened. */
 export function sourceOf(data: AuditData): DataSource {

@@ -16,6 +16,7 @@ import type { IndividualRow } from "./individual/row.js";
 import type { InequalityRow } from "./inequality/row.js";
 import type { MembershipRow, UnknownRow } from "./membership/row.js";
 import type { RepresentationRow } from "./ranking/row.js";
+import type { Run } from "./run-facts.js";
 import type { FlipGap, MeasureMove, RobustnessRow, StressedGroup, StressFacts, SurvivalRow } from "./stress/row.js";
 import type { StudyBlocks } from "./studies/blocks.js";
 import type { SweepRow } from "./sweep/row.js";
@@ -52,22 +53,7 @@ export interface Result extends FurtherBlocks, StudyBlocks {
   readonly digest: string;
 }
 
-export interface Run {
-  readonly id: string;
-  readonly command: "audit" | "check" | "scan";
-  /** ISO 8601, UTC. */
-  readonly startedAt: string;
-  readonly durationMs: number;
-  readonly ci: {
-    readonly provider: string;
-    readonly repository: string | null;
-    readonly ref: string | null;
-    readonly sha: string | null;
-    readonly url: string | null;
-  } | null;
-  /** The command line that repeats the run, quoted for a POSIX shell; null from the library. */
-  readonly commandLine: string | null;
-}
+export type { Run };
 
 export interface PolicyFacts {
   readonly path: string | null;

@@ -63,6 +63,8 @@ export interface RunOptions {
   readonly studies?: StudySettings;
   /** Seconds since the run began, for budgets of time. */
   readonly clock?: () => number;
+  /** When studies of the model are stopped, the result is made without them and says so. */
+  readonly partial?: boolean;
 }
 
 /** A result that does not know yet when it was made and where it was written. */
@@ -94,10 +96,10 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
       ...{ table: await opened.table(), bound, request, plan, signal: options.signal, clock: options.clock },
       onProgress: (detail) => options.onEvent?.({ phase: "study", detail }),
     }),
-    { settings: options.studies ?? {}, model: options.model ?? null },
+    { settings: options.studies ?? {}, model: options.model ?? null, partial: options.partial ?? false },
   );
   const judgement = (await options.judge?.({ engine, bound, request, counted }, plan, studies.blocks)) ?? null;
-  step("profile");
+  if (studies.complete) step("profile");
   const purpose = options.judge === undefined ? "audit" : "gate";
   const nearest = await individual(() => opened.table(), { bound, request, plan });
   const table = () => opened.table();
@@ -131,7 +133,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
       ...studies.notes,
       ...(judgement?.diagnostics ?? []),
     ],
-    complete: true,
+    complete: studies.complete,
   } as const satisfies Omit<Audited, "digest">;
   return { ...result, digest: digestOf(result) };
 }

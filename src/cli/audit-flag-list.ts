@@ -51,6 +51,8 @@ export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
   readonly resamples?: number;
   readonly model?: string;
   readonly modelInputs?: readonly string[];
+  readonly allowModelCode?: boolean;
+  readonly fresh?: boolean;
 }
 
 /** Flags that say which column is what, and where the result goes. */
@@ -115,6 +117,9 @@ export function addAuditFlags(command: Command): Command {
     .option("--metric <name=formula>", 'own metric: "net=tpr - fpr"; repeatable', repeated)
     .option("--resamples <n>", "resamples where there is no formula, 2000", wholeFrom(200, 1_000_000))
     .addOption(new Option("--task <name>", "what is predicted; told from the columns").choices(tasks))
-    .option("--model <kind:file>", "the model: lightgbm:model.txt, xgboost:model.json, onnx:model.onnx, module:./model.mjs")
-    .option("--model-inputs <columns>", "what the model is given, in its order, where its file names no columns: age,income", listed);
+    .option("--model <kind:what>", "the model: lightgbm:model.txt, onnx:model.onnx, module:./model.mjs, mlflow:http://127.0.0.1:5000")
+    .option("--model-inputs <columns>", "what the model is given, in its order, where its file names no columns: age,income", listed)
+    .option("--allow-model-code", "let a module or a program run that the policy names as its model")
+    .option("--fresh", "ask the model even where an earlier run has its answers")
+    .option("--partial", "write what is there when the run is stopped, or the model stops answering");
 }

@@ -5,7 +5,6 @@ import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Diagnostic } from "../errors.js";
-import { openModel } from "../models/open-model.js";
 import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
 import type { AuditRequest } from "../policy/request.js";
@@ -23,7 +22,9 @@ import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { findPolicy } from "./find-policy.js";
 import { idleFlag } from "./idle-flags.js";
-import { modelSettings } from "./model-settings.js";
+import { modelFor } from "./model-for.js";
+import { sendsAway } from "./model-settings.js";
+import { noModel } from "./no-model.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
 import { phaseWords } from "./phase-words.js";
 import { policyFacts } from "./policy-facts.js";
@@ -38,6 +39,8 @@ export interface Looked {
   readonly command?: "audit" | "scan";
   readonly studies?: StudySettings;
   readonly screen?: (result: Result, screen: Screen) => string;
+  /** The command cannot do without a model, and says so under this name. */
+  readonly asks?: string;
 }
 
 /** `evenhand audit`, and the commands that look closer at one thing, such as `scan` and `importance`: reads, counts, measures, writes and shows; returns the exit code. */
@@ -45,7 +48,7 @@ export async function audit(
   data: readonly string[],
   flags: AuditFlags,
   session: Session,
-  { command = "audit", studies = {}, screen = renderResult }: Looked = {},
+  { command = "audit", studies = {}, screen = renderResult, asks }: Looked = {},
 ): Promise<number> {
   const started = stamp();
   const progress = showProgress(session);
@@ -53,6 +56,7 @@ export async function audit(
     const targets = outputTargets(flags.output ?? [], session.json);
     const policy = await findPolicy(flags.policy, process.env);
     tellPolicy(policy, session);
+    if (asks !== undefined && flags.model === undefined && !policy?.model) throw noModel(asks);
     const seen = await withRecord(auditRequest(flags, policy?.request), flags.record, { policyPath: policy?.path ?? null, session });
     const asked = command === "scan" ? searchOnly(seen) : seen;
     const { source, options } = dataSource(data, flags, policy);
@@ -65,7 +69,7 @@ export async function audit(
       onProgress: (bytes, total) => progress.phase(`reading, ${Math.floor((100 * bytes) / total)}%`),
     });
     progress.end();
-    tellData(opened, session);
+    tellData(opened, session, flags.model === undefined && Object.keys(studies).length === 0 ? false : sendsAway(flags, policy));
     const settled = await settleRequest(asked, () => inspectData(opened), session);
     session.signal.throwIfAborted();
     if (settled === null) return 130;
@@ -76,12 +80,14 @@ export async function audit(
       session.out(dryRun({ request: settled.request, opened, targets, policy }, session));
       return 0;
     }
-    const named = modelSettings(flags, policy);
-    await using model = named === null ? null : await openModel(named);
+    const clock = () => started.elapsed() / 1000;
+    await using asking = await modelFor(flags, { opened, request: settled.request, policy, studies, session, clock });
+    if (asking === null) return 130;
     const audited = await runAudit(opened, settled.request, {
-      ...(model && { model }),
+      ...(asking.model && { model: asking.model }),
       studies,
-      clock: () => started.elapsed() / 1000,
+      clock,
+      partial: flags.partial ?? false,
       assumed: settled.assumed,
       signal: session.signal,
       onEvent: (event) => progress.phase(phaseWords(event)),
@@ -90,6 +96,7 @@ export async function audit(
     const complete = completed(policy === null ? audited : withPolicy(audited, policy), (digest) => ({
       ...runFacts(started, digest, { command, ci: ciFacts(process.env), commandLine: settled.commandLine }),
       durationMs,
+      asking: asking.asking(),
     }));
     return await show(targets, complete, { flags, session, progress, screen });
   } finally {
@@ -137,7 +144,8 @@ async function show(targets: readonly OutputTarget[], complete: Complete, { flag
     templatesDir: flags.templates ?? null,
     minCell: flags.minCell,
     manifest: flags.manifest !== false,
-    signal: session.signal,
+    // What is there after an interruption is written all the same when that is wanted.
+    signal: flags.partial ? new AbortController().signal : session.signal,
     complete,
     out: session.out,
     onTarget: ({ format }) => progress.phase(`writing ${format}`),
@@ -158,9 +166,11 @@ function tellPolicy(policy: Policy | null, { err, quiet }: Session): void {
   if (policy !== null && !quiet) err(`Policy ${plainText(policy.path)} (sha256 ${policyFacts(policy).sha256.slice(0, 8)})\n`);
 }
 
-function tellData({ engine, inputs }: OpenedData, { err, errScreen, quiet }: Session): void {
+function tellData({ engine, inputs }: OpenedData, { err, errScreen, quiet }: Session, away: boolean): void {
   if (quiet) return;
   const names = inputs.map(({ path }) => (path === "-" ? "standard input" : plainText(path))).join(", ");
   const size = `${countOf(engine.rows, "row")}, ${countOf(engine.columns.length, "column")}`;
-  err(`${wrapped(`Read ${names}: ${size}. Nothing leaves this machine.`, errScreen.width, "  ").join("\n")}\n`);
+  err(
+    `${wrapped(`Read ${names}: ${size}. ${away ? "Rows go to the model, and nowhere else." : "Nothing leaves this machine."}`, errScreen.width, "  ").join("\n")}\n`,
+  );
 }

@@ -1,12 +1,12 @@
 import { access, constants, mkdir } from "node:fs/promises";
-import { homedir, totalmem } from "node:os";
-import { join } from "node:path";
+import { totalmem } from "node:os";
 import { isCandidate } from "../renderers/browser/candidate.js";
 import { discoverBrowsers } from "../renderers/browser/discover.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { styled } from "../renderers/terminal/screen.js";
 import { formatBytes } from "../sections/format-count.js";
 import { version } from "../version.js";
+import { cacheFolder } from "./cache-folder.js";
 import { ciFacts } from "./ci-facts.js";
 import { findPolicy, policyAbove } from "./find-policy.js";
 import { type CommonFlags, isCi, type Session } from "./session.js";
@@ -77,8 +77,8 @@ async function duckdb(): Promise<Finding> {
   }
 }
 
-async function cache({ XDG_CACHE_HOME }: NodeJS.ProcessEnv): Promise<Finding> {
-  const folder = join(XDG_CACHE_HOME || join(homedir(), ".cache"), "evenhand");
+async function cache(env: NodeJS.ProcessEnv): Promise<Finding> {
+  const folder = cacheFolder(env);
   try {
     await mkdir(folder, { recursive: true });
     await access(folder, constants.W_OK);

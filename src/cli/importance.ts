@@ -1,4 +1,3 @@
-import { fault } from "../errors.js";
 import { renderContributions } from "../renderers/terminal/contributions.js";
 import { renderEffects } from "../renderers/terminal/effects.js";
 import { renderImportance } from "../renderers/terminal/importance.js";
@@ -13,11 +12,8 @@ import { treeSettings } from "./tree-flags.js";
 
 /** `evenhand importance`: an audit that also asks the model what its numbers rest on, and shows that; returns the exit code. */
 export async function importance(data: readonly string[], flags: ImportanceFlags, session: Session): Promise<number> {
-  if (flags.model === undefined)
-    throw fault("EH200", "importance asks a model, and none is named", {
-      help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
-    });
   return audit(data, flags, session, {
+    asks: "importance",
     studies: { importance: importanceSettings(flags), ...effectsSettings(flags), ...treeSettings(flags), ...recourseSettings(flags) },
     screen: (result, screen) =>
       [renderImportance, renderEffects, renderContributions, renderTrees, renderRecourse]

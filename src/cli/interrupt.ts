@@ -1,6 +1,8 @@
 /** How a signal ends a run. */
 export interface Interrupt {
   readonly signal: AbortSignal;
+  /** From now on a stop lets the run write what is there. */
+  keepPartial(): void;
   /** 130 or 143 after a signal, else null. */
   exitCode(): 130 | 143 | null;
   /** Takes the listeners away. */
@@ -9,11 +11,14 @@ export interface Interrupt {
 
 /** Work that has not stopped after this long is ended by the system. */
 const patienceMs = 2000;
+/** The same where what is there is to be written first. */
+const partialPatienceMs = 60_000;
 
 /** The first Ctrl-C speaks at once and asks the work to stop; a second one, or no answer within two seconds, ends the process as the system would. */
 export function listenForInterrupt(speak: (text: string) => void): Interrupt {
   const controller = new AbortController();
   let code: 130 | 143 | null = null;
+  let partial = false;
   let patience: NodeJS.Timeout | undefined;
   const listeners = (["SIGINT", "SIGTERM"] as const).map((name) => {
     const listener = (): void => {
@@ -22,9 +27,11 @@ export function listenForInterrupt(speak: (text: string) => void): Interrupt {
         return;
       }
       code = name === "SIGINT" ? 130 : 143;
-      speak(`${name === "SIGINT" ? "^C " : ""}interrupted; no outputs written\n`);
+      speak(
+        `${name === "SIGINT" ? "^C " : ""}${partial ? "interrupted; writing what is there, once more ends it at once" : "interrupted; no outputs written"}\n`,
+      );
       controller.abort();
-      patience = setTimeout(() => endAs(name), patienceMs);
+      patience = setTimeout(() => endAs(name), partial ? partialPatienceMs : patienceMs);
       patience.unref();
     };
     process.on(name, listener);
@@ -38,5 +45,8 @@ export function listenForInterrupt(speak: (text: string) => void): Interrupt {
     release();
     process.kill(process.pid, name);
   };
-  return { signal: controller.signal, exitCode: () => code, release };
+  const keepPartial = (): void => {
+    partial = true;
+  };
+  return { signal: controller.signal, keepPartial, exitCode: () => code, release };
 }

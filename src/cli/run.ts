@@ -27,6 +27,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
       session(flags) {
         if (flags.C !== undefined) process.chdir(flags.C);
         current = session(flags);
+        if (flags.partial) interrupt.keepPartial();
         return current;
       },
       exit: (code) => {

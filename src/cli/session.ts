@@ -11,6 +11,8 @@ export interface CommonFlags {
   readonly input?: boolean;
   readonly ascii?: boolean;
   readonly yes?: boolean;
+  /** Write what is there when the run is stopped. */
+  readonly partial?: boolean;
   /** Folder to work in. */
   readonly C?: string;
 }

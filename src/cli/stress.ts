@@ -1,4 +1,3 @@
-import { fault } from "../errors.js";
 import { renderStress } from "../renderers/terminal/stress.js";
 import { audit } from "./audit.js";
 import type { Session } from "./session.js";
@@ -6,9 +5,5 @@ import { type StressFlags, stressSettings } from "./stress-flag-list.js";
 
 /** `evenhand stress`: an audit that also disturbs the data and asks the model again, and shows what gives way; returns the exit code. */
 export async function stress(data: readonly string[], flags: StressFlags, session: Session): Promise<number> {
-  if (flags.model === undefined)
-    throw fault("EH200", "stress asks a model, and none is named", {
-      help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
-    });
-  return audit(data, flags, session, { studies: { stress: stressSettings(flags) }, screen: renderStress });
+  return audit(data, flags, session, { asks: "stress", studies: { stress: stressSettings(flags) }, screen: renderStress });
 }

@@ -31,6 +31,8 @@ export interface Model extends AsyncDisposable {
 
 export interface ScoreOptions {
   readonly signal?: AbortSignal | undefined;
+  /** Ask even about rows whose answers are known: for those who look at whether answers repeat. */
+  readonly fresh?: boolean | undefined;
   /** Hears of rows from `from` on as they are answered, in no order; only of models that are asked piece by piece. */
   readonly onPart?: ((from: number, scores: Scores) => void) | undefined;
 }

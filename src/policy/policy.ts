@@ -1,5 +1,6 @@
 import type { Check, Waiver } from "../checks/check.js";
 import type { Diagnostic, Location } from "../errors.js";
+import type { PolicyFeatures, PolicyModel } from "./policy-model.js";
 import type { AuditRequest } from "./request.js";
 import type { RobustnessCheck } from "./robustness-checks.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
@@ -16,6 +17,10 @@ export interface Policy {
   readonly checks: readonly Check[];
   /** Limits on what a model does: without one they have no data, and are seen to have none. */
   readonly ofModel: readonly RobustnessCheck[];
+  /** How the model is asked; null = the policy names none. */
+  readonly model: PolicyModel | null;
+  /** The columns that the model sees: these, or all but those; null = every one that is no outcome and no key. */
+  readonly features: PolicyFeatures | null;
   readonly waivers: readonly Waiver[];
   readonly stats: { readonly suiteCorrection: "none" | "holm" };
   readonly baseline: PolicyBaseline | null;

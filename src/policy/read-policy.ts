@@ -71,6 +71,8 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
     data: filled.data,
     checks: resolved.checks,
     ofModel: robustnessChecks(checked, merged),
+    model: checked.model ?? null,
+    features: checked.columns?.features ?? null,
     waivers: resolved.waivers,
     stats: { suiteCorrection: checked.stats?.suite_correction ?? "none" },
     baseline: filled.baseline,

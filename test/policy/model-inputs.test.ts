@@ -2,11 +2,16 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 import { modelSettings } from "../../src/cli/model-settings.js";
 import type { Policy } from "../../src/policy/policy.js";
+import { emptyRequest } from "../../src/policy/request.js";
 import { modelInputs } from "../../src/policy/schema/model-inputs.js";
 
 const inputs = modelInputs(z as never);
 
-test("columns as they are, and each way of encoding", () => {
+const settingsOf = (flags: Parameters<typeof modelSettings>[0], policy: Policy) =>
+  modelSettings(flags, { policy, variables: emptyVariables, request: emptyRequest, columns: [] });
+const emptyVariables = { env: {}, secret: async () => null };
+
+test("columns as they are, and each way of encoding", async () => {
   const said = [
     "age",
     { column: "income", scale: { center: 40, spread: 12.5 }, missing: 0 },
@@ -16,8 +21,9 @@ test("columns as they are, and each way of encoding", () => {
     { name: "bias", constant: 1 },
   ];
   expect(inputs.parse(said)[2]).toEqual({ column: "region", one_hot: ["north", "1", "true"], unseen: "zeros" });
-  const policy = { content: { model: { inputs: said } } } as unknown as Policy;
-  expect(modelSettings({ model: "onnx:m.onnx" }, policy)).toEqual({
+  const policy = { model: { inputs: said }, features: null } as unknown as Policy;
+  expect(await settingsOf({ model: "onnx:m.onnx" }, policy)).toEqual({
+    seed: 0,
     adapter: "onnx",
     path: "m.onnx",
     inputs: [
@@ -29,8 +35,9 @@ test("columns as they are, and each way of encoding", () => {
       { column: null, name: "bias", constant: 1 },
     ],
   });
-  expect(modelSettings({ model: "onnx:m.onnx", modelInputs: ["a", "b"] }, policy)!.inputs).toEqual([{ column: "a" }, { column: "b" }]);
-  expect(modelSettings({}, policy)).toBeNull();
+  expect((await settingsOf({ model: "onnx:m.onnx", modelInputs: ["a", "b"] }, policy))!.inputs).toEqual([{ column: "a" }, { column: "b" }]);
+  await expect(settingsOf({}, policy)).rejects.toMatchObject({ code: "EH200" });
+  expect(await settingsOf({}, { model: null, features: null } as unknown as Policy)).toBeNull();
 });
 
 test.each([

@@ -11,50 +11,63 @@ import { importanceNotes } from "../importance/notes.js";
 import { recourse } from "../recourse/recourse.js";
 import { stress } from "../stress/stress.js";
 import { surrogates } from "../surrogates/surrogates.js";
+import { type Attempts, attempts } from "./attempts.js";
 import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
+import { givenModel } from "./given-model.js";
 import type { ModelWork, StudyWork } from "./study.js";
 
 /** Studies that were asked for, and the model to ask; null = there is none. */
 export interface Asked {
   readonly settings: StudySettings;
   readonly model: Model | null;
+  /** Studies that are stopped are left out and named, and do not end the run. */
+  readonly partial?: boolean;
 }
 
 export interface Studied {
   readonly blocks: StudyBlocks;
+  /** False when a study was left out. */
+  readonly complete: boolean;
   readonly notes: readonly Diagnostic[];
 }
 
 /** Everything that was asked beyond rates and gaps: of the data, and of the model where there is one. */
-export async function studied(work: () => Promise<StudyWork>, { settings, model }: Asked): Promise<Studied> {
-  if (model === null && Object.keys(settings).length === 0) return { blocks: noStudyBlocks, notes: [] };
+export async function studied(work: () => Promise<StudyWork>, { settings, model: named, partial = false }: Asked): Promise<Studied> {
+  if (named === null && Object.keys(settings).length === 0) return { blocks: noStudyBlocks, complete: true, notes: [] };
   const at = await work();
+  const model = named && givenModel(named, at.table, at.request);
+  const attempt = attempts({ signal: at.signal, partial });
   const blocks = {
     ...noStudyBlocks,
-    ...(await ofData(at, { settings, model })),
-    ...(model && (await ofModel({ ...at, model: remembered(model, at.table) }, settings))),
+    ...(await ofData(at, { settings, model }, attempt)),
+    ...(model &&
+      (await attempt.run("other studies of the model", {}, () =>
+        ofModel({ ...at, model: remembered(model, at.table) }, settings, attempt),
+      ))),
   };
-  return { blocks, notes: blocks.importance === null ? [] : importanceNotes(blocks.importance) };
+  const notes = blocks.importance === null ? [] : importanceNotes(blocks.importance);
+  return { blocks, complete: attempt.notes.length === 0, notes: [...notes, ...attempt.notes] };
 }
 
 /** One line a study that asks the model where there is one, and takes the scores and decisions in the data where there is none. */
-async function ofData(work: StudyWork, { settings, model }: Asked): Promise<Partial<StudyBlocks>> {
+async function ofData(work: StudyWork, { settings, model }: Asked, { run }: Attempts): Promise<Partial<StudyBlocks>> {
+  const { surrogates: trees } = settings;
   return {
-    surrogates: settings.surrogates === undefined ? [] : await surrogates(work, model, settings.surrogates),
+    surrogates: trees === undefined ? [] : await run("surrogates", [], () => surrogates(work, model, trees)),
   };
 }
 
 /** One line a study that asks the model. */
-async function ofModel(work: ModelWork, settings: StudySettings): Promise<Partial<StudyBlocks>> {
+async function ofModel(work: ModelWork, settings: StudySettings, { run }: Attempts): Promise<Partial<StudyBlocks>> {
   const { importance: rests, stress: breaks, recourse: ways } = settings;
-  const found = rests === undefined ? null : await importance(work, rests);
+  const found = rests === undefined ? null : await run("importance", null, () => importance(work, rests));
   return {
     drivers: hasTrees(work.model) ? gapDrivers(work) : [],
     importance: found,
-    ...(await explained(work, settings, found)),
-    recourse: ways === undefined ? null : await recourse(work, ways),
-    ...(breaks !== undefined && (await stress(work, breaks))),
+    ...(await run("effects and contributions", {}, () => explained(work, settings, found))),
+    recourse: ways === undefined ? null : await run("recourse", null, () => recourse(work, ways)),
+    ...(breaks !== undefined && (await run("stress", {}, () => stress(work, breaks)))),
     // Last, so that its facts count every question.
-    askedModel: await askedModel(work),
+    askedModel: await run("comparison of the model with the data", null, () => askedModel(work)),
   };
 }

@@ -64,7 +64,7 @@ const passing: readonly number[] = [408, 425, 429, 502, 503, 504];
 const aboutRows: readonly number[] = [400, 413, 422];
 
 function refused(status: number, { headers, body }: Reply, secrets: readonly string[]): Unanswered {
-  const words = redacted(wordsOf(body.toString("utf8", 0, 20_000)), secrets);
+  const words = redacted(wordsOf(body.toString("utf8", 0, 100_000)), secrets);
   const message = `HTTP ${status}${words === "" ? "" : `: ${words}`}`;
   if (status >= 300 && status < 400)
     return new Unanswered("never", `HTTP ${status}: it sends elsewhere, and only the address that was given is asked`);
@@ -82,7 +82,10 @@ function wordsOf(text: string): string {
       if (words !== undefined) return short(typeof words === "string" ? words : JSON.stringify(words));
     }
   } catch {}
-  return /^\s*</.test(text) ? "" : short(text);
+  if (/^\s*</.test(text)) return "";
+  // Of a traceback of Python the last line says what was wrong.
+  const raised = text.includes("Traceback (most recent call last)") ? text.match(/^[\w.]*(?:Error|Exception)\b.*$/gm)?.at(-1) : undefined;
+  return short(raised ?? text);
 }
 
 const short = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 200);

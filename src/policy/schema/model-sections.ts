@@ -1,33 +1,5 @@
 import type { z as Zod } from "zod";
-import { modelInputs } from "./model-inputs.js";
 import { values as shared } from "./values.js";
-
-/** `model`: how the model is asked, for importance and robustness. */
-export function modelSection(z: typeof Zod) {
-  return z
-    .strictObject({
-      adapter: z.enum(["http", "onnx", "command", "module"]).optional().meta({ description: "How the model is reached" }),
-      url: z.string().optional().meta({ description: "Address of an http model; variables are filled in" }),
-      path: z.string().optional().meta({ description: "File of an onnx or module model" }),
-      command: z.array(z.string()).min(1).optional().meta({ description: "Program and arguments of a command model" }),
-      headers: z
-        .record(z.string(), z.string())
-        .optional()
-        .meta({ description: "Headers of an http model; secrets from files, never written here" }),
-      batch: z.int().min(1).optional().meta({ description: "Rows asked about at once", default: 512 }),
-      timeout: z
-        .string()
-        .regex(/^\d+(ms|s|m)$/, "a time such as 500ms, 30s or 2m is expected here")
-        .optional()
-        .meta({ description: "Longest time of one answer", default: "30s" }),
-      concurrency: z.int().min(1).optional().meta({ description: "Questions asked at the same time", default: 4 }),
-      inputs: modelInputs(z)
-        .optional()
-        .meta({ description: "What the model is given, in its order: columns as they are, or encoded as for training" }),
-      output: z.enum(["label", "score", "proba"]).optional().meta({ description: "What the model answers with", default: "score" }),
-    })
-    .meta({ description: "How the model is asked; it runs only with --model or --allow-model-code" });
-}
 
 /** `importance`: which features matter, to the model and to the gap. */
 export function importanceSection(z: typeof Zod) {

@@ -279,8 +279,9 @@ describe("Open Inference Protocol 2", () => {
   });
 
   test("an output by its name, texts among them", async () => {
-    const { values } = await spoken("kserve-v2", binary, { answer: "label", positive: "yes", output: "decision" }, pairs);
+    const { values, text } = await spoken("kserve-v2", binary, { answer: "label", positive: "yes", output: "decision" }, pairs);
     expect(values).toEqual([1, 0, 1]);
+    expect(text).toContain('"outputs":[{"name":"label"}]');
     await expect(spoken("kserve-v2", binary, { answer: "proba" }, pairs)).rejects.toThrow(
       'there is no output "proba" in the answer; it has label, sum',
     );

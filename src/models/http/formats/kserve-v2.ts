@@ -48,6 +48,8 @@ export const kserveV2: WireFormat = {
               ? { ...(Object.keys(parameters).length > 0 && { parameters }), data: values }
               : { parameters: { ...parameters, binary_data_size: bytes[i]!.length } }),
           })),
+          // Some servers give an output that is not their first only when it is asked for.
+          ...(answer !== null && { outputs: [{ name: answer }] }),
         });
         const json = { "content-type": "application/json" };
         const question = { address: under(base, "/infer"), method: "POST" };

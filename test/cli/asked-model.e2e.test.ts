@@ -1,0 +1,117 @@
+import { writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { expect, test } from "vitest";
+import type { Result } from "../../src/audit/result.js";
+import { type Reaction, sendJson, standIn } from "../models/http/stand-in.js";
+import { runCli } from "../support/run-cli.js";
+import { scratchFolder } from "../support/scratch-folder.js";
+
+const data = resolve("fixtures/mortgage/decisions.csv");
+
+/** A policy over the mortgage decisions whose model is as given. */
+function folderWith(model: string, features = "[debt_ratio, loan_to_price]"): string {
+  const folder = scratchFolder();
+  const policy = `version: 1
+data: { path: ${data} }
+columns: { label: outcome, prediction: predicted, sensitive: [race], features: ${features} }
+outcome: { positive: approved, favorable: positive }
+model: ${model}
+`;
+  writeFileSync(join(folder, "evenhand.yml"), policy);
+  return folder;
+}
+
+const scoring: Reaction = ({ body }, response) => {
+  const rows = JSON.parse(body.toString()) as readonly Readonly<Record<string, number | null>>[];
+  sendJson(response, { scores: rows.map(({ debt_ratio }) => Math.max(0, 1 - (debt_ratio ?? 50) / 100)) });
+};
+const asked = ["importance", "--repeats", "2", "--max-repeats", "2", "--of", "auc", "--json"];
+
+test("a policy's model over HTTP: a secret from the environment is sent and shown nowhere, and the outcome is not sent", async () => {
+  const server = await standIn(scoring);
+  const folder = folderWith(`{ adapter: http, url: "\${MODEL_URL}", headers: { Authorization: "Bearer \${MODEL_TOKEN}" }, batch: 500 }`);
+  const env = { MODEL_URL: `${server.url}/score?key=url-key-1`, MODEL_TOKEN: "token-that-is-secret" };
+  const { code, stdout, stderr } = await runCli(asked, { cwd: folder, env });
+  expect(code, stderr).toBe(0);
+  const { importance } = JSON.parse(stdout) as Result;
+  expect(importance!.features.map(({ feature }) => feature).sort()).toEqual(["debt_ratio", "loan_to_price"]);
+  expect(importance!.model).toMatchObject({ adapter: "http", protocol: "http", address: `${server.url}/score`, answers_repeat: true });
+  expect(stderr).toContain("Rows go to the model, and nowhere else.");
+  expect(server.received.every(({ headers }) => headers.authorization === "Bearer token-that-is-secret")).toBe(true);
+  expect(server.received.some(({ body }) => body.includes("outcome") || body.includes("approved"))).toBe(false);
+  for (const secret of ["token-that-is-secret", "url-key-1"]) expect(stdout + stderr).not.toContain(secret);
+});
+
+test("without the variable it says which one, and an audit that asks no model does not need it", async () => {
+  const folder = folderWith(`{ adapter: http, url: "\${MODEL_URL}" }`);
+  const { code, stderr } = await runCli(asked, { cwd: folder });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/EH204.*model\.url: \$\{MODEL_URL\} is not set/s);
+  const audit = await runCli(["audit", "--json"], { cwd: folder });
+  expect(audit.code, audit.stderr).toBe(0);
+  expect(audit.stderr).toContain("Nothing leaves this machine.");
+});
+
+test("code that a policy names runs only when the command line allows it", async () => {
+  const folder = folderWith("{ adapter: module, path: model.mjs }", "{ exclude: [application_id] }");
+  writeFileSync(
+    join(folder, "model.mjs"),
+    `import { writeFileSync } from "node:fs"; writeFileSync("ran", "");
+     export const features = ["debt_ratio"];
+     export const predict = ({ debt_ratio }) => debt_ratio.map((ratio) => Math.max(0, 1 - (ratio ?? 50) / 100));`,
+  );
+  const refused = await runCli(asked, { cwd: folder });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toMatch(/EH208.*the policy's model is code \(module\).*--allow-model-code/s);
+  const allowed = await runCli([...asked, "--allow-model-code"], { cwd: folder });
+  expect(allowed.code, allowed.stderr).toBe(0);
+});
+
+test("a program named on the command line is asked about what is no outcome and no key", async () => {
+  const folder = scratchFolder();
+  const program = join(folder, "score.mjs");
+  writeFileSync(
+    program,
+    `import { createInterface } from "node:readline";
+     for await (const line of createInterface({ input: process.stdin })) {
+       const { id, columns, rows } = JSON.parse(line);
+       if (columns.includes("outcome") || columns.includes("application_id")) throw new Error("told too much: " + columns);
+       const at = columns.indexOf("debt_ratio");
+       console.log(JSON.stringify({ id, outputs: rows.map((row) => Math.max(0, 1 - (row[at] ?? 50) / 100)) }));
+     }`,
+  );
+  const roles = [
+    "--label",
+    "outcome",
+    "--positive",
+    "approved",
+    "--prediction",
+    "predicted",
+    "--score",
+    "p_approved",
+    "--id",
+    "application_id",
+  ];
+  const args = [
+    ...asked,
+    data,
+    ...roles,
+    "--sensitive",
+    "race",
+    "--only",
+    "debt_ratio",
+    "--no-policy",
+    "--model",
+    `command:node ${program}`,
+  ];
+  const { code, stdout, stderr } = await runCli(args);
+  expect(code, stderr).toBe(0);
+  expect((JSON.parse(stdout) as Result).importance!.model).toMatchObject({ adapter: "command", answers_by_row: true });
+});
+
+test("no model named anywhere", async () => {
+  const folder = scratchFolder();
+  const { code, stderr } = await runCli(["stress", data, "--sensitive", "race"], { cwd: folder });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/EH200.*stress asks a model, and none is named/s);
+});
