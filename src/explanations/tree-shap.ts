@@ -67,7 +67,7 @@ interface Way {
 function attributed(ensemble: Ensemble, foreground: Rows, output: number, { table, background }: Way): Attribution {
   const { trees, divisor, precision, features } = ensemble;
   const own = rounded(foreground, precision);
-  const other = background && rounded(background, precision);
+  const other = background === foreground ? own : background && rounded(background, precision);
   const contributions = features.map(() => new Float64Array(foreground.rows));
   const reached = new Float64Array(own.rows).fill(ensemble.base[output]!);
   let base = ensemble.base[output]!;
@@ -75,7 +75,7 @@ function attributed(ensemble: Ensemble, foreground: Rows, output: number, { tabl
     if (tree.output !== output) return;
     const paths = leafPaths(tree);
     const masks = leafMasks(tree, paths, own.columns, own.rows);
-    const backgroundMasks = other && leafMasks(tree, paths, other.columns, other.rows);
+    const backgroundMasks = other === own ? masks : other && leafMasks(tree, paths, other.columns, other.rows);
     paths.forEach((path, leaf) => {
       const { start, of } = table(path, leaf, backgroundMasks);
       base += start;

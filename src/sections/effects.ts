@@ -5,6 +5,7 @@ import { effectCurves } from "./effect-curves.js";
 import { countOf, formatCount } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { formatScore } from "./format-score.js";
+import { jointHeat } from "./joint-heat.js";
 import { type NumberWords, numberWords } from "./number-words.js";
 import { pluralList } from "./plural-list.js";
 import { reasonWords } from "./reason-words.js";
@@ -56,6 +57,7 @@ function together(found: Interactions | null, words: NumberWords): readonly Bloc
   if (found.pairs.length === 0)
     return [heading("What features do together"), text("There is no pair of features that could do anything together.")];
   const lead = found.pairs[0]!;
+  const joint = found.joint && jointHeat(found.joint, words);
   const table: TableBlock = {
     kind: "table",
     caption: "What two features do together",
@@ -79,6 +81,7 @@ function together(found: Interactions | null, words: NumberWords): readonly Bloc
       `Most is between ${formatName(lead.features[0])} and ${formatName(lead.features[1])}: ${words.print(lead.strength)}. The curves above do not show such effects.`,
     ),
     table,
+    ...(joint === null ? [] : [joint]),
   ];
 }
 

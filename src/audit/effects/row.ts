@@ -78,6 +78,18 @@ export interface LocalCurve {
   readonly borrowed: number;
 }
 
+/** Accumulated local effects of two numbers beyond what each does alone, every row counting alike; their mean over the rows is 0. */
+export interface JointCurve {
+  readonly features: readonly [string, string];
+  /** Edges of the bins of either number. */
+  readonly at: readonly [readonly number[], readonly number[]];
+  /** At each edge of the first and of the second number. */
+  readonly values: readonly (readonly number[])[];
+  /** Cells between the edges, and how many of them hold no row, so that the nearest that do stand in. */
+  readonly cells: number;
+  readonly borrowed: number;
+}
+
 /** Friedman's H of pairs of features, and of each with all others. */
 export interface Interactions {
   readonly pairs: readonly {
@@ -87,6 +99,8 @@ export interface Interactions {
     readonly strength: number;
   }[];
   readonly totals: readonly { readonly feature: string; readonly h2: number | null; readonly strength: number }[];
+  /** What the strongest pair of two numbers does together at their values; null when there is none. */
+  readonly joint: JointCurve | null;
   /** Pairs that were looked at; of trees every pair that meets on a path: no other can have an interaction. */
   readonly pairsLookedAt: number;
   /** Rows at whose values the model was looked at, and rows that stand for everybody. */

@@ -17,7 +17,7 @@ export function treeContributions(
     names: ensemble.features.map(({ name }) => name),
     background: rows.length,
     async explain(places) {
-      const { base, contributions } = interventionalShap(ensemble, part(places), everybody, output);
+      const { base, contributions } = interventionalShap(ensemble, places === rows ? everybody : part(places), everybody, output);
       const zero = new Float64Array(contributions.length);
       return Array.from(places, (row, i) => {
         const own = contributions.map((one) => one[i]!);

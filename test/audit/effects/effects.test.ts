@@ -94,7 +94,18 @@ test("pairs: debt and group do something together, nothing else does", async () 
   expect([...lead!.features].sort()).toEqual(["debt", "group"]);
   expect(lead!.strength).toBeGreaterThan(0.03);
   for (const { strength } of others) expect(strength).toBeLessThan(1e-10);
+  // The one pair that does something is of a number and a text: no surface of two numbers.
   expect(interactions).toMatchObject({ pairsLookedAt: 6, points: 100, background: 100 });
+  const product = {
+    features: ["income", "debt"],
+    predict: ({ income, debt }: Readonly<Cells>) => income!.map((x, i) => Number(x) * Number(debt![i] ?? 0.5)),
+  };
+  const { interactions: numbers } = await effectsOf({ model: product, effects: { features: ["income", "debt"], interactions: true } });
+  const { features: names, at, values, cells, borrowed } = numbers!.joint!;
+  expect([names, cells, borrowed]).toEqual([["income", "debt"], 25, 0]);
+  const [rise, fall] = [values.at(-1)!.at(-1)! - values[0]!.at(-1)!, values.at(-1)![0]! - values[0]![0]!];
+  const span = (edges: readonly number[]): number => edges.at(-1)! - edges[0]!;
+  expect(rise - fall).toBeCloseTo(span(at[0]) * span(at[1]), 10);
 });
 
 test("named features, features that never vary, small groups and a spent budget are told", async () => {

@@ -1,0 +1,40 @@
+import type { JointCurve } from "../audit/effects/row.js";
+import type { HeatBlock, HeatCell } from "./block.js";
+import { valueText } from "./effect-table.js";
+import { formatCount } from "./format-count.js";
+import { formatName } from "./format-name.js";
+import type { NumberWords } from "./number-words.js";
+
+/** Values across that a page holds. */
+const WIDEST = 7;
+const SHADES = 6;
+
+/** What two numbers do together at their values, the one with fewer values across; null when both have too many for a page. */
+export function jointHeat({ features, at, values, cells, borrowed }: JointCurve, words: NumberWords): HeatBlock | null {
+  const turned = at[0].length < at[1].length;
+  const [down, across] = turned ? ([1, 0] as const) : ([0, 1] as const);
+  if (at[across].length > WIDEST) return null;
+  const all = values.flat();
+  const low = Math.min(...all);
+  const span = Math.max(...all) - low;
+  const cellOf = (value: number): HeatCell => ({
+    text: words.printChange(value),
+    details: [],
+    shade: Math.min(SHADES - 1, span > 0 ? Math.floor(((value - low) / span) * SHADES) : 0) as NonNullable<HeatCell["shade"]>,
+  });
+  const few =
+    borrowed === 0
+      ? ""
+      : ` ${formatCount(borrowed)} of ${formatCount(cells)} cells between these values hold no row; the nearest that do stand in.`;
+  return {
+    kind: "heat",
+    caption: `What ${formatName(features[0])} and ${formatName(features[1])} add to the ${words.name} together`,
+    rowTitle: formatName(features[down]),
+    columns: at[across].map((value) => `${formatName(features[across])} ${valueText(value)}`),
+    rows: at[down].map((value, i) => ({
+      label: valueText(value),
+      cells: at[across].map((_, k) => cellOf(turned ? values[k]![i]! : values[i]![k]!)),
+    })),
+    note: `Accumulated local effects beyond what each does alone, 0 in the mean over all rows. The darker, the higher.${few}`,
+  };
+}
