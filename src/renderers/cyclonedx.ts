@@ -3,7 +3,7 @@ import { listNotJudged } from "../sections/list-not-judged.js";
 import { modelName, taskWords } from "./exports/audited-model.js";
 import { declarationsOf } from "./exports/cyclonedx-declarations.js";
 import { namedUuid } from "./exports/named-uuid.js";
-import { exportedValues } from "./exports/values.js";
+import { exportedValues, withoutValue } from "./exports/values.js";
 import { plainLine } from "./gate/plain-line.js";
 import type { Renderer } from "./renderer.js";
 
@@ -31,6 +31,7 @@ export function renderCyclonedx(result: Result): string {
         { name: "evenhand:runId", value: run.id },
         { name: "evenhand:resultDigest", value: digest },
         { name: "evenhand:verdict", value: result.verdict.status },
+        { name: "evenhand:numbersWithoutValue", value: String(withoutValue(result)) },
       ],
     },
     components: [

@@ -3,7 +3,7 @@ import { isKeyMeasure } from "../sections/key-measures.js";
 import { listNotJudged } from "../sections/list-not-judged.js";
 import { mainInput, subject } from "../sections/subject.js";
 import { DISCLAIMER, modelName, taskWords } from "./exports/audited-model.js";
-import { type ExportedValue, exportedValues, sliceOf } from "./exports/values.js";
+import { type ExportedValue, exportedValues, sliceOf, withoutValue } from "./exports/values.js";
 import { plainLine } from "./gate/plain-line.js";
 import { escapeMarkdown } from "./markdown/escape-markdown.js";
 import type { Renderer } from "./renderer.js";
@@ -15,11 +15,13 @@ export const huggingface = {
   render: async (result) => renderHuggingface(result),
 } as const satisfies Renderer;
 
-/** One result for everybody with all metrics, one a group with the key metrics, one for the gaps between groups. */
+/** One result for everybody with all metrics, one a group with the key metrics, one for the named gaps between the groups that differ most. */
 export async function renderHuggingface(result: Result): Promise<string> {
   const { stringify } = await import("yaml");
   const values = exportedValues(result);
-  const shown = values.filter(({ type, group }) => group === null || isKeyMeasure(type, result.plan.task));
+  const shown = values.filter(({ type, group, slice, isWorst }) =>
+    group !== null ? isKeyMeasure(type, result.plan.task) : slice === null || (isWorst && !type.includes("__")),
+  );
   const slices = [...new Set(shown.map(placeOf))];
   const card = {
     tags: ["evenhand", "fairness"],
@@ -70,7 +72,7 @@ function textOf(result: Result, leftOut: number): string {
     `# ${escapeMarkdown(plainLine(subject(result)))}`,
     `## Evaluation\n\n### Testing data\n\n${list(result.inputs.map(({ path, rows, sha256 }) => `${path}, ${rows} rows${sha256 === null ? "" : `, SHA-256 ${sha256}`}`))}`,
     `### Factors\n\n${factors.length === 0 ? "None: everybody together." : list(factors)}`,
-    `### Results\n\nIn the metadata above, unrounded. Result digest ${digest}.${leftOut > 0 ? ` ${leftOut} numbers of single groups are in the results alone.` : ""}`,
+    `### Results\n\nIn the metadata above, unrounded. Result digest ${digest}. ${withoutValue(result)} numbers have no value.${leftOut > 0 ? ` ${leftOut} numbers of single groups and single comparisons are in the results alone.` : ""}`,
     `## Bias, risks and limitations\n\n${DISCLAIMER}\n\n${list(listNotJudged(result).map(({ what, why, consequence }) => `${what}: ${why}. ${consequence}`))}`,
   ];
   return `${parts.join("\n\n")}\n`;

@@ -2,7 +2,7 @@ import type { Result } from "../audit/result.js";
 import { listNotJudged } from "../sections/list-not-judged.js";
 import { subject } from "../sections/subject.js";
 import { DISCLAIMER, modelName } from "./exports/audited-model.js";
-import { exportedValues } from "./exports/values.js";
+import { exportedValues, withoutValue } from "./exports/values.js";
 import { plainLine } from "./gate/plain-line.js";
 import type { Renderer } from "./renderer.js";
 
@@ -46,9 +46,12 @@ export function renderModelcard(result: Result): string {
       })),
     },
     considerations: {
-      limitations: listNotJudged(result).map(({ what, why, consequence }) => ({
-        description: plainLine(`${what}: ${why}. ${consequence}`),
-      })),
+      limitations: [
+        { description: `${withoutValue(result)} numbers have no value and are not listed; the results say why.` },
+        ...listNotJudged(result).map(({ what, why, consequence }) => ({
+          description: plainLine(`${what}: ${why}. ${consequence}`),
+        })),
+      ],
     },
   };
   return `${JSON.stringify(card, null, 2)}\n`;

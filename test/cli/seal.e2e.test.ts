@@ -97,3 +97,28 @@ test("manifests stand beside the outputs, know the one before, and are left out 
   const none = await runCli(["verify", "d"], { cwd });
   expect([none.code, none.stderr]).toEqual([3, expect.stringContaining("error[EH503]: d holds no manifest")]);
 });
+
+test("signatures of an earlier run are put aside by the next signature, and never lost", async () => {
+  const cwd = await sealedFolder();
+  const run = (line: string) => runCli(line.split(" "), { cwd });
+  await run("sign out --key keys/developer.pem --role developer");
+  const before = readFileSync(join(cwd, "out/results.intoto.jsonl"), "utf8");
+  await runCli([...auditing, "-o", "out/results.json", "-o", "out/report.html"], { cwd });
+  const stale = await run("verify out --json");
+  expect([stale.code, JSON.parse(stale.stdout).kind]).toEqual([1, "signature"]);
+  const signed = await run("sign out --key keys/developer.pem --role developer");
+  const [, aside] = /Signatures of an earlier run are now in (\S+)\n/.exec(signed.stderr)!;
+  expect(readFileSync(join(cwd, aside!), "utf8")).toBe(before);
+  expect((await run("verify out --keys keys -q")).stdout).toBe(
+    "Yes: 2 files as sealed by results.manifest.json, signed by 1 trusted key\n",
+  );
+});
+
+test("a manifest is found from any file that it seals, whatever dots its name has", async () => {
+  const cwd = scratchFolder();
+  peopleCsv(join(cwd, "eval.csv"), groups);
+  await runCli([...auditing, "-o", "2026.09.json", "-o", "x.junit.xml"], { cwd });
+  await runCli([...auditing, "-o", "y.junit.xml"], { cwd });
+  for (const name of ["2026.09.json", "2026.09.manifest.json", "y.junit.xml"])
+    expect((await runCli(["verify", name, "-q"], { cwd })).code, name).toBe(0);
+});

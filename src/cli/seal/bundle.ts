@@ -82,15 +82,15 @@ function commonFolder(paths: readonly string[]): string {
 
 async function writeArchive(path: string, files: readonly Packed[], modified: Date): Promise<void> {
   const stem = basename(path).replace(/\.tar$/i, "");
-  await (
-    await stageFile(
-      path,
-      tarOf(
-        files.map((file) => ({ ...file, path: `${stem}/${file.path}` })),
-        modified,
-      ),
-    )
-  ).commit();
+  const within = files.map((file) => ({ ...file, path: `${stem}/${file.path}` }));
+  let archive: Uint8Array;
+  try {
+    archive = tarOf(within, modified);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw fault("EH303", `cannot write ${path}: ${cause.message}`, { cause, help: ["name a folder, without .tar"] });
+  }
+  await (await stageFile(path, archive)).commit();
 }
 
 /** All of it or nothing: written beside its place and then put there. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { fault } from "../../errors.js";
@@ -34,9 +35,12 @@ async function manifestPath(path: string): Promise<string> {
       help: names.length === 0 ? help : names.sort().map((name) => join(path, name)),
     });
   }
-  const stem = basename(path).replace(/(\.[A-Za-z0-9]+){1,2}$/, "");
-  return join(dirname(path), `${stem}${ENDING}`);
+  const beside = [1, 2].map((endings) => join(dirname(path), `${withoutEndings(basename(path), endings)}${ENDING}`));
+  return beside.find((place) => existsSync(place)) ?? beside[0]!;
 }
+
+/** `a.b.json` is sealed by `a.b.manifest.json`, `a.junit.xml` by `a.manifest.json`. */
+const withoutEndings = (name: string, most: number): string => name.replace(new RegExp(`(?<=.)(\\.[A-Za-z0-9]+){1,${most}}$`), "");
 
 const help = ["evenhand audit FILE -o results.json writes results.manifest.json beside it"];
 

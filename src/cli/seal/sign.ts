@@ -1,9 +1,10 @@
+import { rename } from "node:fs/promises";
 import { join } from "node:path";
 import { fault } from "../../errors.js";
 import { plainText } from "../../renderers/terminal/plain-text.js";
 import { renderEnvelope, sealedIn } from "../../seals/envelope.js";
 import { fingerprintOf, publicPemOf } from "../../seals/keys.js";
-import { readManifest } from "../../seals/manifest.js";
+import { type Manifest, readManifest } from "../../seals/manifest.js";
 import { sha256 } from "../../seals/sha256.js";
 import { signatureRows } from "../../seals/signatures.js";
 import { renderStatement, signingOf, USUAL_WORDS } from "../../seals/statement.js";
@@ -12,7 +13,7 @@ import { appendToLog, logPathOf } from "../log/log-file.js";
 import { textAt } from "../policy-files.js";
 import type { CommonFlags, Session } from "../session.js";
 import { stageFile } from "../staged-file.js";
-import { bytesAt, findManifest } from "./find-manifest.js";
+import { bytesAt, type FoundManifest, findManifest } from "./find-manifest.js";
 import { passphraseOf, privateKeyAt } from "./key-file.js";
 
 export interface SignFlags extends CommonFlags {
@@ -31,7 +32,7 @@ export async function sign(path: string, flags: SignFlags, session: Session): Pr
     throw fault("EH200", `--role cannot be "${role}": it is a word of small letters, digits and hyphens`, { help: ["--role validator"] });
   const found = await findManifest(path);
   const content = readManifest(found.text, found.path);
-  const bundle = (await textAt(found.signaturesPath)) ?? "";
+  const { bundle, aside } = await currentBundle(found, content);
   const key = await privateKeyAt(flags.key, await passphraseOf(flags.passphraseFile, process.env));
   const fingerprint = fingerprintOf(key);
   const { problems } = await verifySeal({
@@ -51,6 +52,10 @@ export async function sign(path: string, flags: SignFlags, session: Session): Pr
   const signedAt = new Date().toISOString();
   const said = { role, name, statement, signedAt, publicKey: publicPemOf(key) };
   const payload = renderStatement(signingOf({ name: found.name, text: found.text, content }, said));
+  if (aside !== null) {
+    await rename(found.signaturesPath, aside);
+    session.err(`Signatures of an earlier run are now in ${plainText(aside)}\n`);
+  }
   await (await stageFile(found.signaturesPath, bundle + renderEnvelope(sealedIn(payload, key, fingerprint)))).commit();
   const log = await logPathOf(flags.log);
   if (log !== null) {
@@ -79,4 +84,13 @@ export async function sign(path: string, flags: SignFlags, session: Session): Pr
       ].join("\n"),
     );
   return 0;
+}
+
+/** The signatures of this manifest, to which one is added. Those of an earlier run, which no longer fit, are put aside under a digest of their own and never lost. */
+async function currentBundle(found: FoundManifest, content: Manifest): Promise<{ readonly bundle: string; readonly aside: string | null }> {
+  const bundle = (await textAt(found.signaturesPath)) ?? "";
+  const rows = signatureRows(bundle, { text: found.text, content }, []);
+  if (rows.length === 0 || rows.some(({ status }) => status !== "other_files")) return { bundle, aside: null };
+  const print = sha256(bundle).slice(0, 12);
+  return { bundle: "", aside: found.signaturesPath.replace(/intoto\.jsonl$/, `${print}.intoto.jsonl`) };
 }

@@ -12,6 +12,8 @@ export interface ExportedValue {
   readonly slice: string | null;
   /** The group that a number is of; null of a comparison, and of everybody. */
   readonly group: GroupKey | null;
+  /** Whether it is the worst pair of all groups that is compared; false of a group alone and of one group with another. */
+  readonly isWorst: boolean;
   /** Rows in the denominator; null of a comparison. */
   readonly rows: number | null;
 }
@@ -23,14 +25,34 @@ export function exportedValues({ groups, disparities }: Result): readonly Export
       Object.entries(metrics).flatMap(([type, { value, lower, upper, n }]): ExportedValue[] =>
         value === null
           ? []
-          : [{ type, value, lower, upper, slice: by.length === 0 ? null : sliceOf(group), group: by.length === 0 ? null : group, rows: n }],
+          : [
+              {
+                type,
+                value,
+                lower,
+                upper,
+                slice: by.length === 0 ? null : sliceOf(group),
+                group: by.length === 0 ? null : group,
+                isWorst: false,
+                rows: n,
+              },
+            ],
       ),
     ),
     ...disparities.flatMap(({ id, by, group, value, bounds, pair }): ExportedValue[] => {
       if (value === null) return [];
       const who = pair === null ? by.join(" × ") : `${by.join(" × ")}: ${namesOf(group ?? pair.a.group)} against ${namesOf(pair.b.group)}`;
       return [
-        { type: id.split("@")[0]!, value, lower: bounds?.lower ?? null, upper: bounds?.upper ?? null, slice: who, group: null, rows: null },
+        {
+          type: id.split("@")[0]!,
+          value,
+          lower: bounds?.lower ?? null,
+          upper: bounds?.upper ?? null,
+          slice: who,
+          group: null,
+          isWorst: group === undefined,
+          rows: null,
+        },
       ];
     }),
   ];

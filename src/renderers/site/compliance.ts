@@ -5,7 +5,7 @@ import { headOf } from "../../seals/audit-log.js";
 import { type Block, cell, heading, note, type TableBlock, text } from "../../sections/block.js";
 import { countOf } from "../../sections/format-count.js";
 import type { PageSection, SiteFacts, SitePage } from "./page.js";
-import { shownText, statusWords, verdictWords } from "./words.js";
+import { capital, shownText, statusWords, verdictWords } from "./words.js";
 
 /** For those who have to show it: limits and what was found, who signed, what is waived, what could not be judged, the digests. */
 export function compliancePage(facts: SiteFacts): SitePage {
@@ -49,7 +49,10 @@ function ofModel({ register }: SiteFacts, model: ModelCard): readonly Block[] {
       ? text("Nothing was left out.")
       : {
           kind: "list",
-          items: last.notJudged.map(({ what, why, consequence }) => ({ lead: shownText(what), text: shownText(`${why}. ${consequence}`) })),
+          items: last.notJudged.map(({ what, why, consequence }) => ({
+            lead: shownText(what),
+            text: capital(shownText(`${why}. ${consequence}`)),
+          })),
         },
   ];
 }

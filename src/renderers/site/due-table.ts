@@ -5,7 +5,7 @@ import { shownText } from "./words.js";
 
 /** What is due, the latest first. */
 export function dueTable(due: readonly Due[]): Block {
-  if (due.length === 0) return text("Nothing.");
+  if (due.length === 0) return text("Nothing is late or due.");
   return {
     kind: "table",
     caption: "What has to be done",

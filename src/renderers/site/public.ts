@@ -3,7 +3,7 @@ import { dayOf, lastAudit, liveVersions } from "../../register/register.js";
 import { type Block, heading, note, text } from "../../sections/block.js";
 import { DISCLAIMER } from "../exports/audited-model.js";
 import type { SiteFacts, SitePage } from "./page.js";
-import { shownText, statusWords, verdictWords } from "./words.js";
+import { capital, shownText, statusWords, verdictWords } from "./words.js";
 
 /** For anybody, and for those about whom models decide: models that are in use and marked as public, in plain words. Nobody inside is named, and it leads to no other page. */
 export function publicPage(facts: SiteFacts): SitePage {
@@ -44,7 +44,7 @@ function ofModel({ register }: SiteFacts, model: ModelCard): readonly Block[] {
         heading("What is not known"),
         last.notJudged.length === 0
           ? text("Nothing was left out.")
-          : { kind: "list", items: last.notJudged.map(({ what, why }) => ({ lead: shownText(what), text: shownText(why) })) },
+          : { kind: "list", items: last.notJudged.map(({ what, why }) => ({ lead: shownText(what), text: capital(shownText(why)) })) },
       ];
     }),
   ];

@@ -40,3 +40,6 @@ export function boundsWords(lower: number | null, upper: number | null): string 
 const LONGEST = 400;
 /** A text that people or files gave, without what is invisible. */
 export const shownText = (text: string): string => formatName(text, LONGEST);
+
+/** The text with a capital letter first. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
