@@ -2,7 +2,7 @@ import { fault } from "../../errors.js";
 import { shellWords } from "./shell-words.js";
 
 /** Commands that compute a result from data. */
-const RERUN = ["audit", "check", "scan", "importance", "why", "stress", "reliability"];
+const RERUN = ["audit", "check", "scan", "importance", "why", "stress"];
 /** Flags that say where a result goes or how much is said, with the number of words that follow. */
 const SILENT: ReadonlyMap<string, number> = new Map([
   ...["-o", "--output"].map((flag) => [flag, 1] as const),
@@ -21,7 +21,7 @@ const SILENT: ReadonlyMap<string, number> = new Map([
   ].map((flag) => [flag, 0] as const),
 ]);
 /** Models that are files of numbers; anything else is a program that somebody else wrote. */
-const READ_ONLY_MODEL = /^(lightgbm|xgboost|onnx|column):/;
+const READ_ONLY_MODEL = /^(lightgbm|xgboost|onnx|onnxruntime|tfjs|column):/;
 
 /** The words that repeat the run of a result and write it to `path`. Throws EH100 for what is no such run, EH208 for one that would execute code unless that is allowed. */
 export function rerunWords(commandLine: string, path: string, { allowModelCode }: { readonly allowModelCode: boolean }): readonly string[] {
