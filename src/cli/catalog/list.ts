@@ -17,6 +17,7 @@ export async function listModels(flags: CommonFlags & RegisterFlags, session: Se
       audits: auditsOf(register, model.id).length,
       lastAudit: last && dayOf(last.run.startedAt),
       verdict: last?.result.verdict ?? null,
+      waived: last?.checks.filter(({ status }) => status === "waived").length ?? 0,
       signedAs: last?.signatures.map(({ role }) => role) ?? [],
       late: due.filter((one) => one.subject === model.id && one.late).length,
     };

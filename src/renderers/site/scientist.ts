@@ -47,7 +47,8 @@ function ofModel({ register }: SiteFacts, model: ModelCard): readonly Block[] {
 
 /** Gaps in the rows, audits in the columns, oldest first. */
 function history(audits: readonly AuditRecord[]): TableBlock {
-  const ids = [...new Set(audits.flatMap(({ gaps }) => gaps.map(({ id }) => id)))];
+  const all = [...new Set(audits.flatMap(({ gaps }) => gaps.map(({ id }) => id)))];
+  const ids = all.filter((id) => !id.includes("__") && audits.some(({ gaps }) => gaps.some((gap) => gap.id === id && gap.value !== null)));
   return {
     kind: "table",
     caption: "Gaps from audit to audit",
@@ -66,7 +67,7 @@ function history(audits: readonly AuditRecord[]): TableBlock {
         return gap === undefined ? cell("not measured") : cell(numberWords(gap.value), ...(bounds === "" ? [] : [bounds]));
       }),
     ]),
-    note: "Bounds are one-sided and hold for the worst pair of groups.",
+    note: `Bounds are one-sided and hold for the worst pair of groups. ${all.length - ids.length} more gaps, without a value or without a name of their own, are in the records.`,
   };
 }
 

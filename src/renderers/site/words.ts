@@ -1,21 +1,24 @@
 import type { AuditRecord } from "../../register/audit-record.js";
+import { countOf } from "../../sections/format-count.js";
 import { formatName } from "../../sections/format-name.js";
 
-/** A verdict as a reader without the vocabulary understands it. */
+/** What an audit came to, limit by limit: a waiver lets a failure through and does not make it met, and what is undecided is not met either. */
 export function verdictWords(audit: AuditRecord | null): string {
   if (audit === null) return "Never audited";
-  switch (audit.result.verdict) {
-    case "pass":
-      return "Meets the stated limits";
-    case "fail":
-      return "Does not meet a stated limit";
-    case "undecided":
-      return "Cannot be determined";
-    case "error":
-      return "Cannot be determined: the run ended with an error";
-    case "not_gated":
-      return "Measured; no limit was set";
-  }
+  const { checks, result } = audit;
+  if (checks.length === 0)
+    return result.verdict === "error" ? "Cannot be determined: the run ended with an error" : "Measured; no limit was set";
+  const of = (...statuses: readonly (typeof checks)[number]["status"][]): number =>
+    checks.filter(({ status }) => statuses.includes(status)).length;
+  const [failed, waived, open] = [of("fail"), of("waived"), of("inconclusive", "no_data", "error")];
+  const limits = `of ${countOf(checks.length, "stated limit")}`;
+  const parts = [
+    ...(failed + waived > 0
+      ? [`Does not meet ${failed + waived} ${limits}${waived > 0 ? ` (${waived === failed + waived ? "" : `${waived} `}waived)` : ""}`]
+      : []),
+    ...(open > 0 ? [`${failed + waived > 0 ? open : `${open} ${limits}`} cannot be determined`] : []),
+  ];
+  return parts.length === 0 ? `Meets the ${countOf(checks.length, "stated limit")}` : parts.join("; ");
 }
 
 /** A check's status in the same words. */

@@ -32,6 +32,8 @@ export interface ModelLine {
   readonly live: readonly string[];
   readonly lastAudit: string | null;
   readonly verdict: string | null;
+  /** Limits that are not met and were let through. */
+  readonly waived: number;
   readonly signedAs: readonly string[];
   readonly late: number;
 }
@@ -54,7 +56,7 @@ export function renderModels(rows: readonly ModelLine[], screen: Screen): string
     row.tier ?? "",
     row.live.join(", "),
     row.lastAudit ?? "never",
-    row.verdict ?? "",
+    `${row.verdict ?? ""}${row.waived > 0 ? `, ${row.waived} waived` : ""}`,
     row.signedAs.join(", "),
     String(row.late),
   ]);

@@ -9,6 +9,7 @@ import { registerOf } from "../../../src/register/register.js";
 import { launchBrowser } from "../../../src/renderers/browser/launch.js";
 import type { SiteFacts } from "../../../src/renderers/site/page.js";
 import { renderSite } from "../../../src/renderers/site/site.js";
+import { verdictWords } from "../../../src/renderers/site/words.js";
 import { nextEntry } from "../../../src/seals/audit-log.js";
 import { audit, dataCard, model, sampleRegister } from "../../register/sample-register.js";
 import { hostile } from "../../support/hostile-sample.js";
@@ -76,7 +77,7 @@ describe("the site", () => {
 
   test("tells those who decide where models stand, what they do to people, and what is late", async () => {
     const page = await pageOf("index.html");
-    expect(page).toContain("Does not meet a stated limit");
+    expect(page).toContain("Does not meet 1 of 1 stated limit");
     expect(page).toMatch(/Of 100 people with race Black/);
     expect(page).toContain("version 2026.09 is live and its last check is: fail");
   });
@@ -117,6 +118,29 @@ describe("the site", () => {
       expect(html).not.toMatch(/undefined|\[object|NaN/);
     }
   });
+});
+
+test("what is waived is not met, what is undecided is neither, and a limit that is met is said to be", () => {
+  const [row] = audit("1", "2026-09-17T09:12:03.114Z").checks;
+  const said = (...statuses: readonly (typeof row & object)["status"][]) =>
+    verdictWords({ ...audit("1", "2026-09-17T09:12:03.114Z"), checks: statuses.map((status) => ({ ...row!, status })) });
+  expect([
+    said("pass", "warn"),
+    said("pass", "waived"),
+    said("fail", "waived", "pass"),
+    said("fail", "inconclusive"),
+    said("pass", "no_data"),
+    said(),
+    verdictWords(null),
+  ]).toEqual([
+    "Meets the 2 stated limits",
+    "Does not meet 1 of 2 stated limits (waived)",
+    "Does not meet 2 of 3 stated limits (1 waived)",
+    "Does not meet 1 of 2 stated limits; 1 cannot be determined",
+    "1 of 2 stated limits cannot be determined",
+    "Measured; no limit was set",
+    "Never audited",
+  ]);
 });
 
 describe("in a browser", () => {
