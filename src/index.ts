@@ -24,6 +24,7 @@ export type {
   StressedGroup,
   StressFacts,
   Verdict,
+  Why,
 } from "./audit/result.js";
 export type { Parts } from "./audit/run.js";
 export type { TreeNode, TreeStudy } from "./audit/surrogates/row.js";
@@ -60,6 +61,7 @@ export type { SageSettings } from "./policy/sage-settings.js";
 export type { ShapleySettings } from "./policy/shapley-settings.js";
 export { plainTest, type StressSettings, type StressTest } from "./policy/stress-settings.js";
 export type { SurrogateSettings } from "./policy/surrogate-settings.js";
+export type { WhySettings } from "./policy/why-settings.js";
 export { type DataFrameLike, tableFromDataFrame as fromDataFrame } from "./readers/danfo.js";
 export { readTable } from "./readers/read-table.js";
 export { renderCsv } from "./renderers/csv.js";

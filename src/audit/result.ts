@@ -21,6 +21,7 @@ import type { FlipGap, MeasureMove, RobustnessRow, StressedGroup, StressFacts, S
 import type { StudyBlocks } from "./studies/blocks.js";
 import type { SweepRow } from "./sweep/row.js";
 import type { TestRow } from "./tests/row.js";
+import type { ExplainedGap, GapSplit, Why, WhyPart } from "./why/row.js";
 
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
 export interface Result extends FurtherBlocks, StudyBlocks {
@@ -206,10 +207,12 @@ export type {
   Diagnostic,
   DisparityRow,
   DistributionRow,
+  ExplainedGap,
   FeatureImportance,
   FlipGap,
   GapDrivers,
   GapPart,
+  GapSplit,
   GroupImportance,
   GroupKey,
   Importance,
@@ -230,4 +233,6 @@ export type {
   TestRow,
   UnknownRow,
   WaiverRow,
+  Why,
+  WhyPart,
 };

@@ -26,6 +26,7 @@ import type { CommonFlags, Session } from "./session.js";
 import { addStressFlags } from "./stress-flag-list.js";
 import { addTimestampCommands } from "./timestamp/timestamp-commands.js";
 import { addWaiveCommands } from "./waive/waive-commands.js";
+import { addWhyFlags } from "./why-flag-list.js";
 
 /** What commands need of whoever runs them. */
 export interface Host {
@@ -101,6 +102,11 @@ export function buildProgram(host: Host): Command {
       command(program, "stress [DATA...]", "Disturb the data and ask the model again: which decisions change, and for whom sooner."),
     ),
   ).action(async (data: string[], flags) => host.exit(await (await import("./stress.js")).stress(data, flags, host.session(flags))));
+  addWhyFlags(
+    addAuditFlags(
+      command(program, "why [DATA...]", "Ask the model what drives the gaps between groups: what each column carries of them."),
+    ),
+  ).action(async (data: string[], flags) => host.exit(await (await import("./why.js")).why(data, flags, host.session(flags))));
   addBaselineCommands(program, host);
   addWaiveCommands(program, host);
   addPacksCommands(program, host);

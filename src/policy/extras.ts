@@ -22,6 +22,8 @@ export interface RequestedExtras {
   readonly packs: readonly Pack[];
   /** What only people know about the model; changes no number. */
   readonly record: ReadRecord | null;
+  /** Columns in which groups may differ for a reason that somebody answers for. */
+  readonly legitimate: readonly string[];
 }
 
 export const noExtras: RequestedExtras = {
@@ -32,6 +34,7 @@ export const noExtras: RequestedExtras = {
   tests: false,
   packs: [],
   record: null,
+  legitimate: [],
 };
 
 /** The same, as flags and library options write it; what is left out is taken from elsewhere. */
@@ -59,6 +62,7 @@ export function withExtras(
     beforeModel: beforeModel === undefined ? base.beforeModel : beforeModel ? "on" : "off",
     neighbors: requestedNeighbors(neighbors) ?? base.neighbors,
     tests: tests ?? base.tests,
+    legitimate: base.legitimate,
     record: base.record,
     packs: [...base.packs, ...(pack ?? []).map(latestPack).filter((one) => !base.packs.includes(one))],
   };

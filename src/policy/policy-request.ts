@@ -4,7 +4,7 @@ import type { CheckedPolicy } from "./schema/policy-schema.js";
 
 /** What a policy asks of an audit, with the defaults for what it does not say. */
 export function policyRequest({ task, data, columns, outcome, groups, stats, neighbors }: CheckedPolicy): AuditRequest {
-  const { features: _features, ...roles } = columns ?? {};
+  const { features: _features, legitimate, ...roles } = columns ?? {};
   const { sensitive, combined } = attributesOf(roles.sensitive ?? []);
   const base = emptyRequest;
   return {
@@ -32,6 +32,7 @@ export function policyRequest({ task, data, columns, outcome, groups, stats, nei
     formulas: {},
     extras: {
       ...base.extras,
+      legitimate: legitimate ?? [],
       neighbors:
         neighbors === undefined
           ? null

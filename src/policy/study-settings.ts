@@ -5,10 +5,13 @@ import type { SageSettings } from "./sage-settings.js";
 import type { ShapleySettings } from "./shapley-settings.js";
 import type { StressSettings } from "./stress-settings.js";
 import type { SurrogateSettings } from "./surrogate-settings.js";
+import type { WhySettings } from "./why-settings.js";
 
 /** What is asked beyond rates and gaps, of the model or of its scores: one key a study, absent = not asked. */
 export interface StudySettings {
   readonly importance?: ImportanceSettings;
+  /** What drives the gaps. */
+  readonly why?: WhySettings;
   readonly effects?: EffectsSettings;
   readonly shapley?: ShapleySettings;
   readonly sage?: SageSettings;

@@ -1,3 +1,7 @@
+import type { WaterfallBlock } from "./waterfall-block.js";
+
+export type { WaterfallBlock, WaterfallStep } from "./waterfall-block.js";
+
 /** All a report can show. Sections make blocks, renderers draw them; neither knows the other. Texts are final, numbers in them are formatted. */
 export type Block =
   | HeadingBlock
@@ -9,6 +13,7 @@ export type Block =
   | ForestBlock
   | HeatBlock
   | CurvesBlock
+  | WaterfallBlock
   | DecisionBlock
   | SignaturesBlock
   | SealBlock

@@ -1,11 +1,12 @@
-import type { GapDrivers } from "../audit/result.js";
-import { type Block, cell, type IntervalRow, note, type TableBlock, text } from "./block.js";
-import { describeGroup, formatGroup, formatGrouping } from "./format-group.js";
+import type { GapDrivers, Result } from "../audit/result.js";
+import { type Block, cell, heading, type IntervalRow, note, type TableBlock, text } from "./block.js";
+import { describeGroup, formatGroup, formatGrouping, sameGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
 import { formatName } from "./format-name.js";
 import { formatScore } from "./format-score.js";
 import { reasonWords } from "./reason-words.js";
 import type { Section } from "./section.js";
+import { whyBlocks } from "./why/why-blocks.js";
 
 /** Features shown one by one; the others are added up. */
 const MOST = 12;
@@ -15,18 +16,32 @@ export const drivers: Section = {
   id: "drivers",
   title: "What drives the gap",
   blocks(result) {
-    if (result.drivers.length === 0) return [];
+    const asked = whyBlocks(result);
+    const exact = result.drivers.filter((gap) => !isShownAbove(gap, result.why));
+    if (exact.length === 0) return asked;
     return [
+      ...asked,
+      ...(asked.length > 0 ? [heading("Mean raw score, group by group")] : []),
       text(
         "The gap in the model's mean raw score between two groups, taken apart by feature. The parts add up to the gap exactly. They say what the model's scores rest on, not what caused the groups to differ.",
       ),
-      ...result.drivers.flatMap((gap) => gapBlocks(gap, result.plan.confidence)),
+      ...exact.flatMap((gap) => gapBlocks(gap, result.plan.confidence)),
       note(
         "Raw scores are on the model's own scale (log-odds for a classifier). A feature may carry a gap because it stands for the group itself: read it beside what else is known of it.",
       ),
     ];
   },
 };
+
+/** Whether the raw score of the same two groups is taken apart above. */
+const isShownAbove = ({ by, group, comparedWith }: GapDrivers, why: Result["why"]): boolean =>
+  (why?.gaps ?? []).some(
+    ({ space, pair }) =>
+      space === "raw_score" &&
+      pair !== null &&
+      ((sameGroup(by, pair.higher, group) && sameGroup(by, pair.lower, comparedWith)) ||
+        (sameGroup(by, pair.lower, group) && sameGroup(by, pair.higher, comparedWith))),
+  );
 
 function gapBlocks(gap: GapDrivers, confidence: number): readonly Block[] {
   const title = `${formatGrouping(gap.by)}: ${formatGroup(gap.by, gap.group)} against ${formatGroup(gap.by, gap.comparedWith)}`;

@@ -17,6 +17,7 @@ const kinds: Readonly<Record<BlockKind, true>> = {
   forest: true,
   heat: true,
   curves: true,
+  waterfall: true,
   decision: true,
   signatures: true,
   seal: true,

@@ -72,6 +72,7 @@ export function suppressed(result: Result, minCell: number | null): Result {
     recourse: result.recourse && hiddenRecourse(result.recourse, overall, minCell),
     effects: result.effects && shownEffects(result.effects, overall),
     shapley: result.shapley && shownContributions(result.shapley, overall),
+    why: result.why && { ...result.why, gaps: unnamed(result.why.gaps) },
     hidden: {
       minCell,
       groups,

@@ -5,6 +5,7 @@ import type { Importance } from "../importance/row.js";
 import type { RecourseStudy } from "../recourse/row.js";
 import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
 import type { TreeStudy } from "../surrogates/row.js";
+import type { Why } from "../why/row.js";
 
 /** What studies found: each block is empty where nobody asked or there is no model. */
 export interface StudyBlocks extends StressBlocks, ExplainedBlocks {
@@ -14,6 +15,8 @@ export interface StudyBlocks extends StressBlocks, ExplainedBlocks {
   readonly drivers: readonly GapDrivers[];
   /** What the model's numbers rest on; null unless it was asked for. */
   readonly importance: Importance | null;
+  /** What drives the gaps of decisions and scores, by asking the model; null unless it was asked for. */
+  readonly why: Why | null;
   /** Small trees of scores, errors and gaps, held against rows that did not grow them; [] unless they were asked for. */
   readonly surrogates: readonly TreeStudy[];
   /** What would turn unfavourable decisions, by group; null unless it was asked for. */
@@ -25,6 +28,7 @@ export const noStudyBlocks: StudyBlocks = {
   askedModel: null,
   drivers: [],
   importance: null,
+  why: null,
   surrogates: [],
   recourse: null,
   ...noStressBlocks,

@@ -11,6 +11,7 @@ import { importanceNotes } from "../importance/notes.js";
 import { recourse } from "../recourse/recourse.js";
 import { stress } from "../stress/stress.js";
 import { surrogates } from "../surrogates/surrogates.js";
+import { why } from "../why/why.js";
 import { type Attempts, attempts } from "./attempts.js";
 import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
 import { givenModel } from "./given-model.js";
@@ -59,10 +60,11 @@ async function ofData(work: StudyWork, { settings, model }: Asked, { run }: Atte
 
 /** One line a study that asks the model. */
 async function ofModel(work: ModelWork, settings: StudySettings, { run }: Attempts): Promise<Partial<StudyBlocks>> {
-  const { importance: rests, stress: breaks, recourse: ways } = settings;
+  const { importance: rests, stress: breaks, recourse: ways, why: driving } = settings;
   const found = rests === undefined ? null : await run("importance", null, () => importance(work, rests));
   return {
     drivers: hasTrees(work.model) ? gapDrivers(work) : [],
+    why: driving === undefined ? null : await run("what drives the gap", null, () => why(work, driving)),
     importance: found,
     ...(await run("effects and contributions", {}, () => explained(work, settings, found))),
     recourse: ways === undefined ? null : await run("recourse", null, () => recourse(work, ways)),

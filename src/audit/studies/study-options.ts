@@ -6,11 +6,14 @@ import { type ShapleySettings, usualShapley } from "../../policy/shapley-setting
 import { type StressSettings, usualStress } from "../../policy/stress-settings.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { type SurrogateSettings, usualSurrogates } from "../../policy/surrogate-settings.js";
+import { usualWhy, type WhySettings } from "../../policy/why-settings.js";
 
 /** What a library user asks beyond rates and gaps: true = as usual, or the settings that differ from the usual ones. */
 export interface StudyOptions {
   /** What the model's numbers rest on: true, or which measures and features, how often and within which budget. */
   readonly importance?: boolean | Partial<ImportanceSettings>;
+  /** What drives the gaps: true, or which gaps, how, which columns are declared legitimate, and within which budget. */
+  readonly why?: boolean | Partial<WhySettings>;
   /** How the model's numbers move with its features: true, or which features, and whether with interactions. */
   readonly effects?: boolean | Partial<EffectsSettings>;
   /** How much features contribute to scores: true, or of which rows by id, and within which budget. */
@@ -26,9 +29,10 @@ export interface StudyOptions {
 }
 
 /** The studies that the options amount to: one line each. */
-export function studiesOf({ importance, effects, shapley, sage, surrogates, recourse, stress }: StudyOptions): StudySettings {
+export function studiesOf({ importance, why, effects, shapley, sage, surrogates, recourse, stress }: StudyOptions): StudySettings {
   return {
     ...asked("importance", importance, usualImportance),
+    ...asked("why", why, usualWhy),
     ...asked("effects", effects, usualEffects),
     ...asked("shapley", shapley, usualShapley),
     ...asked("sage", sage, usualSage),

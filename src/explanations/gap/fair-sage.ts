@@ -31,6 +31,8 @@ export interface SageWork {
 export interface SageGap {
   /** The gap with the data as they are. */
   readonly gap: number;
+  /** The gap with the error of sampling its rows. */
+  readonly whole: GapSum;
   /** In the order of the units; with `start` they add up to the gap. */
   readonly parts: readonly SampledPart[];
   /** What is left of the gap when every feature comes from a donor. */
@@ -85,6 +87,7 @@ export async function fairSage(work: SageWork, random: Rng): Promise<SageGap | n
   if (done === 0) return null;
   return {
     gap: whole.value,
+    whole: withLimits(whole.value, Math.sqrt(whole.influence.reduce((sum, one) => sum + one * one, 0)), confidence),
     parts: units.map(({ name }, u) => ({
       feature: name,
       ...sumOf(parts[u]!, confidence),

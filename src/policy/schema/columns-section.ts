@@ -25,6 +25,9 @@ export function columnsSection(z: typeof Zod) {
         })
         .optional()
         .meta({ description: "What the model sees: these columns, or all but those" }),
+      legitimate: columns.optional().meta({
+        description: "Columns in which groups may differ for a reason that somebody answers for; evenhand why shows what they carry apart",
+      }),
     })
     .meta({ description: "Which column plays which role" });
 }

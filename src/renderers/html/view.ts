@@ -7,6 +7,7 @@ import { subject } from "../../sections/subject.js";
 import { curvePanels } from "../svg/curve-panels.js";
 import { decisionIcon } from "../svg/decision-icon.js";
 import { intervalCharts } from "../svg/interval-chart.js";
+import { waterfalls } from "../svg/waterfall.js";
 
 /** What the templates see: blocks with their pictures drawn, rows split into the cell that names them and the others. */
 export interface View {
@@ -42,6 +43,11 @@ const views: Views = {
   dots: (block, safe) => ({ ...block, pictures: picturesOf(block, safe), table: tableView(block.table) }),
   forest: (block, safe) => ({ ...block, pictures: picturesOf(block, safe), table: tableView(block.table) }),
   curves: (block, safe) => ({ ...block, pictures: panelsOf(block, safe), table: tableView(block.table) }),
+  waterfall: (block, safe) => ({
+    ...block,
+    pictures: waterfalls(block).map(({ title, svg }) => ({ title, svg: safe(svg) })),
+    table: tableView(block.table),
+  }),
   decision: (block, safe) => ({ ...block, icon: safe(decisionIcon(block.tone)) }),
 };
 

@@ -1,4 +1,14 @@
-import type { Block, BlockKind, Cell, CurvesBlock, DotsBlock, ForestBlock, HeatBlock, TableBlock } from "../../sections/block.js";
+import type {
+  Block,
+  BlockKind,
+  Cell,
+  CurvesBlock,
+  DotsBlock,
+  ForestBlock,
+  HeatBlock,
+  TableBlock,
+  WaterfallBlock,
+} from "../../sections/block.js";
 import { escapeMarkdown, fenced } from "./escape-markdown.js";
 
 /** A block as Markdown: lines that stand or fall together, and rows of a table that may be cut. */
@@ -27,6 +37,7 @@ const draw: Draw = {
   dots: chart,
   forest: chart,
   curves: chart,
+  waterfall: chart,
   heat,
   decision: ({ symbol, title, text }) => whole(`> **${symbol} ${escapeMarkdown(title)}**\n>\n> ${escapeMarkdown(text)}`),
   signatures: ({ caption, roles }) =>
@@ -56,7 +67,7 @@ export function blockMarkdown(block: Block): Piece {
 }
 
 /** Pictures have no place here: their text equivalent and table do. */
-function chart({ title, summary, table: numbers }: DotsBlock | ForestBlock | CurvesBlock): Piece {
+function chart({ title, summary, table: numbers }: DotsBlock | ForestBlock | CurvesBlock | WaterfallBlock): Piece {
   const piece = table(numbers);
   return { ...piece, head: `**${escapeMarkdown(title)}.** ${escapeMarkdown(summary)}\n\n${piece.head}` };
 }

@@ -1,0 +1,52 @@
+import { type Command, Option } from "commander";
+import { assignment } from "../policy/definitions.js";
+import { usualWhy, type WhySettings, whyMethods } from "../policy/why-settings.js";
+import type { AuditFlags } from "./audit-flag-list.js";
+import { listed, number, repeated, wholeFrom } from "./flag-values.js";
+
+/** What can stand after `evenhand why` beside the flags of an audit. */
+export interface WhyFlags extends AuditFlags {
+  readonly of?: readonly string[];
+  readonly attribute?: readonly string[];
+  readonly method?: WhySettings["method"];
+  readonly legitimate?: readonly string[];
+  readonly together?: readonly string[];
+  readonly pairs?: number;
+  readonly passes?: number;
+  readonly maxEvals?: number;
+  readonly maxSeconds?: number;
+}
+
+export function addWhyFlags(command: Command): Command {
+  return command
+    .optionsGroup("What drives the gap")
+    .option("--of <gaps>", "equal_opportunity_difference@race,raw_score; decisions and raw score when left out", listed)
+    .option("--attribute <names>", "attributes whose gaps are taken apart; all that are audited when left out", listed)
+    .addOption(new Option("--method <how>", "exact: open models; sampled: pairs of rows; sage: any gap").choices(whyMethods))
+    .option("--legitimate <columns>", "columns in which groups may differ; what they carry is shown apart", listed)
+    .option("--together <name=columns>", "columns that are one feature: home=value,rooms; repeatable", repeated)
+    .option("--pairs <n>", "most pairs of rows of a gap, 2000", wholeFrom(2, 1_000_000))
+    .option("--passes <n>", "orders of features, with reverses, of a pair, 2; of sage its draws", wholeFrom(1, 10_000))
+    .option("--max-evals <n>", "most rows that the model is asked about", wholeFrom(1))
+    .option("--max-seconds <n>", "most seconds", number);
+}
+
+/** The settings that the flags say. */
+export function whySettings({ together = [], ...flags }: WhyFlags): WhySettings {
+  return {
+    of: flags.of ?? usualWhy.of,
+    attributes: flags.attribute ?? usualWhy.attributes,
+    method: flags.method ?? usualWhy.method,
+    legitimate: flags.legitimate ?? usualWhy.legitimate,
+    together: Object.fromEntries(
+      together.map((text) => {
+        const { name, value } = assignment(text, "--together home=value,rooms");
+        return [name, listed(value)];
+      }),
+    ),
+    pairs: flags.pairs ?? usualWhy.pairs,
+    passes: flags.passes ?? usualWhy.passes,
+    maxEvals: flags.maxEvals ?? usualWhy.maxEvals,
+    maxSeconds: flags.maxSeconds ?? usualWhy.maxSeconds,
+  };
+}

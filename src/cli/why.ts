@@ -1,0 +1,14 @@
+import { fault } from "../errors.js";
+import { renderWhy } from "../renderers/terminal/why.js";
+import { audit } from "./audit.js";
+import type { Session } from "./session.js";
+import { type WhyFlags, whySettings } from "./why-flag-list.js";
+
+/** `evenhand why`: an audit that also asks the model what its gaps come from, and shows that; returns the exit code. */
+export async function why(data: readonly string[], flags: WhyFlags, session: Session): Promise<number> {
+  if (flags.model === undefined)
+    throw fault("EH200", "why asks a model, and none is named", {
+      help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
+    });
+  return audit(data, flags, session, { studies: { why: whySettings(flags) }, screen: renderWhy });
+}

@@ -1,0 +1,33 @@
+import type { ExplainedGap, Result } from "../../audit/result.js";
+import { countOf, formatCount } from "../format-count.js";
+import { formatScore } from "../format-score.js";
+import { gapWords } from "./gap-words.js";
+
+const spaces: Readonly<Record<ExplainedGap["space"], string>> = {
+  raw_score: "the model's raw score (log-odds for a classifier), before it becomes a probability",
+  score: "the model's score",
+  decision: "the model's decisions",
+  amount: "the predicted amounts",
+  measure: "the measure itself",
+};
+
+/** How a gap was taken apart, and in what it is measured. */
+export function howWords(result: Result, gap: ExplainedGap): string {
+  const { print } = gapWords(result, gap);
+  const cut =
+    gap.space === "decision" && result.why?.threshold != null ? ` at scores of at least ${formatScore(result.why.threshold)}` : "";
+  const rows = gap.rows === null ? "" : ` ${countOf(gap.rows.higher, "row")} against ${formatCount(gap.rows.lower)}.`;
+  const less = gap.truncated ? " The budget made the work smaller than it was meant to be; ranges are wider for it." : "";
+  const left =
+    gap.residual !== null && Math.abs(gap.residual) > 1e-9 ? ` ${print(gap.residual)} is left over, as not every row was drawn.` : "";
+  return `Measured in ${spaces[gap.space]}${cut}.${rows} ${ways[gap.method](gap)}${left}${less}`;
+}
+
+const ways: Readonly<Record<ExplainedGap["method"], (gap: ExplainedGap) => string>> = {
+  exact: () =>
+    "Exact: Shapley values over all pairs of a row of either group, from the model's own trees or weights. Ranges cover who is in the data.",
+  sampled: ({ pairs, passes, evals }) =>
+    `Shapley values of ${countOf(pairs ?? 0, "pair")} of rows, ${countOf(passes ?? 0, "order")} of columns and as many reverses; the model was asked about ${countOf(evals, "row")}. Ranges cover who is in the data and what was drawn.`,
+  sage: ({ passes, evals, undefinedDraws }) =>
+    `Shapley values of the gap itself, columns taken from other people ${countOf(passes ?? 0, "time")}; the model was asked about ${countOf(evals, "row")}.${undefinedDraws > 0 ? ` ${countOf(undefinedDraws, "draw")} had no value and ${undefinedDraws === 1 ? "is" : "are"} left out.` : ""} Ranges cover who is in the data and what was drawn.`,
+};
