@@ -60,10 +60,11 @@ function openedModel(model: Model, table: Table, confidence: number): Opened | n
     const { ensemble } = model;
     const columns = featureColumns(table, ensemble.features);
     const output = ensemble.outputs - 1;
-    const part = ({ rows, weights }: PairedGroup) => ({
+    const part = ({ rows, weights, clusters }: PairedGroup) => ({
       columns: columns.map((column) => Float64Array.from(rows, (row) => column[row]!)),
       rows: rows.length,
       ...(weights && { weights }),
+      clusters,
     });
     return {
       raw: rawScores(ensemble, columns, table.rows)[output]!,
@@ -85,6 +86,7 @@ function openedModel(model: Model, table: Table, confidence: number): Opened | n
     ),
     rows: group.rows.length,
     weights: group.weights,
+    clusters: group.clusters,
   });
   return {
     raw: linearScores(linear, values, table.rows)[output]!,

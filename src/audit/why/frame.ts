@@ -1,3 +1,5 @@
+import { codedAxis } from "../../engines/memory/coded-axis.js";
+import { held } from "../../engines/memory/held.js";
 import { fault } from "../../errors.js";
 import type { Unit } from "../../explanations/gap/mixed-rows.js";
 import { canonicalOrder } from "../../explanations/permutation/canonical-order.js";
@@ -25,6 +27,8 @@ export interface WhyFrame extends Cut {
   readonly base: Float64Array;
   /** Scores of rows that are made up; null = the time is over. */
   ask(rows: Table): Promise<Float64Array | null>;
+  /** The cluster of each row; null when rows are independent. */
+  readonly clusters: ArrayLike<number> | null;
   /** Whether the time is over. */
   spent(): boolean;
   /** Rows asked about so far. */
@@ -59,6 +63,7 @@ export async function whyFrame(work: ModelWork, settings: WhySettings): Promise<
       signal?.throwIfAborted();
       return spent() ? null : score(rows);
     },
+    clusters: bound.cluster === null ? null : codedAxis(held(table), bound.cluster).codes,
     spent,
     asked: () => tally.asked,
   };

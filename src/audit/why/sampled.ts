@@ -36,7 +36,7 @@ export function sampled(asked: AskedGap & { readonly method: "sampled" }, frame:
       if (fit === null) return unexplained(placed, "budget_spent");
       const before = frame.asked();
       const found = await sampledGap(
-        { ...fit.work, passes: fit.passes, confidence: plan.confidence, spent: frame.spent },
+        { ...fit.work, passes: fit.passes, confidence: plan.confidence, clusters: frame.clusters ?? undefined, spent: frame.spent },
         random.fork("orders"),
       );
       const evals = frame.asked() - before;

@@ -44,7 +44,7 @@ export function valued(asked: AskedGap & { readonly method: "sage" }, frame: Why
           donorOf: rotatedDonors(poolsOf(frame, asked.needsLabel), table.rows, random.fork("donors")),
           measure: (scores) => {
             const one = measure.of(scores, rows, facts);
-            return typeof one === "string" ? null : one;
+            return typeof one === "string" ? null : { value: one.value, influence: byCluster(one.influence, frame.clusters) };
           },
           draws: { least: Math.min(draws.least, most), most },
           sets: sides ?? [],
@@ -84,4 +84,12 @@ function poolsOf({ order, facts }: WhyFrame, byLabel: boolean): readonly DonorPo
   const labels = [...new Set(order.map((row) => label[row]!))].sort((a, b) => a - b);
   // NaN is equal to NaN here: rows without a label are a pool of their own.
   return labels.map((one) => pool(order.filter((row) => Object.is(label[row], one))));
+}
+
+/** Rows of a cluster as one. */
+function byCluster(influence: Float64Array, clusters: WhyFrame["clusters"]): Float64Array {
+  if (clusters === null) return influence;
+  const sums = new Float64Array(influence.length);
+  for (let row = 0; row < influence.length; row++) sums[clusters[row]!]! += influence[row]!;
+  return sums;
 }

@@ -12,12 +12,14 @@ export interface PairedGroup {
   readonly rows: Int32Array;
   /** One a row of `rows`; absent without a weight column. */
   readonly weights?: Float64Array;
+  /** One a row of `rows`; absent when rows are independent. */
+  readonly clusters?: Int32Array;
   readonly mean: number;
 }
 
 /** The two groups of an attribute whose mean values are furthest apart, of those with enough rows; or why there are none. */
 export function widestPair(
-  { facts, order, work: { plan } }: WhyFrame,
+  { facts, order, clusters, work: { plan } }: WhyFrame,
   attribute: string,
   { label, values }: { readonly label: 0 | 1 | null; readonly values: Float64Array },
 ): WidestPair | NoValueReason {
@@ -30,7 +32,13 @@ export function widestPair(
     const total = weights === null ? rows.length : weights.reduce((sum, w) => sum + w, 0);
     if (!(total > 0)) return [];
     const sum = rows.reduce((all, row, i) => all + (weights?.[i] ?? 1) * values[row]!, 0);
-    return [{ name, rows, ...(weights && { weights }), mean: sum / total }];
+    return [
+      {
+        ...{ name, rows, mean: sum / total },
+        ...(weights && { weights }),
+        ...(clusters && { clusters: Int32Array.from(rows, (row) => clusters[row]!) }),
+      },
+    ];
   });
   if (groups.length < 2) return "fewer_than_two_groups";
   const higher = groups.reduce((best, one) => (one.mean > best.mean ? one : best));

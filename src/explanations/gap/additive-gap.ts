@@ -8,6 +8,8 @@ export interface TermRows {
   readonly terms: readonly Float64Array[];
   readonly rows: number;
   readonly weights?: Float64Array | undefined;
+  /** Which cluster each row belongs to. */
+  readonly clusters?: Int32Array | undefined;
 }
 
 /**
@@ -28,12 +30,12 @@ export function additiveGap(names: readonly string[], first: TermRows, second: T
 }
 
 /** The terms of every row less their mean over the other group. */
-function against({ terms, rows, weights }: TermRows, other: TermRows): GroupContributions {
+function against({ terms, rows, weights, clusters }: TermRows, other: TermRows): GroupContributions {
   const of = terms.map((values, j) => {
     const { mean } = meanError(other.terms[j]!, other.weights ?? null)!;
     return values.map((value) => value - mean);
   });
-  return { of, rows, weights };
+  return { of, rows, weights, clusters };
 }
 
 function meanScore({ terms, rows, weights }: TermRows): number {

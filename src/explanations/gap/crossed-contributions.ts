@@ -1,4 +1,5 @@
 import { meanError } from "../../stats/mean-error.js";
+import { clusteredError } from "./clustered-error.js";
 import { type GapPart, type GapSum, withLimits } from "./part.js";
 
 /** What each feature adds to each row of a group, against all rows of the other group. */
@@ -8,6 +9,8 @@ export interface GroupContributions {
   readonly rows: number;
   /** 1 each when absent. */
   readonly weights?: Float64Array | undefined;
+  /** Which cluster each row belongs to; every row is one by itself when absent. */
+  readonly clusters?: Int32Array | undefined;
 }
 
 export interface Crossed {
@@ -20,7 +23,8 @@ export interface Crossed {
  * The parts of a gap, from what features add to the rows of either group against the other.
  *
  * A part is the mean over all pairs of a row of the first and a row of the second group. Its standard error is that of a two-sample
- * statistic: the variance of a row's mean over the other group, in each group. Of a sum the rows' sums are taken first.
+ * statistic: the variance of a row's mean over the other group, in each group; rows of a cluster count as one. Of a sum the rows' sums
+ * are taken first.
  *
  * @source Hoeffding (1948), Ann. Math. Statist. 19:293–325, §7 (two samples)
  */
@@ -30,8 +34,8 @@ export function crossedContributions(
   confidence: number,
 ): Crossed {
   const sumOf = (places: readonly number[]): GapSum => {
-    const a = meanError(added(first, places), first.weights ?? null)!;
-    const b = meanError(added(second, places), second.weights ?? null)!;
+    const a = meanOf(added(first, places), first);
+    const b = meanOf(added(second, places), second);
     return withLimits(a.mean, Math.hypot(a.se, b.se), confidence);
   };
   return {
@@ -45,4 +49,10 @@ function added({ of, rows }: GroupContributions, places: readonly number[]): Flo
   const sums = new Float64Array(rows);
   for (const place of places) for (let i = 0; i < rows; i++) sums[i]! += of[place]![i]!;
   return sums;
+}
+
+function meanOf(values: Float64Array, { weights, clusters }: GroupContributions): { readonly mean: number; readonly se: number } {
+  const found = meanError(values, weights ?? null)!;
+  if (clusters === undefined) return found;
+  return { mean: found.mean, se: clusteredError(clusters, (i) => ((weights?.[i] ?? 1) * (values[i]! - found.mean)) / found.weight) };
 }

@@ -16,7 +16,7 @@ export interface SageWork {
   /** The model's scores of the table as it is. */
   readonly base: Float64Array;
   readonly donorOf: DonorOf;
-  /** The gap that scores give; null where it has no value. */
+  /** The gap that scores give, with the influence of each row, or of each cluster of rows; null where it has no value. */
   measure(scores: Float64Array): Influenced | null;
   /** Scores of rows that are made up; null = stop here. */
   ask(rows: Table): Promise<Float64Array | null>;
@@ -62,7 +62,7 @@ export async function fairSage(work: SageWork, random: Rng): Promise<SageGap | n
   const { units, base, draws, confidence } = work;
   const whole = work.measure(base);
   if (whole === null) return null;
-  const nothing: Influenced = { value: 0, influence: new Float64Array(base.length) };
+  const nothing: Influenced = { value: 0, influence: new Float64Array(whole.influence.length) };
   const parts = units.map(() => accumulated(nothing, 1));
   const start = accumulated(nothing, 1);
   const sums = (work.sets ?? []).map((features) => ({ features, own: accumulated(nothing, 1) }));
@@ -135,7 +135,7 @@ async function oneDraw(work: SageWork, whole: Influenced, draw: number, random: 
   if (started === null) return "stopped";
   const start = work.measure(started[0]!);
   if (start === null) return "undefined";
-  const parts: Influenced[] = units.map(() => ({ value: 0, influence: new Float64Array(base.length) }));
+  const parts: Influenced[] = units.map(() => ({ value: 0, influence: new Float64Array(whole.influence.length) }));
   const orders = [order, order.slice().reverse()];
   const own = orders.map(() => new Uint8Array(units.length));
   const at = orders.map(() => start);

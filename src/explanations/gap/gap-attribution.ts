@@ -3,6 +3,11 @@ import { interventionalShap, type Rows } from "../tree-shap.js";
 import { crossedContributions } from "./crossed-contributions.js";
 import type { GapPart, GapSum } from "./part.js";
 
+/** Rows of a group, of which those with the same cluster belong together. */
+export interface ClusteredRows extends Rows {
+  readonly clusters?: Int32Array | undefined;
+}
+
 export interface GapAttribution {
   /** Mean raw score of the first group less that of the second. */
   readonly gap: number;
@@ -26,15 +31,20 @@ export interface GapAttribution {
  *
  * @source Shapley (1953); Štrumbelj & Kononenko (2014), KAIS 41:647–665
  */
-export function gapAttribution(ensemble: Ensemble, first: Rows, second: Rows, { confidence = 0.95, output = 0 } = {}): GapAttribution {
+export function gapAttribution(
+  ensemble: Ensemble,
+  first: ClusteredRows,
+  second: ClusteredRows,
+  { confidence = 0.95, output = 0 } = {},
+): GapAttribution {
   const ofFirst = interventionalShap(ensemble, first, second, output);
   const ofSecond = interventionalShap(ensemble, second, first, output);
   const crossed = crossedContributions(
     ensemble.features.map(({ name }) => name),
     [
-      { of: ofFirst.contributions, rows: first.rows, weights: first.weights },
+      { of: ofFirst.contributions, rows: first.rows, weights: first.weights, clusters: first.clusters },
       // Shapley values are their own mirror: what r adds against x is what x adds against r, with the other sign.
-      { of: ofSecond.contributions, rows: second.rows, weights: second.weights },
+      { of: ofSecond.contributions, rows: second.rows, weights: second.weights, clusters: second.clusters },
     ],
     confidence,
   );

@@ -8,6 +8,8 @@ export interface SampledWork extends PairWork {
   readonly pairs: Pairs;
   readonly passes: number;
   readonly confidence: number;
+  /** The cluster of each row of the table; every row is one by itself when absent. */
+  readonly clusters?: ArrayLike<number> | undefined;
   /** Whether no further pass is to be begun. */
   spent?(): boolean;
 }
@@ -41,7 +43,7 @@ export const forecast = (work: PairWork, passes: number): number => passes * ask
  * @source Štrumbelj & Kononenko (2014), KAIS 41:647–665, §4 (sampling)
  */
 export async function sampledGap(work: SampledWork, random: Rng): Promise<SampledGap | null> {
-  const { units, pairs, base, confidence } = work;
+  const { units, pairs, base, confidence, clusters } = work;
   const differ = differing(work);
   const done: (readonly Float64Array[])[] = [];
   while (done.length < work.passes) {
@@ -55,7 +57,7 @@ export async function sampledGap(work: SampledWork, random: Rng): Promise<Sample
   const ofPairs = units.map((_, u) => Float64Array.from(pairs.weight, (_w, k) => average(done.map((parts) => parts[u]![k]!))));
   const sumOf = (values: Float64Array): GapSum => {
     const value = mean(values);
-    return withLimits(value, twoWayError(pairs, values, value), confidence);
+    return withLimits(value, twoWayError(pairs, values, value, clusters && ((row) => clusters[row]!)), confidence);
   };
   const gap = mean(Float64Array.from(pairs.weight, (_, k) => base[pairs.first[k]!]! - base[pairs.second[k]!]!));
   const parts = units.map(({ name }, u) => ({

@@ -1,5 +1,6 @@
 import type { ExplainedGap, Result } from "../../audit/result.js";
 import { countOf, formatCount } from "../format-count.js";
+import { formatName } from "../format-name.js";
 import { formatScore } from "../format-score.js";
 import { gapWords } from "./gap-words.js";
 
@@ -20,7 +21,8 @@ export function howWords(result: Result, gap: ExplainedGap): string {
   const less = gap.truncated ? " The budget made the work smaller than it was meant to be; ranges are wider for it." : "";
   const left =
     gap.residual !== null && Math.abs(gap.residual) > 1e-9 ? ` ${print(gap.residual)} is left over, as not every row was drawn.` : "";
-  return `Measured in ${spaces[gap.space]}${cut}.${rows} ${ways[gap.method](gap)}${left}${less}`;
+  const clusters = result.plan.cluster === null ? "" : ` Rows with the same ${formatName(result.plan.cluster)} count as one in the ranges.`;
+  return `Measured in ${spaces[gap.space]}${cut}.${rows} ${ways[gap.method](gap)}${left}${less}${clusters}`;
 }
 
 const ways: Readonly<Record<ExplainedGap["method"], (gap: ExplainedGap) => string>> = {

@@ -152,6 +152,22 @@ test("weights count: whole weights give the gap of repeated rows", async () => {
   expect(total(weighted.gaps[0]!)).toBeCloseTo(plain.gaps[0]!.gap!, 12);
 });
 
+test("rows of a cluster count as one, whichever way a gap is taken apart", async () => {
+  const once = people(12, 120);
+  const twice = Object.fromEntries(Object.entries(once).map(([name, values]) => [name, [...values, ...values]])) as Columns;
+  const rows = { ...options, minN: 20 };
+  for (const settings of [{}, { of: ["accuracy_parity_difference"], passes: 20 }]) {
+    const [single, clustered, apart] = [
+      await whyOf(once, settings, rows),
+      await whyOf(twice, settings, { ...rows, cluster: "id" }),
+      await whyOf(twice, settings, rows),
+    ].map(({ gaps }) => gaps[0]!);
+    expect(clustered!.se! / single!.se!).toBeGreaterThan(0.85);
+    expect(clustered!.se! / single!.se!).toBeLessThan(1.15);
+    expect(apart!.se! / single!.se!).toBeLessThan(0.8);
+  }
+});
+
 test("columns together are one feature, of sampled and of exact parts", async () => {
   const { gaps } = await whyOf(small, { together: { both: ["u", "v"] } }, amounts);
   expect(gaps[0]!.parts).toEqual([expect.objectContaining({ feature: "both", columns: ["u", "v"], value: expect.closeTo(5, 12) })]);

@@ -124,3 +124,28 @@ test("95 % limits of a sum hold its true value in about 95 % of samples", () => 
   expect(held / 1000).toBeGreaterThan(0.93);
   expect(held / 1000).toBeLessThan(0.97);
 });
+
+test("rows of a cluster count as one: every row twice has the error of every row once, and without clusters a smaller one", () => {
+  const beta = [2, -1];
+  const [a, b] = [
+    [
+      [1, 4],
+      [3, 0],
+      [2, 2],
+    ],
+    [
+      [0, 1],
+      [5, 3],
+    ],
+  ];
+  const twice = (rows: readonly (readonly number[])[]) => terms(beta, [...rows, ...rows]);
+  const ids = (rows: number) => ({ clusters: Int32Array.from({ length: 2 * rows }, (_, i) => i % rows) });
+  const once = additiveGap(["a", "b"], terms(beta, a), terms(beta, b));
+  const clustered = additiveGap(["a", "b"], { ...twice(a), ...ids(3) }, { ...twice(b), ...ids(2) });
+  const apart = additiveGap(["a", "b"], twice(a), twice(b));
+  once.parts.forEach(({ value, se }, j) => {
+    expect(clustered.parts[j]!.value).toBeCloseTo(value, 12);
+    expect(clustered.parts[j]!.se).toBeCloseTo(se, 12);
+    expect(apart.parts[j]!.se).toBeLessThan(0.8 * se);
+  });
+});
