@@ -104,7 +104,7 @@ function range(
   if (lower === null || upper === null) return [];
   const [x1, x2] = [scale(from + lower), scale(from + upper)];
   const path = `M${cut(x1)} ${cut(y - CAP)}V${cut(y + CAP)}M${cut(x1)} ${cut(y)}H${cut(x2)}M${cut(x2)} ${cut(y - CAP)}V${cut(y + CAP)}`;
-  return [element("path", { d: path, class: "range-edge" }), element("path", { d: path, class: "range" })];
+  return [element("path", { d: path, class: "reach-edge" }), element("path", { d: path, class: "reach" })];
 }
 
 function key(label: string, y: number): readonly string[] {

@@ -4,12 +4,11 @@ import { formatName } from "../format-name.js";
 import { formatScore } from "../format-score.js";
 import { gapWords } from "./gap-words.js";
 
-const spaces: Readonly<Record<ExplainedGap["space"], string>> = {
+const spaces: Readonly<Record<Exclude<ExplainedGap["space"], "measure">, string>> = {
   raw_score: "the model's raw score (log-odds for a classifier), before it becomes a probability",
   score: "the model's score",
   decision: "the model's decisions",
   amount: "the predicted amounts",
-  measure: "the measure itself",
 };
 
 /** How a gap was taken apart, and in what it is measured. */
@@ -22,7 +21,8 @@ export function howWords(result: Result, gap: ExplainedGap): string {
   const left =
     gap.residual !== null && Math.abs(gap.residual) > 1e-9 ? ` ${print(gap.residual)} is left over, as not every row was drawn.` : "";
   const clusters = result.plan.cluster === null ? "" : ` Rows with the same ${formatName(result.plan.cluster)} count as one in the ranges.`;
-  return `Measured in ${spaces[gap.space]}${cut}.${rows} ${ways[gap.method](gap)}${left}${less}${clusters}`;
+  const where = gap.space === "measure" ? "The measure itself is taken apart." : `Measured in ${spaces[gap.space]}${cut}.`;
+  return `${where}${rows} ${ways[gap.method](gap)}${left}${less}${clusters}`;
 }
 
 const ways: Readonly<Record<ExplainedGap["method"], (gap: ExplainedGap) => string>> = {

@@ -45,7 +45,7 @@ function gapBlocks(result: Result, gap: ExplainedGap): readonly Block[] {
 
 /** The first thing to be read of a gap: how large it is, what carries most of it, and what is declared. */
 export function leadSentence(result: Result, gap: ExplainedGap): string {
-  const { withRange, lower, print } = gapWords(result, gap);
+  const { withRange, print } = gapWords(result, gap);
   const shares = hasShares(gap);
   const carrying = quadrants(result, gap)
     .filter(({ carries }) => carries > 0)
@@ -61,7 +61,7 @@ export function leadSentence(result: Result, gap: ExplainedGap): string {
     : ` The range of the gap has 0 in it: it may be an accident of who is in the data, and parts are no shares of it.`;
   const left =
     gap.start !== null && gap.start.value !== 0
-      ? ` With every column from other people ${withRange(gap.start)} is left: what no column carries, ${lower} having other outcomes or too few draws.`
+      ? ` With every column taken from other people ${withRange(gap.start)} is left, which no column carries.`
       : "";
   return `${gapSentence(result, gap)}. ${most}${split}${left}${doubt}`;
 }

@@ -58,7 +58,7 @@ test("a picture says what it shows, and nothing lies outside it", () => {
 
 test("steps without limits have no line, declared ones are paler and explained, a part of nothing is still a mark", () => {
   const svg = drawn(block([step(0.2, { lower: null, upper: null }), step(0, { pale: true })], { pale: "declared by somebody" }));
-  expect(svg.split('class="range"').length - 1).toBe(1);
+  expect(svg.split('class="reach"').length - 1).toBe(1);
   expect(svg).toContain('class="step pale"');
   expect(svg).toContain("declared by somebody");
   expect(bars(svg)[1]![1]).toBe(0.5);
