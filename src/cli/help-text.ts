@@ -24,6 +24,10 @@ const examples: Readonly<Record<string, readonly string[]>> = {
     "evenhand stress loans.csv --model lightgbm:model.txt --score score --threshold 0.5",
     "evenhand stress loans.csv --model module:./model.mjs --perturb gaussian_noise,unit_too_large --columns income",
   ],
+  why: [
+    "evenhand why loans.csv --model lightgbm:model.txt --score score --threshold 0.5 --sensitive race",
+    "evenhand why loans.csv --model module:./model.mjs --legitimate income,debt_ratio -o report.html",
+  ],
   inspect: ["evenhand inspect loans.csv", "evenhand inspect 'data/*.parquet' --json"],
   metrics: ["evenhand metrics", "evenhand metrics --json"],
   explain: ["evenhand explain true_positive_rate", "evenhand explain EH112"],
