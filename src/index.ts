@@ -24,10 +24,10 @@ export type {
   StressedGroup,
   StressFacts,
   Verdict,
-  Why,
 } from "./audit/result.js";
 export type { Parts } from "./audit/run.js";
 export type { TreeNode, TreeStudy } from "./audit/surrogates/row.js";
+export type { ExplainedGap, Why, WhyPart } from "./audit/why/row.js";
 export type { Baseline } from "./checks/baseline.js";
 export type { Check, CheckRow, Requirement, Status, Waiver, WaiverRow } from "./checks/check.js";
 export type { Contrast, Side } from "./contrasts/contrast.js";

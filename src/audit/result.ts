@@ -21,7 +21,6 @@ import type { FlipGap, MeasureMove, RobustnessRow, StressedGroup, StressFacts, S
 import type { StudyBlocks } from "./studies/blocks.js";
 import type { SweepRow } from "./sweep/row.js";
 import type { TestRow } from "./tests/row.js";
-import type { ExplainedGap, GapSplit, Why, WhyPart } from "./why/row.js";
 
 /** What an audit returns: plain JSON, the source of everything shown. Numbers are unrounded; null always has a reason beside it. */
 export interface Result extends FurtherBlocks, StudyBlocks {
@@ -207,12 +206,10 @@ export type {
   Diagnostic,
   DisparityRow,
   DistributionRow,
-  ExplainedGap,
   FeatureImportance,
   FlipGap,
   GapDrivers,
   GapPart,
-  GapSplit,
   GroupImportance,
   GroupKey,
   Importance,
@@ -233,6 +230,4 @@ export type {
   TestRow,
   UnknownRow,
   WaiverRow,
-  Why,
-  WhyPart,
 };

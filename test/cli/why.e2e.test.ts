@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { ExplainedGap, Result } from "../../src/audit/result.js";
+import type { Result } from "../../src/audit/result.js";
+import type { ExplainedGap } from "../../src/audit/why/row.js";
 import { runCli } from "../support/run-cli.js";
 import { scratchFolder } from "../support/scratch-folder.js";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { AssociationRow, ExplainedGap, Result, Why, WhyPart } from "../../src/audit/result.js";
+import type { AssociationRow, Result } from "../../src/audit/result.js";
+import type { ExplainedGap, Why, WhyPart } from "../../src/audit/why/row.js";
 import { renderHtml } from "../../src/renderers/html.js";
 import { renderMarkdown } from "../../src/renderers/markdown.js";
 import { renderWhy } from "../../src/renderers/terminal/why.js";

@@ -1,4 +1,5 @@
-import type { ExplainedGap, Result } from "../../audit/result.js";
+import type { Result } from "../../audit/result.js";
+import type { ExplainedGap } from "../../audit/why/row.js";
 import { formatName } from "../../sections/format-name.js";
 import { reasonWords } from "../../sections/reason-words.js";
 import { formatPart, gapSentence, gapWords, hasShares } from "../../sections/why/gap-words.js";

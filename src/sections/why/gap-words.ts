@@ -1,4 +1,5 @@
-import type { ExplainedGap, Result } from "../../audit/result.js";
+import type { Result } from "../../audit/result.js";
+import type { ExplainedGap } from "../../audit/why/row.js";
 import { disparities } from "../../disparities/index.js";
 import { formatGroup } from "../format-group.js";
 import { formatName } from "../format-name.js";

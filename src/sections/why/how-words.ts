@@ -1,4 +1,5 @@
-import type { ExplainedGap, Result } from "../../audit/result.js";
+import type { Result } from "../../audit/result.js";
+import type { ExplainedGap } from "../../audit/why/row.js";
 import { countOf, formatCount } from "../format-count.js";
 import { formatName } from "../format-name.js";
 import { formatScore } from "../format-score.js";

@@ -1,4 +1,5 @@
-import type { AssociationRow, ExplainedGap, Result, WhyPart } from "../../audit/result.js";
+import type { AssociationRow, Result } from "../../audit/result.js";
+import type { ExplainedGap, WhyPart } from "../../audit/why/row.js";
 
 /** Least share of the gap that counts as carrying some of it. */
 export const LEAST_SHARE = 0.05;

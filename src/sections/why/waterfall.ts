@@ -1,4 +1,5 @@
-import type { ExplainedGap, Result, WhyPart } from "../../audit/result.js";
+import type { Result } from "../../audit/result.js";
+import type { ExplainedGap, WhyPart } from "../../audit/why/row.js";
 import type { TableBlock, WaterfallBlock, WaterfallStep } from "../block.js";
 import { countOf } from "../format-count.js";
 import { formatLevel } from "../format-level.js";

@@ -1,4 +1,5 @@
-import type { ExplainedGap, Result } from "../../audit/result.js";
+import type { Result } from "../../audit/result.js";
+import type { ExplainedGap } from "../../audit/why/row.js";
 import { agreementWords } from "../agreement-words.js";
 import { type Block, cell, heading, note, type TableBlock, text } from "../block.js";
 import { countOf } from "../format-count.js";

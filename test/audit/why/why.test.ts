@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type AuditOptions, audit } from "../../../src/audit/audit.js";
-import type { ExplainedGap, Why } from "../../../src/audit/result.js";
 import { suppressed } from "../../../src/audit/small-cells/suppressed.js";
+import type { ExplainedGap, Why } from "../../../src/audit/why/row.js";
 import type { WhySettings } from "../../../src/policy/why-settings.js";
 import { rng } from "../../../src/stats/rng.js";
 
