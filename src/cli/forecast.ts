@@ -2,7 +2,7 @@ import type { RowsAsked } from "../audit/studies/rows-asked.js";
 import { rowsAt } from "../models/answered/answered-model.js";
 import type { Model } from "../models/model.js";
 import { wrapped } from "../renderers/terminal/display-width.js";
-import { countOf } from "../sections/format-count.js";
+import { countOf, formatCount } from "../sections/format-count.js";
 import type { Table } from "../table/table.js";
 import type { Session } from "./session.js";
 import { overTerminal } from "./voice.js";
@@ -47,7 +47,7 @@ export async function forecast(model: Model, { table, asked, session, clock }: F
 
 /** `rate` is rows a second; null when every answer was known already. */
 export function forecastText({ least, most, open }: RowsAsked & { readonly open: boolean }, rate: number | null): string {
-  const rows = least === most ? `roughly ${countOf(most, "row")}` : `roughly ${countOf(least, "row")} to ${countOf(most, "row")}`;
+  const rows = least === most ? `roughly ${countOf(most, "row")}` : `roughly ${formatCount(least)} to ${countOf(most, "row")}`;
   const more = open ? ", and more for what cannot be said beforehand" : "";
   const time =
     rate === null

@@ -3,8 +3,8 @@ import { modelInputs } from "./model-inputs.js";
 import { values as shared } from "./values.js";
 
 /** Ways of asking a model, and protocols of those that answer over HTTP. */
-const adapters = ["http", "command", "module", "column", "lightgbm", "xgboost", "onnx", "onnxruntime", "tensorflow"] as const;
-const protocols = ["http", "kserve-v2", "kserve-v1", "mlflow", "tensorflow-serving", "sagemaker"] as const;
+export const modelAdapters = ["http", "command", "module", "column", "lightgbm", "xgboost", "onnx", "onnxruntime", "tfjs"] as const;
+export const modelProtocols = ["http", "kserve-v2", "kserve-v1", "mlflow", "tensorflow-serving", "sagemaker"] as const;
 
 /** `model`: how the model is asked, for importance and robustness. */
 export function modelSection(z: typeof Zod) {
@@ -12,8 +12,8 @@ export function modelSection(z: typeof Zod) {
   const positive = z.int().min(1).optional();
   return z
     .strictObject({
-      adapter: z.enum(adapters).optional().meta({ description: "How the model is reached" }),
-      protocol: z.enum(protocols).optional().meta({ description: "What an http model speaks; http is a template", default: "http" }),
+      adapter: z.enum(modelAdapters).optional().meta({ description: "How the model is reached" }),
+      protocol: z.enum(modelProtocols).optional().meta({ description: "What an http model speaks; http is a template", default: "http" }),
       url: z.string().optional().meta({ description: "Address of an http model; variables are filled in" }),
       path: z.string().optional().meta({ description: "File of a model" }),
       command: z.array(z.string()).min(1).optional().meta({ description: "Program and arguments of a command model" }),

@@ -1,6 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll } from "vitest";
 
 export interface Received {
   readonly method: string;
@@ -31,10 +30,8 @@ export async function standIn(react: Reaction): Promise<StandIn> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  afterAll(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  // It goes away with the process; a test may begin in a hook, where nothing can be put off until its end.
+  server.unref();
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, received };
 }
 

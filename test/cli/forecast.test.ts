@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { rowsAsked } from "../../src/audit/studies/rows-asked.js";
+import { forecast, forecastText } from "../../src/cli/forecast.js";
+import type { Session } from "../../src/cli/session.js";
+import { functionModel } from "../../src/models/function-model.js";
+import { usualImportance } from "../../src/policy/importance-settings.js";
+import { usualStress } from "../../src/policy/stress-settings.js";
+import { tableFrom } from "../../src/table/table.js";
+
+test("rows that importance asks about: every row once, and each feature as often as it is moved; a budget caps it", () => {
+  const size = { rows: 1000, features: 4 };
+  expect(rowsAsked({}, size)).toEqual({ least: 1000, most: 1000, open: false });
+  expect(rowsAsked({ importance: usualImportance }, size)).toEqual({ least: 41_000, most: 201_000, open: false });
+  expect(rowsAsked({ importance: { ...usualImportance, features: ["a"], maxEvals: 12_000 } }, size)).toEqual({
+    least: 11_000,
+    most: 13_000,
+    open: false,
+  });
+  expect(rowsAsked({ stress: usualStress }, size)).toMatchObject({ open: true });
+  expect(rowsAsked({ stress: { ...usualStress, maxEvals: 500 } }, size)).toEqual({ least: 1000, most: 1500, open: false });
+});
+
+test.each([
+  [{ least: 1000, most: 1000, open: false }, 500, "roughly 1,000 rows. At 500 rows a second, that is 2 seconds."],
+  [
+    { least: 41_000, most: 201_000, open: false },
+    100,
+    "roughly 41,000 to 201,000 rows. At 100 rows a second, that is 7 minutes to 34 minutes.",
+  ],
+  [
+    { least: 1_000_000, most: 1_000_000, open: true },
+    50,
+    "roughly 1,000,000 rows, and more for what cannot be said beforehand. At 50 rows a second, that is 6 hours.",
+  ],
+  [{ least: 10, most: 10, open: false }, null, "roughly 10 rows. Answers of an earlier run are taken up."],
+])("%j at %s rows a second", (asked, rate, said) => {
+  expect(forecastText(asked, rate)).toContain(said);
+});
+
+test("the first rows are asked about once, and what is said goes to standard error unless it is quiet", async () => {
+  const sizes: number[] = [];
+  const model = functionModel(
+    {
+      predict: ({ x }) => {
+        sizes.push(x!.length);
+        return x!.map(() => 0.5);
+      },
+    },
+    { adapter: "function", name: "the model", facts: {} },
+  );
+  const said: string[] = [];
+  const session = {
+    err: (text: string) => void said.push(text),
+    errScreen: { width: 80 },
+    quiet: false,
+    interactive: false,
+    signal: new AbortController().signal,
+  };
+  let seconds = 0;
+  const table = tableFrom({ x: Float64Array.from({ length: 2000 }, (_, i) => i) });
+  const asked = { least: 400_000, most: 400_000, open: false };
+  expect(await forecast(model, { table, asked, session: session as unknown as Session, clock: () => seconds++ })).toBe(true);
+  expect(sizes).toEqual([500]);
+  expect(said.join("").replace(/\s+/g, " ")).toContain("At 500 rows a second, that is 14 minutes.");
+  expect(
+    said
+      .join("")
+      .split("\n")
+      .every((line) => line.length <= 80),
+  ).toBe(true);
+});
