@@ -10,7 +10,6 @@ export type { RecourseGap, RecourseGroup, RecourseStudy } from "./audit/recourse
 export type {
   AttributeFacts,
   ColumnProfile,
-  FlipGap,
   GroupRow,
   Importance,
   Input,
@@ -18,14 +17,15 @@ export type {
   OutcomeFacts,
   PlanFacts,
   Result,
-  RobustnessRow,
   Run,
   StratumRows,
-  StressedGroup,
-  StressFacts,
   Verdict,
 } from "./audit/result.js";
 export type { Parts } from "./audit/run.js";
+export type { Adversarial, FlipDistance } from "./audit/stress/adversarial-row.js";
+export type { ExpectationRow } from "./audit/stress/expectation-row.js";
+export type { FlipGap, MeasureMove, RobustnessRow, StressedGroup, StressFacts, SurvivalRow } from "./audit/stress/row.js";
+export type { Latency, Serving } from "./audit/stress/serving-row.js";
 export type { TreeNode, TreeStudy } from "./audit/surrogates/row.js";
 export type { ExplainedGap, Why, WhyPart } from "./audit/why/row.js";
 export type { Baseline } from "./checks/baseline.js";
@@ -59,7 +59,7 @@ export type { AttributeDefinition, Value } from "./policy/request.js";
 export type { ScanSettings } from "./policy/requested-scan.js";
 export type { SageSettings } from "./policy/sage-settings.js";
 export type { ShapleySettings } from "./policy/shapley-settings.js";
-export { plainTest, type StressSettings, type StressTest } from "./policy/stress-settings.js";
+export { type AdversarialSettings, type Expectation, plainTest, type StressSettings, type StressTest } from "./policy/stress-settings.js";
 export type { SurrogateSettings } from "./policy/surrogate-settings.js";
 export type { WhySettings } from "./policy/why-settings.js";
 export { type DataFrameLike, tableFromDataFrame as fromDataFrame } from "./readers/danfo.js";

@@ -17,7 +17,6 @@ import type { InequalityRow } from "./inequality/row.js";
 import type { MembershipRow, UnknownRow } from "./membership/row.js";
 import type { RepresentationRow } from "./ranking/row.js";
 import type { Run } from "./run-facts.js";
-import type { FlipGap, MeasureMove, RobustnessRow, StressedGroup, StressFacts, SurvivalRow } from "./stress/row.js";
 import type { StudyBlocks } from "./studies/blocks.js";
 import type { SweepRow } from "./sweep/row.js";
 import type { TestRow } from "./tests/row.js";
@@ -207,7 +206,6 @@ export type {
   DisparityRow,
   DistributionRow,
   FeatureImportance,
-  FlipGap,
   GapDrivers,
   GapPart,
   GroupImportance,
@@ -216,17 +214,12 @@ export type {
   IndividualRow,
   InequalityRow,
   Location,
-  MeasureMove,
   MembershipRow,
   MetricImportance,
   MissingRow,
   RepresentationRow,
-  RobustnessRow,
   ScanResult,
   Status,
-  StressedGroup,
-  StressFacts,
-  SurvivalRow,
   TestRow,
   UnknownRow,
   WaiverRow,

@@ -1,4 +1,5 @@
 import type { Ledger } from "../models/asking/ledger.js";
+import type { Latency } from "./stress/serving-row.js";
 
 /** When, by what and where a result was made; no part of its digest. */
 export interface Run {
@@ -18,6 +19,8 @@ export interface Run {
   readonly commandLine: string | null;
   /** What asking a model elsewhere took; null or absent when none was asked. */
   readonly asking?: Asking | null;
+  /** How long a model took to answer, where that was asked. */
+  readonly latency?: Latency;
 }
 
 /** What asking a model took, and the rows whose answers were known from before. */

@@ -29,6 +29,7 @@ import { profile } from "./profile.js";
 import type { DisparityRow, GroupRow, Input, Output, Result, Run, Status, StratumRows } from "./result.js";
 import { searchGroups } from "./scan/search.js";
 import { inShownOrder } from "./shown-order.js";
+import type { Latency } from "./stress/serving-row.js";
 import type { StudyBlocks } from "./studies/blocks.js";
 import { studied } from "./studies/studies.js";
 import { sweep } from "./sweep/sweep.js";
@@ -65,6 +66,8 @@ export interface RunOptions {
   readonly clock?: () => number;
   /** When studies of the model are stopped, the result is made without them and says so. */
   readonly partial?: boolean;
+  /** Told how long answers of a model took. */
+  readonly onLatency?: (latency: Latency) => void;
 }
 
 /** A result that does not know yet when it was made and where it was written. */
@@ -93,7 +96,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   );
   const studies = await studied(
     async () => ({
-      ...{ table: await opened.table(), bound, request, plan, signal: options.signal, clock: options.clock },
+      ...{ table: await opened.table(), bound, request, plan, signal: options.signal, clock: options.clock, onLatency: options.onLatency },
       onProgress: (detail) => options.onEvent?.({ phase: "study", detail }),
     }),
     { settings: options.studies ?? {}, model: options.model ?? null, partial: options.partial ?? false },

@@ -4,6 +4,7 @@ import { type OpenedData, openData } from "../audit/open-data.js";
 import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
+import type { Latency } from "../audit/stress/serving-row.js";
 import type { Diagnostic } from "../errors.js";
 import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
@@ -37,7 +38,8 @@ import { writeOutputs } from "./write-outputs.js";
 /** What a command looks at beyond an audit, and what of it is shown on a terminal. */
 export interface Looked {
   readonly command?: "audit" | "scan";
-  readonly studies?: StudySettings;
+  /** What is asked beyond rates and gaps; of the policy where that says some of it. */
+  readonly studies?: StudySettings | ((policy: Policy | null) => StudySettings);
   readonly screen?: (result: Result, screen: Screen) => string;
   /** The command cannot do without a model, and says so under this name. */
   readonly asks?: string;
@@ -56,6 +58,7 @@ export async function audit(
     const targets = outputTargets(flags.output ?? [], session.json);
     const policy = await findPolicy(flags.policy, process.env);
     tellPolicy(policy, session);
+    const wanted = typeof studies === "function" ? studies(policy) : studies;
     if (asks !== undefined && flags.model === undefined && !policy?.model) throw noModel(asks);
     const seen = await withRecord(auditRequest(flags, policy?.request), flags.record, { policyPath: policy?.path ?? null, session });
     const asked = command === "scan" ? searchOnly(seen) : seen;
@@ -69,7 +72,7 @@ export async function audit(
       onProgress: (bytes, total) => progress.phase(`reading, ${Math.floor((100 * bytes) / total)}%`),
     });
     progress.end();
-    tellData(opened, session, flags.model === undefined && Object.keys(studies).length === 0 ? false : sendsAway(flags, policy));
+    tellData(opened, session, flags.model === undefined && Object.keys(wanted).length === 0 ? false : sendsAway(flags, policy));
     const settled = await settleRequest(asked, () => inspectData(opened), session);
     session.signal.throwIfAborted();
     if (settled === null) return 130;
@@ -80,14 +83,19 @@ export async function audit(
       session.out(dryRun({ request: settled.request, opened, targets, policy }, session));
       return 0;
     }
-    const clock = () => started.elapsed() / 1000;
-    await using asking = await modelFor(flags, { opened, request: settled.request, policy, studies, session, clock });
+    const began = performance.now();
+    const clock = () => (performance.now() - began) / 1000;
+    await using asking = await modelFor(flags, { opened, request: settled.request, policy, studies: wanted, session, clock });
     if (asking === null) return 130;
+    let latency: Latency | undefined;
     const audited = await runAudit(opened, settled.request, {
       ...(asking.model && { model: asking.model }),
-      studies,
+      studies: wanted,
       clock,
       partial: flags.partial ?? false,
+      onLatency: (found) => {
+        latency = found;
+      },
       assumed: settled.assumed,
       signal: session.signal,
       onEvent: (event) => progress.phase(phaseWords(event)),
@@ -97,6 +105,7 @@ export async function audit(
       ...runFacts(started, digest, { command, ci: ciFacts(process.env), commandLine: settled.commandLine }),
       durationMs,
       asking: asking.asking(),
+      ...(latency && { latency }),
     }));
     return await show(targets, complete, { flags, session, progress, screen });
   } finally {

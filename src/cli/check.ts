@@ -22,8 +22,10 @@ import { dataSource } from "./data-source.js";
 import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { gatePolicy } from "./gate-policy.js";
+import { modelSettings } from "./model-settings.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
 import { phaseWords } from "./phase-words.js";
+import { variablesOf } from "./policy-files.js";
 import { type Progress, showProgress } from "./progress.js";
 import type { Session } from "./session.js";
 import { namedColumns } from "./settle-request.js";
@@ -104,7 +106,10 @@ async function judgedBy(
     session.out(dryRun({ request: counted.request, opened, targets, policy }, session));
     return null;
   }
-  await using model = flags.model === undefined ? null : await openModel(flags.model);
+  const columns = opened.engine.columns.map(({ name }) => name);
+  const known = { policy, variables: variablesOf(process.env), request: counted.request, columns };
+  const named = flags.model === undefined ? null : await modelSettings(flags, known);
+  await using model = named === null ? null : await openModel(named);
   return (await runCheck(opened, counted, { ...options, ...(model && { model }) })).audited;
 }
 

@@ -1,11 +1,28 @@
 import type { Command } from "commander";
-import { plainTest, type StressSettings, usualStress } from "../policy/stress-settings.js";
+import { fault } from "../errors.js";
+import type { Policy } from "../policy/policy.js";
+import { stressOf } from "../policy/robustness-checks.js";
+import {
+  type Expectation,
+  expectedMoves,
+  plainTest,
+  type StressSettings,
+  usualAdversarial,
+  usualStress,
+} from "../policy/stress-settings.js";
 import type { AuditFlags } from "./audit-flag-list.js";
-import { listed, number, share, wholeFrom } from "./flag-values.js";
+import { listed, number, repeated, share, wholeFrom } from "./flag-values.js";
 
 /** What can stand after `evenhand stress` beside the flags of an audit. */
 export interface StressFlags extends AuditFlags {
   readonly perturb?: readonly string[];
+  readonly expect?: readonly string[];
+  /** False after `--no-serving`. */
+  readonly serving?: boolean;
+  readonly adversarial?: number | true;
+  readonly immutable?: readonly string[];
+  readonly increaseOnly?: readonly string[];
+  readonly decreaseOnly?: readonly string[];
   readonly severity?: readonly string[];
   readonly columns?: readonly string[];
   readonly follow?: readonly string[];
@@ -19,30 +36,70 @@ export interface StressFlags extends AuditFlags {
 export function addStressFlags(command: Command): Command {
   return command
     .optionsGroup("Disturbances")
-    .option("--perturb <names>", "which: gaussian_noise,unit_too_large; all that suit a column when left out", listed)
+    .option("--perturb <names>", "gaussian_noise,unit_too_large; all; none; those of the policy when left out, or all", listed)
+    .option("--expect <feature:move>", "income:increase, age:monotone, sex:invariant, debt:decrease; repeatable", repeated)
     .option("--severity <list>", "steps of each ladder, of 1,2,3,4,5", listed)
     .option("--columns <columns>", "columns to disturb; all that the model reads but the protected ones", listed)
     .option("--follow <measures>", "metrics and gaps to follow: auc,equal_opportunity_difference@race", listed)
     .option("--repeats <n>", "how often chance is drawn, 3", wholeFrom(1, 1000))
     .option("--rows <n>", "most rows that are used, 2000; 0 = all", wholeFrom(0))
     .option("--tolerance <share>", "share of decisions that may change, 0.05", share)
+    .option("--adversarial [rows]", "how little has to change for another decision; so many rows, 100", wholeFrom(1, 100_000))
+    .option("--immutable <columns>", "columns that must not change in that", listed)
+    .option("--increase-only <columns>", "columns that may only grow", listed)
+    .option("--decrease-only <columns>", "columns that may only shrink", listed)
+    .option("--no-serving", "do not ask the same again, in other batches and another order")
     .option("--max-evals <n>", "most rows that the model is asked about", wholeFrom(1))
     .option("--max-seconds <n>", "most seconds", number);
 }
 
-/** The settings that the flags say. */
-export function stressSettings(flags: StressFlags): StressSettings {
-  const { perturb = [], severity, columns = [], follow = [], repeats, rows, tolerance, maxEvals, maxSeconds } = flags;
+/**
+ * The settings that the flags say.
+ *
+ * Without `--perturb` a policy's `robustness` is what is disturbed, and its `expectations` are tried beside those of `--expect`.
+ */
+export function stressSettings(flags: StressFlags, policy: Policy | null): StressSettings {
+  const said = stressOf(policy?.ofModel ?? []);
+  const { perturb, expect = [], severity, columns = [], follow = [], repeats, rows, tolerance, maxEvals, maxSeconds } = flags;
   return {
-    tests: perturb.map(plainTest),
+    tests: testsOf(perturb, said),
+    expectations: [...(said?.expectations ?? []), ...expect.flatMap((text) => listed(text)).map(expectationOf)],
     own: [],
+    serving: flags.serving !== false,
+    adversarial:
+      flags.adversarial === undefined
+        ? null
+        : {
+            ...usualAdversarial,
+            ...(flags.adversarial !== true && { rows: flags.adversarial }),
+            immutable: flags.immutable ?? [],
+            increaseOnly: flags.increaseOnly ?? [],
+            decreaseOnly: flags.decreaseOnly ?? [],
+          },
     columns,
     severities: severity?.map(wholeFrom(1, 5)) ?? usualStress.severities,
-    measures: follow,
+    measures: follow.length > 0 || perturb !== undefined ? follow : (said?.measures ?? []),
     repeats: repeats ?? usualStress.repeats,
     rows: rows === 0 ? null : (rows ?? usualStress.rows),
     tolerance: tolerance ?? usualStress.tolerance,
     maxEvals: maxEvals ?? null,
     maxSeconds: maxSeconds ?? null,
   };
+}
+
+/** Perturbations by name, all, none, or those of the policy. */
+function testsOf(named: readonly string[] | undefined, said: StressSettings | null): StressSettings["tests"] {
+  if (named === undefined) return said?.tests ?? [];
+  if (named.join() === "none") return null;
+  return named.join() === "all" ? [] : named.map(plainTest);
+}
+
+function expectationOf(text: string): Expectation {
+  const at = text.lastIndexOf(":");
+  const move = expectedMoves.find((one) => one === text.slice(at + 1).trim());
+  if (at < 1 || move === undefined)
+    throw fault("EH200", `--expect ${text} is no expectation`, {
+      help: ["--expect income:increase", `moves: ${expectedMoves.join(", ")}`],
+    });
+  return { feature: text.slice(0, at).trim(), expected: move, tolerance: 0, check: null };
 }

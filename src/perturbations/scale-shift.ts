@@ -8,7 +8,7 @@ import { onNumbers } from "./on-numbers.js";
 export const scaleShift = onNumbers(
   {
     id: "scale_shift",
-    title: "Numbers somewhat too large",
+    title: "Numbers inflated",
     formula: "x·(1 + a); whole numbers stay whole",
     quantities: true,
     strikes: ["each"],

@@ -8,7 +8,7 @@ import { onNumbers } from "./on-numbers.js";
 export const unitTooLarge = onNumbers(
   {
     id: "unit_too_large",
-    title: "Wrong unit, numbers too large",
+    title: "Wrong unit, too large",
     formula: "a·x; 2.2046 kg→lb, 2.54 in→cm, 12 years→months, 100, 1000",
     quantities: true,
     strikes: ["each"],

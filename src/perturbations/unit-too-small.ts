@@ -8,7 +8,7 @@ import { onNumbers } from "./on-numbers.js";
 export const unitTooSmall = onNumbers(
   {
     id: "unit_too_small",
-    title: "Wrong unit, numbers too small",
+    title: "Wrong unit, too small",
     formula: "x/a; 2.2046 lb→kg, 2.54 cm→in, 12 months→years, 100, 1000",
     quantities: true,
     strikes: ["each"],

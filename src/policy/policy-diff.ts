@@ -126,6 +126,7 @@ function settingsOf({ request, data, stats, baseline, content }: Policy): Readon
     "baseline.required": baseline?.required ?? false,
     "baseline.pairing": baseline?.pairing ?? "id",
     robustness: content.robustness ?? null,
+    expectations: content.expectations ?? null,
     require: content.require ?? null,
   };
 }

@@ -21,6 +21,7 @@ export function policyHash({ name, request, data, checks, waivers, stats, baseli
     model,
     importance: content.importance ?? null,
     robustness: content.robustness ?? [],
+    expectations: content.expectations ?? [],
     require: content.require ?? [],
     minCell,
     packs,

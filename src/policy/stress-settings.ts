@@ -16,10 +16,42 @@ export interface StressTest {
   readonly check: string | null;
 }
 
+/** How the score is expected to move when one feature changes and all else stays. */
+export interface Expectation {
+  readonly feature: string;
+  /** Never falls as the feature grows; never rises; stays; or moves one way only, whichever. */
+  readonly expected: "increase" | "decrease" | "invariant" | "monotone";
+  /** Moves of the score up to this are no violation. */
+  readonly tolerance: number;
+  /** Id of the check that asks for it; null = nobody judges it. */
+  readonly check: string | null;
+}
+
+export const expectedMoves = ["increase", "decrease", "invariant", "monotone"] as const satisfies readonly Expectation["expected"][];
+
+/** What is asked about how little has to change for another decision. */
+export interface AdversarialSettings {
+  /** Most rows that are tried, spread over the groups of the first attribute. */
+  readonly rows: number;
+  /** Most questions for each row, of the search over all numbers at once. */
+  readonly queries: number;
+  /** Columns that never change, and those that only grow or shrink. */
+  readonly immutable: readonly string[];
+  readonly increaseOnly: readonly string[];
+  readonly decreaseOnly: readonly string[];
+}
+
+export const usualAdversarial: AdversarialSettings = { rows: 100, queries: 1000, immutable: [], increaseOnly: [], decreaseOnly: [] };
+
 /** What is asked about disturbed data. */
 export interface StressSettings {
-  /** [] = every perturbation that suits a column. */
-  readonly tests: readonly StressTest[];
+  /** [] = every perturbation that suits a column; null = none. */
+  readonly tests: readonly StressTest[] | null;
+  readonly expectations: readonly Expectation[];
+  /** Whether the model is asked the same again, in other batches and another order. */
+  readonly serving: boolean;
+  /** How little has to change for another decision; null = not asked. */
+  readonly adversarial: AdversarialSettings | null;
   /** Perturbations of one's own, beside those that ship. */
   readonly own: readonly Perturbation[];
   /** Columns to disturb; [] = all that the model reads but the protected attributes. */
@@ -42,6 +74,9 @@ export interface StressSettings {
 
 export const usualStress: StressSettings = {
   tests: [],
+  expectations: [],
+  serving: true,
+  adversarial: null,
   own: [],
   columns: [],
   severities: [1, 2, 3, 4, 5],

@@ -4,7 +4,10 @@ import { countOf, formatCount } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { pluralList } from "./plural-list.js";
 import { degradation } from "./robustness/degradation.js";
+import { expectationTable } from "./robustness/expectations.js";
 import { gapForest } from "./robustness/gap-forest.js";
+import { nearestDecisions } from "./robustness/nearest.js";
+import { servingTexts } from "./robustness/serving.js";
 import { attributeSwaps } from "./robustness/single-steps.js";
 import { survivalTable } from "./robustness/survival-table.js";
 import type { Section } from "./section.js";
@@ -16,15 +19,25 @@ export const robustness: Section = {
   blocks(result) {
     const { stress } = result;
     if (stress === null) return [];
+    const { robustness: rows } = result;
+    const disturbed =
+      rows.length === 0
+        ? []
+        : [
+            text(
+              "The data were disturbed as data are in practice: noise, wrong units, missing fields, slips of the pen. The model was asked again about every row that truly changed, and the decisions that became others were counted by group.",
+            ),
+            ...gapForest(result),
+            ...degradation(result),
+            ...survivalTable(result),
+            ...attributeSwaps(result),
+          ];
     return [
-      text(
-        "The data were disturbed as data are in practice: noise, wrong units, missing fields, slips of the pen. The model was asked again about every row that truly changed, and the decisions that became others were counted by group.",
-      ),
-      ...gapForest(result),
-      ...degradation(result),
-      ...survivalTable(result),
-      ...attributeSwaps(result),
-      note(stressMethod(stress)),
+      ...disturbed,
+      ...nearestDecisions(result),
+      ...expectationTable(result),
+      ...servingTexts(result),
+      ...(rows.length === 0 ? [] : [note(stressMethod(stress))]),
     ];
   },
 };

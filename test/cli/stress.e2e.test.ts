@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import type { Result } from "../../src/audit/result.js";
 import { runCli } from "../support/run-cli.js";
@@ -64,6 +64,74 @@ test("few rows and a budget are said; the same again is the same to the byte", a
   expect(JSON.stringify([a!.robustness, a!.stress, a!.digest])).toBe(JSON.stringify([b!.robustness, b!.stress, b!.digest]));
   expect(a!.stress).toMatchObject({ rowsUsed: 300, rowsKept: 1989 });
   expect(a!.stress!.skipped).toBeGreaterThan(0);
+});
+
+test("expectations, the nearest other decision and answers alike are told; latency stands with the run alone", async () => {
+  const args = [
+    "stress",
+    data,
+    ...roles,
+    ...trees,
+    "--perturb",
+    "none",
+    "--expect",
+    "income:increase,industry_unemployment:monotone",
+    "--adversarial",
+    "6",
+  ];
+  const folder = scratchFolder();
+  const json = join(folder, "stress.json");
+  const { code, stdout, stderr } = await runCli([...args, "-o", json]);
+  expect(code, stderr).toBe(0);
+  const said = stdout.replace(/\s+/g, " ");
+  expect(said).toContain("income: the score never falls as it grows: does not hold in 500 of 500 rows");
+  expect(said).toContain("industry_unemployment: the score moves one way only: holds for every row that there could be.");
+  expect(said).toContain("the same scores to the last bit");
+  expect(said).toMatch(/One row asked by itself, 100 times: [\d.]+ ms/);
+  const result = JSON.parse(readFileSync(json, "utf8")) as Result;
+  expect(result.run.latency!.calls).toBe(100);
+  expect(JSON.stringify(result.serving)).not.toContain("latency");
+  expect(result.adversarial!.everybody.flipped).toBe(6);
+});
+
+test("check --model judges what a policy says of disturbed data and of single features", async () => {
+  const folder = scratchFolder();
+  const policy = [
+    "version: 1",
+    `data: { path: ${resolve(data)} }`,
+    "columns: { id: application_id, label: outcome, prediction: predicted, score: p_approved, sensitive: [race] }",
+    "outcome: { positive: approved, favorable: positive, threshold: 0.75 }",
+    "checks:",
+    "  - { metric: accuracy, min: 0.5 }",
+    "robustness:",
+    "  - { test: gaussian_noise, columns: numeric, amount: 0.05, metric: flip_rate_difference, by: race, max: 0.02 }",
+    "  - { test: counterfactual_swap, column: race, metric: flip_rate, max: 1% }",
+    "expectations:",
+    "  - { feature: industry_unemployment, expect: monotone }",
+    "  - { feature: income, expect: increase }",
+  ];
+  writeFileSync(join(folder, "evenhand.yml"), policy.join("\n"));
+  const { code, stdout, stderr } = await runCli(["check", "--model", `lightgbm:${resolve("fixtures/mortgage/model.txt")}`, "--json"], {
+    cwd: folder,
+  });
+  expect(code, stderr).toBe(1);
+  const { checks } = JSON.parse(stdout) as Result;
+  expect(checks.map(({ id, status }) => `${id} ${status}`)).toEqual([
+    "accuracy pass",
+    "gaussian_noise.flip_rate_difference@race fail",
+    "counterfactual_swap.flip_rate pass",
+    "industry_unemployment.monotone pass",
+    "income.increase fail",
+  ]);
+  // Without a gate the same entries are looked at.
+  const looked = await runCli(["stress", "--model", `lightgbm:${resolve("fixtures/mortgage/model.txt")}`, "--json"], { cwd: folder });
+  expect(looked.code, looked.stderr).toBe(0);
+  const seen = JSON.parse(looked.stdout) as Result;
+  expect(seen.robustness.map(({ test: id, check }) => [id, check])).toEqual([
+    ["gaussian_noise", "gaussian_noise.flip_rate_difference@race"],
+    ["counterfactual_swap", "counterfactual_swap.flip_rate"],
+  ]);
+  expect(seen.expectations.map(({ feature }) => feature)).toEqual(["industry_unemployment", "income"]);
 });
 
 test.each([

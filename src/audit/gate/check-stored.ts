@@ -13,7 +13,7 @@ export async function checkStored(stored: Result, policy: Policy, options: Check
   const gate = gateOf(policy, options);
   const numbers = storedChecks(ratchetedChecks(gate), stored);
   if (policy.request.groups.small === "error") refuseSmallGroups(numbers);
-  const { judgement } = await judgeNumbers(numbers, gate, { data: null, plan: stored.plan, robustness: stored.robustness });
+  const { judgement } = await judgeNumbers(numbers, gate, { data: null, plan: stored.plan, stressed: stored });
   const { run: _run, outputs: _outputs, ...facts } = stored;
   // Notes of an earlier judgement are replaced by those of this one.
   const before = stored.diagnostics.filter(

@@ -6,9 +6,11 @@ import { failingOnWarnings, verdictOf } from "../../checks/verdict.js";
 import { applyWaivers, isNamed, partsOutside } from "../../checks/waivers.js";
 import { type Diagnostic, diagnostic } from "../../errors.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
-import type { PolicyFacts, RobustnessRow, Verdict } from "../result.js";
+import type { PolicyFacts, Verdict } from "../result.js";
+import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
 import type { CountedData } from "./check-counts.js";
 import { compareWithBaseline } from "./compare-baseline.js";
+import { expectationMeasured } from "./expectation-measured.js";
 import type { Gate } from "./gate.js";
 import { gateNotes, refuseSmallGroups } from "./gate-notes.js";
 import { type MeasuredCheck, measuredChecks } from "./measured-checks.js";
@@ -29,11 +31,11 @@ export async function judgeResult(
   data: CountedData,
   plan: MeasurePlan,
   gate: Gate,
-  robustness: readonly RobustnessRow[] = [],
+  stressed: StressBlocks = noStressBlocks,
 ): Promise<Judged> {
   const numbers = await measuredChecks(ratchetedChecks(gate), data, plan);
   if (data.request.groups.small === "error") refuseSmallGroups(numbers);
-  return judgeNumbers(numbers, gate, { data, plan, robustness });
+  return judgeNumbers(numbers, gate, { data, plan, stressed });
 }
 
 /** A judgement with the numbers that it is about. */
@@ -50,11 +52,11 @@ interface Ground {
   readonly data: CountedData | null;
   readonly plan: Pick<MeasurePlan, "confidence" | "favorable" | "minN">;
   /** What disturbing the data did; [] when no model was asked. */
-  readonly robustness: readonly RobustnessRow[];
+  readonly stressed: StressBlocks;
 }
 
 /** Numbers of checks held against their limits. */
-export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate, { data, plan, robustness }: Ground): Promise<Judged> {
+export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate, { data, plan, stressed }: Ground): Promise<Judged> {
   const options = { alpha: alphaOf(plan), policyName: gate.policy.name ?? null };
   const rows = judgeSuite(numbers, gate.suiteCorrection, options);
   const compared = await compareWithBaseline(numbers, rows, { data, plan, baseline: gate.baseline });
@@ -65,10 +67,11 @@ export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate
       outsideOf(numbers.find(({ check }) => check.id === id)!, groups).map((part) => judge(part.check, part.measured, options)),
   });
   const ofModel = (gate.ofModel ?? []).map(({ check }) => {
-    const rows = robustness.filter((row) => row.check === check.id);
-    return rows.length === 0
-      ? unmeasuredRow(check, robustness.length === 0 ? "needs_model" : "nothing_to_disturb", options)
-      : judge(check, robustnessMeasured(check, rows, plan.minN), options);
+    const rows = stressed.robustness.filter((row) => row.check === check.id);
+    const [expected] = stressed.expectations.filter((row) => row.check === check.id);
+    if (expected !== undefined) return judge(check, expectationMeasured(check, expected, plan.minN), options);
+    if (rows.length > 0) return judge(check, robustnessMeasured(check, rows, plan.minN), options);
+    return unmeasuredRow(check, stressed.stress === null ? "needs_model" : "nothing_to_disturb", options);
   });
   const all = [...waived.checks, ...ofModel];
   const final = gate.failOn === "warn" ? failingOnWarnings(all) : all;

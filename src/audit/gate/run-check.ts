@@ -42,8 +42,8 @@ export async function runCheck(opened: OpenedData, policy: Policy, options: Chec
     ...options,
     assumed: options.assumed ?? assumedOf(policy.request),
     studies: studiesOf(policy, options),
-    judge: async (data, plan, { robustness }) => {
-      const judged = await judgeResult(data, plan, gate, robustness);
+    judge: async (data, plan, blocks) => {
+      const judged = await judgeResult(data, plan, gate, blocks);
       kept = { judged, data };
       return judged.judgement;
     },

@@ -68,7 +68,9 @@ function influenceOf(
   const value = metricOf(confusion);
   if (typeof value === "string") return value;
   const all = confusion.reduce((sum, { w }) => sum + w, 0);
-  const slopes = confusion.map(({ n, w }, place) => (n === 0 ? 0 : slope(metricOf, confusion, place, Math.min(STEP * all, w / 2))));
+  const slopes = confusion.map(({ n, w }, place) =>
+    n === 0 || !(w > 0) ? 0 : slope(metricOf, confusion, place, Math.min(STEP * all, w / 2)),
+  );
   const influence = new Float64Array(length);
   for (let i = 0; i < rows.length; i++) influence[rows[i]!] = slopes[places[i]!]! * (weights?.[rows[i]!] ?? 1);
   return { value, influence };

@@ -7,6 +7,7 @@ import { hiddenGroups } from "./hidden-groups.js";
 import { hiddenRecourse } from "./hidden-recourse.js";
 import { hiddenSearches } from "./hidden-searches.js";
 import { hiddenSelections } from "./hidden-selections.js";
+import { hiddenStress } from "./hidden-stress.js";
 import { hiddenTrees } from "./hidden-trees.js";
 import { type Named, nameOf, touches } from "./touches.js";
 
@@ -70,6 +71,7 @@ export function suppressed(result: Result, minCell: number | null): Result {
     beforeModel: result.beforeModel && before(result.beforeModel, overall, { attributes, involved }),
     importance: result.importance && importanceOf(result.importance, overall),
     recourse: result.recourse && hiddenRecourse(result.recourse, overall, minCell),
+    ...hiddenStress(result, overall, { attributes: involved, minCell }),
     effects: result.effects && shownEffects(result.effects, overall),
     shapley: result.shapley && shownContributions(result.shapley, overall),
     why: result.why && { ...result.why, gaps: unnamed(result.why.gaps) },

@@ -31,6 +31,7 @@ export interface Ground {
 /** Every disturbance that the settings ask for, in order. Throws EH200 for an unknown perturbation and EH101 for an unknown column. */
 export function plannedStrikes(settings: StressSettings, ground: Ground): readonly Planned[] {
   const { tests } = settings;
+  if (tests === null) return [];
   const asked = tests.length > 0 ? tests : ground.perturbations.map(({ id }) => plainTest(id));
   return asked.flatMap((test) => strikesOf(test, settings, ground));
 }

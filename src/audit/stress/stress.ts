@@ -5,11 +5,15 @@ import type { StressSettings } from "../../policy/stress-settings.js";
 import { type AskedMeasure, askedMeasures } from "../importance/asked-measures.js";
 import { alphaOf } from "../measure-plan.js";
 import type { ModelWork } from "../studies/study.js";
+import { adversarial } from "./adversarial.js";
 import type { StressBlocks } from "./blocks.js";
+import type { ExpectationRow } from "./expectation-row.js";
+import { expectationRow } from "./expectations.js";
 import { flipGap } from "./flip-gap.js";
 import { follow } from "./moves.js";
 import { type Planned, plannedStrikes } from "./planned.js";
 import type { RobustnessRow, StressedGroup } from "./row.js";
+import { served } from "./serving.js";
 import { stressedGroup } from "./stressed-group.js";
 import { strike } from "./strike.js";
 import { type Subject, subjectOf } from "./subject.js";
@@ -50,8 +54,23 @@ export async function stress(work: ModelWork, settings: StressSettings): Promise
     work.onProgress?.(`stress, ${i + 1} of ${planned.length}, ${one.perturbation.title.toLowerCase()}`);
     rows.push(spent() ? unmeasured(one) : await carriedOut(work, one, { subject, asked, tallied, spent }, data));
   }
+  const expectations: ExpectationRow[] = [];
+  for (const expected of settings.expectations) {
+    work.onProgress?.(`stress, what is expected of ${expected.feature}`);
+    const row = await expectationRow(work, subject, expected);
+    tallied.evals += row.rows * row.values;
+    expectations.push(row);
+  }
+  const answers = settings.serving ? await served(work, subject) : null;
+  tallied.evals += answers?.evals ?? 0;
+  if (answers?.latency != null) work.onLatency?.(answers.latency);
+  const nearest = settings.adversarial === null ? null : await adversarial(work, subject, settings.adversarial);
+  tallied.evals += nearest?.asked ?? 0;
   return {
     robustness: rows,
+    adversarial: nearest,
+    expectations,
+    serving: answers?.serving ?? null,
     stress: {
       rowsUsed: table.rows,
       rowsKept: subject.rowsKept,
@@ -66,6 +85,7 @@ export async function stress(work: ModelWork, settings: StressSettings): Promise
       survival: survivalRows(rows, {
         tolerance: settings.tolerance,
         alpha: alphaOf(plan),
+        minN: plan.minN,
         steps: (test) => perturbations.find(({ id }) => id === test)!.ladder.length,
       }),
       model: { adapter: model.adapter, ...model.facts() },

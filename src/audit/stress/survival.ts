@@ -8,14 +8,23 @@ interface Step {
   readonly group: StressedGroup;
 }
 
-/** Each ladder of at least one severity, with the largest amount that decisions survive. `steps` = how many severities each perturbation has. */
+interface Tolerated {
+  /** Share of decisions that may change. */
+  readonly tolerance: number;
+  /** One-sided error of each bound. */
+  readonly alpha: number;
+  /** Changed rows without which nothing is said. */
+  readonly minN: number;
+}
+
+/** Each ladder of at least one severity but exchanged attributes, which are no error, with the largest amount that decisions survive. `steps` = how many severities each perturbation has. */
 export function survivalRows(
   rows: readonly RobustnessRow[],
-  { tolerance, alpha, steps }: { readonly tolerance: number; readonly alpha: number; readonly steps: (test: string) => number },
+  { steps, ...limits }: Tolerated & { readonly steps: (test: string) => number },
 ): readonly SurvivalRow[] {
   const ladders = new Map<string, RobustnessRow[]>();
   for (const row of rows) {
-    if (row.severity === null || row.everybody === null || row.everybody.flipRate === null) continue;
+    if (row.severity === null || row.everybody === null || row.everybody.flipRate === null || row.test === "counterfactual_swap") continue;
     const key = JSON.stringify([row.test, row.together, row.columns]);
     ladders.set(key, [...(ladders.get(key) ?? []), row]);
   }
@@ -27,8 +36,7 @@ export function survivalRows(
           const group = stepOf(row);
           return group === undefined ? [] : [{ amount: row.amount, group }];
         }),
-        tolerance,
-        alpha,
+        limits,
       );
     return {
       ...{ test, title, columns, together, unit },
@@ -52,7 +60,7 @@ const sameKey = (a: GroupKey, b: GroupKey): boolean => Object.entries(a).every((
  *
  * Example: upper bounds 0.01, 0.04, 0.09 and lower bounds 0, 0.02, 0.06 at a tolerance of 0.05: survives the second amount, breaks at the third.
  */
-export function survived(steps: readonly Step[], tolerance: number, alpha: number): Pick<SurvivalRow, "survives" | "breaks" | "area"> {
+export function survived(steps: readonly Step[], { tolerance, alpha, minN }: Tolerated): Pick<SurvivalRow, "survives" | "breaks" | "area"> {
   const z = normalQuantile(1 - alpha);
   let [survives, holds, breaks]: [number | null, boolean, number | null] = [null, true, null];
   let [area, before, known]: [number, number, boolean] = [0, 0, steps.length > 0];
@@ -63,9 +71,10 @@ export function survived(steps: readonly Step[], tolerance: number, alpha: numbe
       continue;
     }
     const { lower, upper } = wilson(group.flipRate, group.nEff, z);
-    if (holds && upper <= tolerance) survives = amount;
+    const few = group.changedRows < minN;
+    if (holds && !few && upper <= tolerance) survives = amount;
     else holds = false;
-    if (breaks === null && lower > tolerance) breaks = amount;
+    if (breaks === null && !few && lower > tolerance) breaks = amount;
     area += (before + group.flipRate) / 2;
     before = group.flipRate;
   }

@@ -3,6 +3,7 @@ import type { AuditRequest } from "../../policy/request.js";
 import type { Table } from "../../table/table.js";
 import type { Bound } from "../bind/bind.js";
 import type { MeasurePlan } from "../measure-plan.js";
+import type { Latency } from "../stress/serving-row.js";
 
 /** What every study has at hand. */
 export interface StudyWork {
@@ -14,6 +15,8 @@ export interface StudyWork {
   /** Seconds since the run began, for budgets of time; absent = there is no such budget. */
   readonly clock?: (() => number) | undefined;
   /** Told what goes on, e.g. "importance, feature 3 of 12". */
+  /** Told how long answers of a model took, where there is a clock. */
+  readonly onLatency?: ((latency: Latency) => void) | undefined;
   readonly onProgress?: ((text: string) => void) | undefined;
 }
 

@@ -47,3 +47,19 @@ export function robustnessEntry(z: typeof Zod) {
     })
     .meta({ description: "A disturbance and how much may change under it" });
 }
+
+/** One of `expectations`: a feature, and which way the score may move with it. */
+export function expectationEntry(z: typeof Zod) {
+  const { column, limit } = shared(z);
+  return z
+    .strictObject({
+      feature: column.meta({ description: "The feature that changes while all else stays" }),
+      expect: z
+        .enum(["increase", "decrease", "invariant", "monotone"], { error: "increase, decrease, invariant or monotone is expected here" })
+        .meta({ description: "The score never falls as the feature grows, never rises, stays, or moves one way only" }),
+      tolerance: z.number().min(0).optional().meta({ description: "Moves of the score up to this are no violation", default: 0 }),
+      max: limit.optional().meta({ description: "Share of rows that may violate it", default: 0 }),
+      by: column.optional().meta({ description: "Attribute whose groups must each keep it" }),
+    })
+    .meta({ description: "How the score is expected to move with one feature" });
+}

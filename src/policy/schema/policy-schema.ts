@@ -4,7 +4,7 @@ import { columnsSection } from "./columns-section.js";
 import { dataSection } from "./data-section.js";
 import { groupsSection } from "./groups-section.js";
 import { modelSection } from "./model-section.js";
-import { importanceSection, robustnessEntry } from "./model-sections.js";
+import { expectationEntry, importanceSection, robustnessEntry } from "./model-sections.js";
 import { neighborsSection } from "./neighbors-section.js";
 import { outcomeSection } from "./outcome-section.js";
 import { baselineSection, reportSection } from "./report-section.js";
@@ -67,6 +67,10 @@ export function policySchema(z: typeof Zod) {
     checks: z.array(checkEntry(z)).optional().meta({ description: "What has to hold; merged by id with what is extended" }),
     baseline: baseline.optional(),
     importance: importanceSection(z).optional(),
+    expectations: z
+      .array(expectationEntry(z))
+      .optional()
+      .meta({ description: "How the model's score is expected to move when one feature changes" }),
     robustness: z.array(robustnessEntry(z)).optional().meta({ description: "What may change when the data are disturbed" }),
     report: report.optional(),
     waivers: z.array(waiverEntry(z)).optional().meta({ description: "Failures that somebody answers for until a day" }),

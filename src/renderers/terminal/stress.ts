@@ -1,11 +1,17 @@
 import type { Result } from "../../audit/result.js";
+import type { ExpectationRow } from "../../audit/stress/expectation-row.js";
+import type { Latency } from "../../audit/stress/serving-row.js";
 import { formatGroup, MISSING } from "../../sections/format-group.js";
 import { formatName } from "../../sections/format-name.js";
 import { formatPoints } from "../../sections/format-points.js";
+import { formatScore } from "../../sections/format-score.js";
 import { formatShare } from "../../sections/format-share.js";
 import { amountWords } from "../../sections/robustness/amount-words.js";
+import { expectationWords, largestWords, outcomeWords } from "../../sections/robustness/expectations.js";
 import { provenGaps, strikeWords } from "../../sections/robustness/gap-forest.js";
 import { groupAt, groupsOf, isMeasured, type Ladder, laddersOf } from "../../sections/robustness/ladders.js";
+import { distanceWords, nearestMethod, sweepsShown } from "../../sections/robustness/nearest.js";
+import { servingWords } from "../../sections/robustness/serving.js";
 import { stressMethod } from "../../sections/robustness.js";
 import { textTable } from "./columns.js";
 import { wrapped } from "./display-width.js";
@@ -24,10 +30,14 @@ export function renderStress(result: Result, screen: Screen): string {
     ...ladders
       .filter(({ together, steps, columns }) => together && columns.length > 0 && steps.length > 1)
       .map((ladder) => ladderLines(ladder, screen)),
-    breaksLines(result, screen),
+    robustness.length === 0 ? [] : breaksLines(result, screen),
     gapLines(result, screen),
     swapLines(result, screen),
-    wrapped(stressMethod(stress), screen.width),
+    nearestLines(result, screen),
+    ...result.expectations.map((row) => expectationLines(row, screen)),
+    ...(result.serving === null ? [] : servingWords(result.serving).map((words) => wrapped(words, screen.width))),
+    latencyLines(result.run.latency, screen),
+    robustness.length === 0 ? [] : wrapped(stressMethod(stress), screen.width),
   ];
   return spelledFor(
     `${parts
@@ -136,4 +146,49 @@ function swapLines({ robustness, stress }: Result, screen: Screen): readonly str
         screen.width,
       );
     });
+}
+
+/** How little has to change for another decision, by group. */
+function nearestLines({ adversarial }: Result, screen: Screen): readonly string[] {
+  if (adversarial === null) return [];
+  const { everybody, byGroup } = adversarial;
+  const name = (by: string | undefined, group: Readonly<Record<string, string>>): string =>
+    by === undefined ? "everybody" : `${formatName(by, LONGEST_NAME)} ${formatName(group[by] ?? "", LONGEST_NAME)}`;
+  const alone = sweepsShown(adversarial).slice(0, 5);
+  return [
+    styled("How little has to change for another decision, all numbers together", "bold", screen),
+    ...textTable(
+      [
+        { title: "", align: "left", flexible: true },
+        { title: "rows", align: "right" },
+        { title: "found", align: "right" },
+        { title: "distance in the middle", align: "right" },
+      ],
+      [everybody, ...byGroup].map((row) => [`  ${name(row.by[0], row.group)}`, String(row.rows), String(row.flipped), distanceWords(row)]),
+      screen.width,
+    ),
+    ...(alone.length === 0
+      ? []
+      : wrapped(
+          `One feature alone turns: ${alone.map(({ feature, everybody: all }) => `${formatName(feature, LONGEST_NAME)} ${formatShare(all.rate ?? 0)}`).join(", ")} of the rows.`,
+          screen.width,
+          "  ",
+        )),
+    ...wrapped(nearestMethod(adversarial), screen.width, "  "),
+  ];
+}
+
+function expectationLines(row: ExpectationRow, screen: Screen): readonly string[] {
+  const largest = largestWords(row);
+  return wrapped(`${expectationWords(row)}: ${outcomeWords(row)}${largest === null ? "" : `; ${largest}`}.`, screen.width, "  ");
+}
+
+function latencyLines(latency: Latency | undefined, screen: Screen): readonly string[] {
+  if (latency === undefined) return [];
+  const { calls, median, p90, p99, most } = latency;
+  const ms = (time: number): string => `${formatScore(time)} ms`;
+  return wrapped(
+    `One row asked by itself, ${calls} times: ${ms(median)} in the middle, 90% within ${ms(p90)}, 99% within ${ms(p99)}, ${ms(most)} at most.`,
+    screen.width,
+  );
 }

@@ -39,7 +39,7 @@ function linesOf(ladder: Ladder, confidence: number): Block {
     summary:
       `At ${amountWords(last, last.amount)} ${formatShare(last.everybody.flipRate)} of decisions about changed rows become others. ${gapWords(last)}`.trim(),
     reading: `Each picture is a group; the line shows which share of decisions changes as the disturbance grows from none. Bars are ${formatLevel(confidence)} ranges. A steeper line means that decisions about this group rest on less secure ground.`,
-    x: { title: unitWords[unit], ticks: unit === "share" ? "percent" : "number", from: 0, to: most },
+    x: { title: unitWords[unit], ticks: unit === "share" ? "percent" : "number", from: 0, to: 1.06 * most },
     y: { title: "decisions that change", ticks: "percent", from: 0, to: Math.min(1, Math.max(0.05, highest)) },
     diagonal: false,
     lines: [],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type AuditOptions, audit } from "../../../src/audit/audit.js";
-import type { Result, RobustnessRow } from "../../../src/audit/result.js";
+import type { Result } from "../../../src/audit/result.js";
+import type { RobustnessRow } from "../../../src/audit/stress/row.js";
 import { stressedGroup } from "../../../src/audit/stress/stressed-group.js";
 import { addRepeat, emptyTally } from "../../../src/audit/stress/tally.js";
 import { disturbable } from "../../../src/perturbations/disturbing.js";
@@ -26,7 +27,7 @@ const normals = (n: number, name: string, seed = 5): number[] => {
   const random = rng(seed, name);
   return Array.from({ length: n }, () => normalQuantile(random.next() + 2 ** -54));
 };
-const only = (...tests: string[]) => ({ tests: tests.map(plainTest), rows: null });
+const only = (...tests: string[]) => ({ tests: tests.map(plainTest), rows: null, serving: false });
 const of = ({ robustness }: Result, id: string, amount?: number): RobustnessRow =>
   robustness.find((row) => row.test === id && (amount === undefined || row.amount === amount))!;
 

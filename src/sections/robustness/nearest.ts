@@ -1,0 +1,81 @@
+import type { Result } from "../../audit/result.js";
+import type { Adversarial, FeatureSweep, FlipDistance } from "../../audit/stress/adversarial-row.js";
+import { type Block, cell, note } from "../block.js";
+import { countOf, formatCount } from "../format-count.js";
+import { formatGroup } from "../format-group.js";
+import { formatName } from "../format-name.js";
+import { formatScore } from "../format-score.js";
+import { formatShare } from "../format-share.js";
+import { pluralList } from "../plural-list.js";
+
+/** Features in the table; the results hold them all. */
+const MOST_SHOWN = 12;
+
+/** "0.12 (0.08 to 0.19)"; "none for half of them". */
+export function distanceWords({ median, lower, upper }: FlipDistance): string {
+  if (median === null) return "none for half of them";
+  return `${formatScore(median)} (${lower === null ? "0" : formatScore(lower)} to ${upper === null ? "no bound" : formatScore(upper)})`;
+}
+
+/** Features that turn decisions by themselves, the most often first. */
+export const sweepsShown = ({ sweeps }: Adversarial): readonly FeatureSweep[] =>
+  sweeps
+    .filter(({ everybody }) => everybody.flipped > 0)
+    .sort((a, b) => b.everybody.flipped - a.everybody.flipped || (a.feature < b.feature ? -1 : 1));
+
+/** How little has to change for another decision, by group, and which features do it alone. */
+export function nearestDecisions({ adversarial }: Result): readonly Block[] {
+  if (adversarial === null) return [];
+  const { everybody, byGroup } = adversarial;
+  const shown = sweepsShown(adversarial);
+  return [
+    {
+      kind: "table",
+      caption: "How little has to change for another decision, all numbers together",
+      columns: [
+        { title: "Group", align: "text" },
+        { title: "Rows", align: "number" },
+        { title: "Another decision found", align: "number" },
+        { title: "Distance in the middle", align: "number" },
+        { title: "Columns that change", align: "number" },
+      ],
+      rows: [everybody, ...byGroup].map((row) => [
+        cell(formatGroup(row.by, row.group)),
+        cell(formatCount(row.rows)),
+        cell(formatCount(row.flipped)),
+        cell(distanceWords(row)),
+        cell(row.columnsChanged === null ? "–" : formatCount(row.columnsChanged)),
+      ]),
+      note: "Distances are in shares of all rows: 0.1 is a move past a tenth of the rows in one column. A group with smaller distances has decisions that smaller errors, or smaller manipulations, turn.",
+    },
+    ...(shown.length === 0
+      ? []
+      : [
+          {
+            kind: "table",
+            caption: "Decisions that one feature alone can turn",
+            columns: [
+              { title: "Feature", align: "text" },
+              { title: "Rows", align: "number" },
+              { title: "Smallest shift in the middle", align: "number" },
+            ],
+            rows: shown
+              .slice(0, MOST_SHOWN)
+              .map(({ feature, everybody: all }) => [
+                cell(formatName(feature)),
+                cell(formatShare(all.rate ?? 0), `${formatShare(all.lower ?? 0)} to ${formatShare(all.upper ?? 1)}`),
+                cell(all.medianShift === null ? "another text" : formatScore(all.medianShift)),
+              ]),
+            note: shown.length > MOST_SHOWN ? `${formatCount(shown.length - MOST_SHOWN)} more features turn fewer.` : null,
+          } satisfies Block,
+        ]),
+    note(nearestMethod(adversarial)),
+  ];
+}
+
+/** How it was searched, in some sentences. */
+export function nearestMethod({ rows, queries, asked, immutable, increaseOnly, decreaseOnly }: Adversarial): string {
+  const list = (words: string, names: readonly string[]): string =>
+    names.length === 0 ? "" : ` ${words}: ${pluralList(names.map((name) => formatName(name)))}.`;
+  return `Searched for ${countOf(rows, "row")} with at most ${formatCount(queries)} questions each (${formatCount(asked)} in all): from the nearest row with another decision back to the boundary, and along it. Distances are of what was found, so that there may be something nearer. Only values that occur were tried.${list("Not changed", immutable)}${list("Only larger", increaseOnly)}${list("Only smaller", decreaseOnly)}`;
+}
