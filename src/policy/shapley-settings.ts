@@ -4,7 +4,7 @@ export interface ShapleySettings {
   readonly overall: boolean;
   /** Ids of rows whose scores are taken apart one by one. */
   readonly rows: readonly string[];
-  /** Rows over which contributions of a model without open trees are measured; of trees every row counts. */
+  /** Rows over which contributions of a model without open trees are measured, beside more of groups that are small among them; of trees every row counts. */
   readonly explained: number;
   /** Rows that stand for everybody when a feature is not known, for a model without open trees; of trees every row does. */
   readonly background: number;

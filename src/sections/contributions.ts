@@ -107,7 +107,7 @@ export function contributionWords({ method, background, explained, rows, settled
   const over =
     features.length === 0
       ? ""
-      : ` ${explained === rows ? `All ${countOf(rows, "row")}` : `${formatCount(explained)} of ${countOf(rows, "row")}, drawn at random,`} are in the means.`;
+      : ` ${explained === rows ? `All ${countOf(rows, "row")} are in the means.` : `${formatCount(explained)} of ${countOf(rows, "row")}, drawn at random, are in the means of everybody; small groups have more of their own.`}`;
   const open = explained - settled;
   const orders = open > 0 ? ` The errors of drawing orders are not small for ${countOf(open, "row")}.` : "";
   const cut = truncated ? " The budget left fewer rows than were asked for." : "";

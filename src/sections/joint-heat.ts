@@ -29,8 +29,8 @@ export function jointHeat({ features, at, values, cells, borrowed }: JointCurve,
   return {
     kind: "heat",
     caption: `What ${formatName(features[0])} and ${formatName(features[1])} add to the ${words.name} together`,
-    rowTitle: formatName(features[down]),
-    columns: at[across].map((value) => `${formatName(features[across])} ${valueText(value)}`),
+    rowTitle: `${formatName(features[down])} below, ${formatName(features[across])} across`,
+    columns: at[across].map(valueText),
     rows: at[down].map((value, i) => ({
       label: valueText(value),
       cells: at[across].map((_, k) => cellOf(turned ? values[k]![i]! : values[i]![k]!)),

@@ -38,7 +38,7 @@ export function lookedAt(table: Table, { facts, minN, ...draw }: Sampling): Look
 }
 
 /** These rows with the groups among them. */
-export function placed(rows: Int32Array, { weights, groups }: RowFacts, minN: number): LookedAt {
+function placed(rows: Int32Array, { weights, groups }: RowFacts, minN: number): LookedAt {
   const placeOf = new Map(Array.from(rows, (row, place) => [row, place]));
   const all = [...groups].flatMap(([by, parts]) =>
     [...parts].map(([group, members]) => ({

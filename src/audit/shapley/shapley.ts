@@ -4,12 +4,13 @@ import { meanError } from "../../stats/mean-error.js";
 import { normalQuantile } from "../../stats/normal.js";
 import type { Table } from "../../table/table.js";
 import { explainedNumber } from "../effects/explained-number.js";
-import { drawnRows, type LookedAt, lookedAt, placed } from "../effects/looked-at.js";
+import { lookedAt, type SmallGroup } from "../effects/looked-at.js";
 import { givenColumns } from "../importance/features.js";
 import { rowFacts } from "../importance/row-facts.js";
 import type { ModelWork } from "../studies/study.js";
 import { askedContributions } from "./asked-contributions.js";
 import type { RowContributions } from "./contributions.js";
+import { type ExplainedRows, explainedRows } from "./explained-rows.js";
 import type { FeatureContribution, LocalExplanation, MeanContribution, Shapley } from "./row.js";
 import { rowsById } from "./rows-by-id.js";
 import { treeContributions } from "./tree-contributions.js";
@@ -48,14 +49,10 @@ export async function shapley(work: ModelWork, settings: ShapleySettings): Promi
   );
   const wanted = settings.overall ? looked.rows.length : 0;
   const most = trees === null ? Math.min(settings.explained, wanted) : wanted;
-  // Rows stand in the order of a hash, so that a budget that is too small cuts at random.
-  const rows = most === 0 ? new Int32Array(0) : drawnRows(looked.rows, { most, seed: plan.seed, purpose: "shapley" });
-  const found = await way.explain(rows, settings.maxEvals - explained.evals());
-  const among = placed(
-    Int32Array.from(found, ({ row }) => row),
-    facts,
-    plan.minN,
-  );
+  // A budget that is too small leaves out the last ones: rows that were added for groups, then rows at random.
+  const drawn = explainedRows(looked, { most, enough: most === 0 ? 0 : plan.minN, seed: plan.seed });
+  const found = await way.explain(drawn.rows, settings.maxEvals - explained.evals());
+  const among = within(drawn, found.length, { weights: facts.weights, enough: Math.max(2, plan.minN) });
   const methods = new Set([...found, ...own].map(({ method }) => method));
   return {
     unit: explained.unit,
@@ -63,11 +60,11 @@ export async function shapley(work: ModelWork, settings: ShapleySettings): Promi
     method: methods.size > 1 ? "mixed" : ([...methods][0] ?? "permutation"),
     base: (found[0] ?? own[0])?.base ?? null,
     background: way.background,
-    explained: found.length,
+    explained: among.everybody.length,
     rows: facts.kept.length,
-    settled: found.filter(({ settled }) => settled).length,
+    settled: found.slice(0, among.everybody.length).filter(({ settled }) => settled).length,
     evals: explained.evals(),
-    truncated: found.length < rows.length || own.length < declared.length,
+    truncated: found.length < drawn.rows.length || own.length < declared.length,
     features:
       found.length === 0
         ? []
@@ -79,21 +76,45 @@ export async function shapley(work: ModelWork, settings: ShapleySettings): Promi
               z,
             ),
           ),
-    small: settings.overall ? among.small : [],
+    small: settings.overall ? [...looked.small, ...among.small] : [],
     local: own.map((one, i) => localOf(one, { id: declared[i]!.id, names: way.names, table })),
   };
 }
 
-function overall(feature: string, contributions: readonly number[], { weights, groups }: LookedAt, z: number): FeatureContribution {
+interface Among {
+  readonly everybody: Int32Array;
+  readonly weights: Float64Array | null;
+  readonly groups: ExplainedRows["groups"];
+  readonly small: readonly SmallGroup[];
+}
+
+/** The rows that the budget reached, by group. */
+function within(
+  { rows, everybody, groups }: ExplainedRows,
+  reached: number,
+  { weights, enough }: { readonly weights: Float64Array | null; readonly enough: number },
+): Among {
+  const own = groups.map(({ members, ...group }) => ({ ...group, members: members.filter((place) => place < reached) }));
+  return {
+    everybody: Int32Array.from({ length: Math.min(everybody, reached) }, (_, place) => place),
+    weights: weights && Float64Array.from(rows.subarray(0, reached), (row) => weights[row]!),
+    groups: own.filter(({ members }) => members.length >= enough),
+    small: own
+      .filter(({ members }) => members.length < enough)
+      .map(({ by, group, members }) => ({ by: [by], group: { [by]: group }, rows: members.length })),
+  };
+}
+
+function overall(feature: string, contributions: readonly number[], { everybody, weights, groups }: Among, z: number): FeatureContribution {
   const sizes = contributions.map(Math.abs);
-  const mean = (members?: Int32Array): MeanContribution => {
+  const mean = (members: Int32Array): MeanContribution => {
     const { mean: value, se, rows } = meanError(sizes, weights, members) ?? { mean: 0, se: 0, rows: 0 };
     const signed = meanError(contributions, weights, members)?.mean ?? 0;
     return { rows, value, se, lower: Math.max(0, value - z * se), upper: value + z * se, signed };
   };
   return {
     feature,
-    ...mean(),
+    ...mean(everybody),
     byGroup: groups.map(({ by, group, members }) => ({ by: [by], group: { [by]: group }, ...mean(members) })),
   };
 }

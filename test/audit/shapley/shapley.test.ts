@@ -75,6 +75,21 @@ test("single rows by id: they add up, the largest first; an id that no row has i
   await expect(audit(data, { ...rest, shapley: { rows: ["3"] } })).rejects.toThrow(/EH200.*no column of ids/);
 });
 
+test("a group that is small among the rows at random has more of its own, which count for it alone", async () => {
+  const { shapley } = await run({ shapley: { background: 20, explained: 12 } });
+  expect(shapley!.explained).toBe(12);
+  const [x1] = shapley!.features;
+  expect(x1!.rows).toBe(12);
+  expect(x1!.byGroup.map(({ group, rows }) => [group.group, rows])).toEqual([
+    ["A", 20],
+    ["B", 20],
+  ]);
+  expect(shapley!.small).toEqual([]);
+  // Everybody's mean does not know of the others.
+  const { shapley: alone } = await run({ sensitive: [], shapley: { background: 20, explained: 12 } });
+  expect(alone!.features[0]!.value).toBe(x1!.value);
+});
+
 test("the order of rows has no say", async () => {
   const turned = Object.fromEntries(Object.entries(data).map(([name, values]) => [name, [...values].reverse()]));
   const settings = { shapley: { background: 20, explained: 30 }, sage: { background: 16, maxEvals: 20_000 } } as const;
@@ -84,7 +99,7 @@ test("the order of rows has no say", async () => {
 });
 
 test("a budget: random orders instead of every coalition, then fewer rows, then none; each is told", async () => {
-  const orders = await run({ shapley: { background: 20, explained: 10, maxEvals: 20 + 10 * 281 } });
+  const orders = await run({ sensitive: [], shapley: { background: 20, explained: 10, maxEvals: 20 + 10 * 281 } });
   expect(orders.shapley).toMatchObject({ method: "exact", explained: 10, truncated: false });
   const many = {
     features: null,
