@@ -1,4 +1,5 @@
-import type { Ensemble } from "../models/trees/ensemble.js";
+import { fault } from "../errors.js";
+import { type Ensemble, hasCovers } from "../models/trees/ensemble.js";
 import { assertAdditive } from "./additivity.js";
 import { type LeafPath, leafMasks, leafPaths } from "./leaf-path.js";
 
@@ -49,9 +50,15 @@ export function interventionalShap(ensemble: Ensemble, foreground: Rows, backgro
  *
  * Unit: that of the raw score (divided by the ensemble's divisor).
  *
+ * Throws EH200 where the file has no covers, as ONNX files have none.
+ *
  * @source Lundberg, Erion & Lee (2018), arXiv:1802.03888, §4; as a sum over leaves, Yang (2021), arXiv:2109.09847
  */
 export function pathDependentShap(ensemble: Ensemble, foreground: Rows, output = 0): Attribution {
+  if (!hasCovers(ensemble))
+    throw fault("EH200", `${ensemble.library} files do not say how many training rows reached each leaf`, {
+      help: ["ask for interventional values: their background is rows of the data"],
+    });
   return attributed(ensemble, foreground, output, {
     table: (path) => ({ start: path.value * path.share.reduce((product, z) => product * z, 1), of: (mask) => byShares(path, mask) }),
     background: null,

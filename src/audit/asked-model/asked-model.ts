@@ -1,8 +1,21 @@
 import { held } from "../../engines/memory/held.js";
+import { type Diagnostic, diagnostic } from "../../errors.js";
 import { keptRows } from "../rows-by-group.js";
 import type { ModelWork } from "../studies/study.js";
 import { agreementOf } from "./agreement.js";
 import type { AskedModel } from "./row.js";
+
+/** A warning when the class whose chance the model gives is one that counts as negative in the data. */
+export function positiveNotes({ model, bound }: ModelWork): readonly Diagnostic[] {
+  const { positive } = model.facts();
+  const outcome = bound.label?.facts ?? bound.prediction?.facts;
+  if (typeof positive !== "string" || outcome === undefined || !outcome.negative.includes(positive)) return [];
+  return [
+    diagnostic("EH123", `the model gives the chance of ${JSON.stringify(positive)}, which counts as negative in "${outcome.column}"`, {
+      help: [`--positive ${positive}, or export the model with its classes in the other order`],
+    }),
+  ];
+}
 
 /**
  * The model with its facts, asked about every row where the data say what it should answer.

@@ -3,7 +3,7 @@ import type { Model } from "../../models/model.js";
 import { hasTrees } from "../../models/open-model.js";
 import { remembered } from "../../models/remembered.js";
 import type { StudySettings } from "../../policy/study-settings.js";
-import { askedModel } from "../asked-model/asked-model.js";
+import { askedModel, positiveNotes } from "../asked-model/asked-model.js";
 import { gapDrivers } from "../drivers.js";
 import { explained } from "../explained/explained.js";
 import { importance } from "../importance/importance.js";
@@ -46,7 +46,10 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model:
         ofModel({ ...at, model: remembered(model, at.table) }, settings, attempt),
       ))),
   };
-  const notes = blocks.importance === null ? [] : importanceNotes(blocks.importance);
+  const notes = [
+    ...(model === null ? [] : positiveNotes({ ...at, model })),
+    ...(blocks.importance === null ? [] : importanceNotes(blocks.importance)),
+  ];
   return { blocks, complete: attempt.notes.length === 0, notes: [...notes, ...attempt.notes] };
 }
 

@@ -36,8 +36,11 @@ const packages = [
 ] as const;
 
 /** onnxruntime-node where it is installed, else onnxruntime-web. Throws EH305 where neither is. */
-export async function onnxRuntime(path: string): Promise<Runtime> {
-  for (const { id, options } of packages) {
+export async function onnxRuntime(
+  path: string,
+  known: readonly { readonly id: string; readonly options: object }[] = packages,
+): Promise<Runtime> {
+  for (const { id, options } of known) {
     const found = await loaded(id);
     if (found === null) continue;
     found.env.logLevel = "fatal";

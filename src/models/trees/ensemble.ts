@@ -83,6 +83,9 @@ export function isInSet({ sets, setStart }: Pick<Tree, "sets" | "setStart">, nod
   return word < setStart[node + 1]! && ((sets[word]! >>> (code % 32)) & 1) === 1;
 }
 
+/** Whether the file says how many training rows reached each leaf: without, nothing can be weighed by them. */
+export const hasCovers = ({ trees }: Pick<Ensemble, "trees">): boolean => trees.every(({ cover }) => cover.some((rows) => rows > 0));
+
 /** The leaf of a row whose values are given by feature. */
 export function leafOf(tree: Tree, columns: readonly Float64Array[], row: number): number {
   if (tree.feature.length === 0) return 0;

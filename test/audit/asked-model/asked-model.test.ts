@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { positiveNotes } from "../../../src/audit/asked-model/asked-model.js";
 import { audit } from "../../../src/audit/audit.js";
 import { functionModel } from "../../../src/models/function-model.js";
 import { remembered } from "../../../src/models/remembered.js";
@@ -57,6 +58,18 @@ test("data that say nothing of the model's answers: no agreement, with the reaso
   const { askedModel } = await audit(rows, { label: "truth", sensitive: ["group"], minN: 1, model: model(() => 1) });
   expect([askedModel!.agreement, askedModel!.reason]).toEqual([null, "no_scores"]);
   expect((await audit(rows, options)).askedModel).toBeNull();
+});
+
+test("a model that gives the chance of the negative class is told; one of other labels is not", () => {
+  const noteOf = (positive: string | undefined) =>
+    positiveNotes({
+      model: { facts: () => (positive === undefined ? {} : { positive }) },
+      bound: { label: { facts: { column: "paid", positive: ["yes"], negative: ["no"], threshold: null } }, prediction: null },
+    } as never);
+  expect(noteOf("no").map(({ code, message }) => [code, message])).toEqual([
+    ["EH123", 'the model gives the chance of "no", which counts as negative in "paid"'],
+  ]);
+  expect([noteOf("yes"), noteOf("1"), noteOf(undefined)]).toEqual([[], [], []]);
 });
 
 test("the terminal says it in a line", async () => {

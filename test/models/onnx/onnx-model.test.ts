@@ -2,10 +2,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { gapAttribution } from "../../../src/explanations/gap/gap-attribution.js";
+import { pathDependentShap } from "../../../src/explanations/tree-shap.js";
 import { hasLinear } from "../../../src/models/linear/linear.js";
 import { readOnnx } from "../../../src/models/onnx/onnx-file.js";
 import { openOnnx } from "../../../src/models/onnx/open-onnx.js";
 import { fieldsOf, fieldWith, joined, messagesIn, textIn } from "../../../src/models/onnx/protobuf.js";
+import { onnxRuntime } from "../../../src/models/onnx/runtime.js";
 import { withoutZipMap } from "../../../src/models/onnx/without-zipmap.js";
 import { hasTrees, openModel } from "../../../src/models/open-model.js";
 import { featureColumns } from "../../../src/models/trees/feature-columns.js";
@@ -158,6 +160,21 @@ describe("which column goes where", () => {
       message: expect.stringContaining('where "income" is missing'),
     });
   });
+});
+
+test("without a runtime the error says what to install", async () => {
+  await expect(onnxRuntime("m.onnx", [{ id: "no-such-runtime", options: {} }])).rejects.toMatchObject({
+    code: "EH305",
+    message: expect.stringContaining("m.onnx has to be run by the package onnxruntime-web or onnxruntime-node"),
+    diagnostics: [expect.objectContaining({ help: ["npm install onnxruntime-web"] })],
+  });
+});
+
+test("covers are not in the file, so that values along the trees' paths are refused", async () => {
+  const model = await openOnnx(`${folder}/forest-regressor.onnx`, { features });
+  if (!hasTrees(model)) throw new Error("it has trees");
+  const columns = featureColumns(whole, model.ensemble.features);
+  expect(() => pathDependentShap(model.ensemble, { columns, rows: whole.rows })).toThrow("do not say how many training rows");
 });
 
 test.each([
