@@ -23,7 +23,7 @@ export async function openOnnx(path: string, { features, output, classes }: Part
   const columns = inputColumns(graph, features, path);
   const facts = { sha256, ...(graph.producer && { producer: graph.producer }) };
   const native = run ? { model: null, why: "asked for" } : nativeModel(graph, columns, facts);
-  if (native.model !== null) return native.model;
+  if (native.model !== null) return saidToBe(native.model, output);
   const answer = graphOutput(graph, unzipped.classes);
   if (answer === null)
     throw fault("EH306", `${path} has no output of numbers or labels`, { help: ["export the model with its probabilities as a tensor"] });
@@ -49,6 +49,12 @@ export async function openOnnx(path: string, { features, output, classes }: Part
     classes,
     facts: { run: native.why, ...facts, ...positive },
   });
+}
+
+/** The model with what the caller says its numbers are: amounts may be scores or decisions, and the other way round. */
+function saidToBe(model: Model, output: Model["output"] | undefined): Model {
+  if (output === undefined || output === "classes" || model.output === "classes") return model;
+  return Object.assign(model, { output });
 }
 
 function read(bytes: Uint8Array, path: string): { readonly graph: OnnxGraph; readonly unzipped: Unzipped } {

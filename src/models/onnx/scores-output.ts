@@ -1,10 +1,11 @@
 import type { OnnxGraph, OnnxNode } from "./onnx-file.js";
 
 /** Whether the numbers of a node's output come out of the graph unchanged. */
-export function comesOut(graph: OnnxGraph, name: string, depth = 0): boolean {
+export function comesOut(graph: OnnxGraph, name: string, seen = new Set<string>()): boolean {
   if (graph.outputs.some((output) => output.name === name)) return true;
-  if (depth > 20) return false;
-  return graph.nodes.some((node) => node.inputs[0] === name && isPassing(graph, node) && comesOut(graph, node.outputs[0]!, depth + 1));
+  if (seen.has(name)) return false;
+  seen.add(name);
+  return graph.nodes.some((node) => node.inputs[0] === name && isPassing(graph, node) && comesOut(graph, node.outputs[0] ?? "", seen));
 }
 
 /** Identity, Cast to 32 bits, ZipMap, multiplication by 1, and a division by the sum of what sums to 1. */

@@ -12,12 +12,37 @@ export type InputColumns = ReadonlyMap<string, readonly string[]>;
  *
  * @source ONNX, docs/Operators.md and docs/Operators-ml.md
  */
-export function traced(graph: OnnxGraph, name: string, inputs: InputColumns, depth = 0): readonly Stream[] | null {
+export function traced(graph: OnnxGraph, name: string, inputs: InputColumns): readonly Stream[] | null {
+  return tracedOnce({ graph, inputs, known: new Map() }, name);
+}
+
+interface Tracing {
+  readonly graph: OnnxGraph;
+  readonly inputs: InputColumns;
+  /** What was traced already, so that no value is gone through twice; null also while it is being traced. */
+  readonly known: Map<string, readonly Stream[] | null>;
+}
+
+/** Most columns of a tensor. */
+const MOST = 100_000;
+
+function tracedOnce(tracing: Tracing, name: string): readonly Stream[] | null {
+  const known = tracing.known.get(name);
+  if (known !== undefined) return known;
+  tracing.known.set(name, null);
+  const streams = tracedAnew(tracing, name);
+  const found = streams !== null && streams.length <= MOST ? streams : null;
+  tracing.known.set(name, found);
+  return found;
+}
+
+function tracedAnew(tracing: Tracing, name: string): readonly Stream[] | null {
+  const { graph, inputs } = tracing;
   const input = graph.inputs.find((one) => one.name === name);
   if (input !== undefined) return (inputs.get(name) ?? []).map(input.type === "string" ? textStream : numberStream);
   const node = graph.nodes.find(({ outputs }) => outputs.includes(name));
-  if (node === undefined || depth > 50) return null;
-  const before = (i: number): readonly Stream[] | null => traced(graph, node.inputs[i]!, inputs, depth + 1);
+  if (node === undefined) return null;
+  const before = (i: number): readonly Stream[] | null => tracedOnce(tracing, node.inputs[i] ?? "");
   const constant = (i: number): readonly number[] => graph.constants.get(node.inputs[i]!)?.numbers() ?? [];
   switch (node.op) {
     case "Identity":

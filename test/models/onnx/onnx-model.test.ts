@@ -8,6 +8,8 @@ import { readOnnx } from "../../../src/models/onnx/onnx-file.js";
 import { openOnnx } from "../../../src/models/onnx/open-onnx.js";
 import { fieldsOf, fieldWith, joined, messagesIn, textIn } from "../../../src/models/onnx/protobuf.js";
 import { onnxRuntime } from "../../../src/models/onnx/runtime.js";
+import { comesOut } from "../../../src/models/onnx/scores-output.js";
+import { traced } from "../../../src/models/onnx/traced.js";
 import { withoutZipMap } from "../../../src/models/onnx/without-zipmap.js";
 import { hasTrees, openModel } from "../../../src/models/open-model.js";
 import { featureColumns } from "../../../src/models/trees/feature-columns.js";
@@ -160,6 +162,22 @@ describe("which column goes where", () => {
       message: expect.stringContaining('where "income" is missing'),
     });
   });
+});
+
+test("a graph that doubles its columns again and again is no reason to wait", () => {
+  const attributes = new Map([["axis", { number: 1, text: "", numbers: [], texts: [] }]]);
+  const nodes = Array.from({ length: 60 }, (_, i) => ({ op: "Concat", inputs: [`t${i}`, `t${i}`], outputs: [`t${i + 1}`], attributes }));
+  const value = { name: "t0", type: "float", shape: [null, 1] } as const;
+  const graph = { producer: "", nodes, inputs: [value], outputs: [], constants: new Map(), metadata: new Map() };
+  const inputs = new Map([["t0", ["x"]]]);
+  expect(traced(graph, "t3", inputs)).toHaveLength(8);
+  expect(traced(graph, "t60", inputs)).toBeNull();
+  expect(comesOut(graph, "t0")).toBe(false);
+});
+
+test("what the caller says the numbers are holds for a model that is read from the file", async () => {
+  expect((await openOnnx(`${folder}/linear.onnx`, { features, output: "score" })).output).toBe("score");
+  expect((await openOnnx(`${folder}/linear.onnx`, { features })).output).toBe("amount");
 });
 
 test("without a runtime the error says what to install", async () => {
