@@ -9,8 +9,12 @@ type Found = Pick<Verification, "files" | "inputs" | "signatures" | "timestamps"
 export function proven({ files, inputs, signatures, timestamps, expected }: Found): readonly string[] {
   const same = inputs.filter(({ status }) => status === "same").length;
   return [
-    `Each of the ${files.length} files is, byte for byte, the one that the manifest lists.`,
-    ...(same > 0 ? [`${same} of the ${inputs.length} files that were read are here and unchanged.`] : []),
+    `${files.length === 1 ? "The file is" : `Each of the ${files.length} files is`}, byte for byte, the one that the manifest lists.`,
+    ...(same > 0
+      ? [
+          `Of ${inputs.length} ${inputs.length === 1 ? "file that was" : "files that were"} read, ${same} ${same === 1 ? "is" : "are"} here and unchanged.`,
+        ]
+      : []),
     ...(expected ? ["The manifest is the one whose digest you hold."] : []),
     ...signatures.flatMap(({ status, role, name, statement, fingerprint }) =>
       status === "trusted" || status === "unknown_key"
@@ -36,7 +40,7 @@ export function notProven({ inputs, signatures, timestamps, expected }: Found): 
       ? ["Whose the keys are that nobody vouched for: a name in a signature is what the signer typed."]
       : []),
     ...(stamped ? [] : ["When it was signed or written: the dates are those of the machines that wrote them."]),
-    ...(unseen > 0 ? [`Anything of the ${unseen} input files that are not here.`] : []),
+    ...(unseen > 0 ? [`Anything of what was read and is not here: ${unseen} of ${inputs.length}.`] : []),
     "That the data are true or complete, that the right model was audited, or that the numbers mean what the policy assumes.",
     "That no other audit was made before and thrown away.",
   ];

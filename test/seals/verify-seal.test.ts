@@ -56,7 +56,7 @@ describe("a seal that holds", () => {
       ["validator", "trusted"],
     ]);
     expect(found.proven.join(" ")).toContain("signed as validator");
-    expect(found.notProven.join(" ")).toMatch(/When it was signed.+Anything of the 1 input files.+the data are true/);
+    expect(found.notProven.join(" ")).toMatch(/When it was signed.+Anything of what was read and is not here: 1 of 1.+the data are true/);
     expect(found.notProven.join(" ")).not.toContain("replaced all of them");
   });
 
