@@ -1,0 +1,52 @@
+import { brownianRange, brownianWithin } from "./brownian.js";
+import { normalSf } from "./normal.js";
+
+/** Tests of whether scores are the chances that they say, without bins. */
+export interface CalibrationTests {
+  readonly n: number;
+  /** Mean outcome less mean score: above 0 when scores are too low. */
+  readonly meanError: number;
+  /** Largest distance of the cumulative difference from 0, in its standard deviations, and its p. */
+  readonly ks: { readonly statistic: number; readonly p: number };
+  /** Range of the cumulative difference, which starts at 0. */
+  readonly kuiper: { readonly statistic: number; readonly p: number };
+  readonly spiegelhalter: { readonly z: number; readonly p: number } | null;
+}
+
+/**
+ * Whether outcomes are as frequent as their scores say.
+ *
+ * Outcomes are 0 or 1, scores chances. Outcomes less scores are added up from the lowest score to the highest; of tied scores all
+ * at once, so that the order of rows does not matter. null where every score is 0 or 1, or there is none: nothing is left to chance.
+ *
+ * @source Tygert (2023), arXiv:2205.09680 (cumulative differences); Spiegelhalter (1986), Statistics in Medicine 5:421–433
+ */
+export function calibrationTests(labels: ArrayLike<number>, scores: ArrayLike<number>): CalibrationTests | null {
+  const n = labels.length;
+  const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => scores[a]! - scores[b]!);
+  let variance = 0;
+  let [sum, least, most] = [0, 0, 0];
+  let [above, below] = [0, 0];
+  order.forEach((row, i) => {
+    const p = scores[row]!;
+    variance += p * (1 - p);
+    sum += labels[row]! - p;
+    above += (labels[row]! - p) * (1 - 2 * p);
+    below += (1 - 2 * p) ** 2 * p * (1 - p);
+    if (i + 1 < n && scores[order[i + 1]!] === p) return;
+    least = Math.min(least, sum);
+    most = Math.max(most, sum);
+  });
+  if (!(variance > 0)) return null;
+  const sd = Math.sqrt(variance);
+  const ks = Math.max(most, -least) / sd;
+  const range = (most - least) / sd;
+  const z = below > 0 ? above / Math.sqrt(below) : null;
+  return {
+    n,
+    meanError: sum / n,
+    ks: { statistic: ks, p: 1 - brownianWithin(ks) },
+    kuiper: { statistic: range, p: 1 - brownianRange(range) },
+    spiegelhalter: z === null ? null : { z, p: Math.min(1, 2 * normalSf(Math.abs(z))) },
+  };
+}
