@@ -3,6 +3,7 @@ import type { ImportanceSettings } from "./importance-settings.js";
 import type { RecourseSettings } from "./recourse-settings.js";
 import type { SageSettings } from "./sage-settings.js";
 import type { ShapleySettings } from "./shapley-settings.js";
+import type { ReliabilitySettings } from "./reliability-settings.js";
 import type { StressSettings } from "./stress-settings.js";
 import type { SurrogateSettings } from "./surrogate-settings.js";
 import type { WhySettings } from "./why-settings.js";
@@ -19,4 +20,6 @@ export interface StudySettings {
   /** What disturbed data do to decisions. */
   readonly stress?: StressSettings;
   readonly recourse?: RecourseSettings;
+  /** How far scores can be relied on. */
+  readonly reliability?: ReliabilitySettings;
 }

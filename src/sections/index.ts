@@ -28,6 +28,7 @@ import { otherMeasures } from "./other-measures.js";
 import { rankings } from "./rankings.js";
 import { recourse } from "./recourse.js";
 import { regulations } from "./regulations.js";
+import { reliability } from "./reliability.js";
 import { reproduce } from "./reproduce.js";
 import { robustness } from "./robustness.js";
 import { scan } from "./scan.js";
@@ -65,6 +66,7 @@ export const sections = [
   recourse,
   effects,
   contributions,
+  reliability,
   otherMeasures,
   conventionNames,
   membership,

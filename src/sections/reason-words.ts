@@ -57,6 +57,9 @@ const before: Readonly<Record<string, string>> = {
 
 /** Reasons of trees that stand for a model, its errors or a gap. */
 const ofTrees: Readonly<Record<string, string>> = {
+  certain_scores: "every score is 0 or 1, which leaves nothing to chance",
+  few_rows: "few rows",
+  weighted: "rows are weighted",
   low_fidelity: "the tree says too little of the model",
   nothing_changeable: "nothing that the model reads may be changed",
   nobody_refused: "nobody got the unfavourable decision",

@@ -2,6 +2,8 @@
 export interface Isotonic {
   readonly from: Float64Array;
   readonly value: Float64Array;
+  /** Points that each step is the mean of. */
+  readonly n: Float64Array;
 }
 
 /**
@@ -34,16 +36,23 @@ export function isotonic(x: ArrayLike<number>, y: ArrayLike<number>): Isotonic {
     }
     pooled.push({ from, sum, n });
   }
-  return { from: Float64Array.from(pooled, (step) => step.from), value: Float64Array.from(pooled, ({ sum, n }) => sum / n) };
+  return {
+    from: Float64Array.from(pooled, (step) => step.from),
+    value: Float64Array.from(pooled, ({ sum, n }) => sum / n),
+    n: Float64Array.from(pooled, ({ n }) => n),
+  };
 }
 
 /** The function's value at x; NaN of a function without points. */
-export function isotonicAt({ from, value }: Isotonic, x: number): number {
+export const isotonicAt = (step: Isotonic, x: number): number => step.value[stepAt(step, x)] ?? Number.NaN;
+
+/** The place of the step on which x lies, counted from 0. */
+export function stepAt({ from }: Isotonic, x: number): number {
   let [low, high] = [0, from.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (from[middle]! <= x) low = middle;
     else high = middle - 1;
   }
-  return value[low] ?? Number.NaN;
+  return low;
 }

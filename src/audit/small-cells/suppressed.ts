@@ -5,6 +5,7 @@ import { hiddenChecks } from "./hidden-checks.js";
 import { shownContributions, shownEffects } from "./hidden-effects.js";
 import { hiddenGroups } from "./hidden-groups.js";
 import { hiddenRecourse } from "./hidden-recourse.js";
+import { hiddenReliability } from "./hidden-reliability.js";
 import { hiddenSearches } from "./hidden-searches.js";
 import { hiddenSelections } from "./hidden-selections.js";
 import { hiddenStress } from "./hidden-stress.js";
@@ -70,6 +71,7 @@ export function suppressed(result: Result, minCell: number | null): Result {
     regulations: hiddenSelections(result.regulations, ways),
     beforeModel: result.beforeModel && before(result.beforeModel, overall, { attributes, involved }),
     importance: result.importance && importanceOf(result.importance, overall),
+    reliability: result.reliability && hiddenReliability(result.reliability, overall, minCell),
     recourse: result.recourse && hiddenRecourse(result.recourse, overall, minCell),
     ...hiddenStress(result, overall, { attributes: involved, minCell }),
     effects: result.effects && shownEffects(result.effects, overall),

@@ -3,6 +3,7 @@ import { type ExplainedBlocks, noExplainedBlocks } from "../explained/blocks.js"
 import type { GapDrivers } from "../gap-drivers.js";
 import type { Importance } from "../importance/row.js";
 import type { RecourseStudy } from "../recourse/row.js";
+import type { Reliability } from "../reliability/row.js";
 import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
 import type { TreeStudy } from "../surrogates/row.js";
 import type { Why } from "../why/row.js";
@@ -21,6 +22,8 @@ export interface StudyBlocks extends StressBlocks, ExplainedBlocks {
   readonly surrogates: readonly TreeStudy[];
   /** What would turn unfavourable decisions, by group; null unless it was asked for. */
   readonly recourse: RecourseStudy | null;
+  /** How far scores can be relied on, by group; null unless it was asked for. */
+  readonly reliability: Reliability | null;
 }
 
 /** Nothing asked. */
@@ -31,6 +34,7 @@ export const noStudyBlocks: StudyBlocks = {
   why: null,
   surrogates: [],
   recourse: null,
+  reliability: null,
   ...noStressBlocks,
   ...noExplainedBlocks,
 };

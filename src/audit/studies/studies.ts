@@ -9,6 +9,7 @@ import { explained } from "../explained/explained.js";
 import { importance } from "../importance/importance.js";
 import { importanceNotes } from "../importance/notes.js";
 import { recourse } from "../recourse/recourse.js";
+import { reliability } from "../reliability/reliability.js";
 import { stress } from "../stress/stress.js";
 import { surrogates } from "../surrogates/surrogates.js";
 import { why } from "../why/why.js";
@@ -55,9 +56,10 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model:
 
 /** One line a study that asks the model where there is one, and takes the scores and decisions in the data where there is none. */
 async function ofData(work: StudyWork, { settings, model }: Asked, { run }: Attempts): Promise<Partial<StudyBlocks>> {
-  const { surrogates: trees } = settings;
+  const { surrogates: trees, reliability: promise } = settings;
   return {
     surrogates: trees === undefined ? [] : await run("surrogates", [], () => surrogates(work, model, trees)),
+    reliability: promise === undefined ? null : await run("reliability", null, () => reliability(work, model, promise)),
   };
 }
 

@@ -3,6 +3,7 @@ import { type ImportanceSettings, usualImportance } from "../../policy/importanc
 import { type RecourseSettings, usualRecourse } from "../../policy/recourse-settings.js";
 import { type SageSettings, usualSage } from "../../policy/sage-settings.js";
 import { type ShapleySettings, usualShapley } from "../../policy/shapley-settings.js";
+import { type ReliabilitySettings, usualReliability } from "../../policy/reliability-settings.js";
 import { type StressSettings, usualStress } from "../../policy/stress-settings.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { type SurrogateSettings, usualSurrogates } from "../../policy/surrogate-settings.js";
@@ -24,12 +25,16 @@ export interface StudyOptions {
   readonly surrogates?: boolean | Partial<SurrogateSettings>;
   /** What would turn unfavourable decisions: true, or what can be changed, how hard that is, and within which budget. Needs a model. */
   readonly recourse?: boolean | Partial<RecourseSettings>;
+  /** How far scores can be relied on by group: true, or with which share of wrong answers allowed. Without a model, of the scores in the data. */
+  readonly reliability?: boolean | Partial<ReliabilitySettings>;
   /** What disturbed data do to decisions: true, or which disturbances, columns and severities, on how many rows and within which budget. */
   readonly stress?: boolean | Partial<StressSettings>;
 }
 
 /** The studies that the options amount to: one line each. */
 export function studiesOf({ importance, why, effects, shapley, sage, surrogates, recourse, stress }: StudyOptions): StudySettings {
+export function studiesOf({ importance, effects, shapley, sage, surrogates, recourse, stress }: StudyOptions): StudySettings {
+export function studiesOf({ importance, surrogates, recourse, stress, reliability }: StudyOptions): StudySettings {
   return {
     ...asked("importance", importance, usualImportance),
     ...asked("why", why, usualWhy),
@@ -37,6 +42,7 @@ export function studiesOf({ importance, why, effects, shapley, sage, surrogates,
     ...asked("shapley", shapley, usualShapley),
     ...asked("sage", sage, usualSage),
     ...asked("surrogates", surrogates, usualSurrogates),
+    ...asked("reliability", reliability, usualReliability),
     ...asked("recourse", recourse, usualRecourse),
     ...asked("stress", stress, usualStress),
   };

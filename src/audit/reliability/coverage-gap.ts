@@ -1,0 +1,62 @@
+import { difference } from "../../contrasts/difference.js";
+import type { Level } from "../../disparities/disparity.js";
+import { worstPair } from "../../disparities/kind/worst-pair.js";
+import type { Estimate, Metric, NoEstimate } from "../../metrics/kind/metric.js";
+import { normalQuantile } from "../../stats/normal.js";
+import { rng } from "../../stats/rng.js";
+import { wilson } from "../../stats/wilson.js";
+import type { CoverageGap, GuaranteeRow } from "./row.js";
+
+const coverage = {
+  id: "coverage",
+  title: "Coverage",
+  formula: "answers that hold the truth / answers",
+  unit: "proportion",
+  range: [0, 1],
+  better: "higher",
+  needs: [],
+  aliases: [],
+  sentence: { among: "people", event: "have an answer that holds the truth" },
+  source: "Vovk, Gammerman & Shafer (2005), Algorithmic Learning in a Random World, §2.2; limits: Wilson (1927), JASA 22:209–212",
+  estimate: (): NoEstimate => ({ value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 }),
+} as const satisfies Metric;
+
+const coverageDifference = worstPair([coverage], difference, {
+  id: "coverage_difference",
+  title: "Coverage gap",
+  formula: "largest coverage − smallest",
+  aliases: [],
+  source: "Newcombe (1998), Statistics in Medicine 17:873–890, method 10, of coverages",
+});
+
+/** How far apart the coverages of an attribute's groups are, by the bounds of every pair. */
+export function coverageGap(
+  by: readonly string[],
+  rows: readonly GuaranteeRow[],
+  { minN, level }: { readonly minN: number; readonly level: Level },
+): CoverageGap {
+  const none = { value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 } as const;
+  const { value, reason, bounds, pair, expectedUnderNone, excluded } = coverageDifference.measure(
+    {
+      groups: rows.map(({ group, n }) => ({ key: group, rows: n, missing: false })),
+      minN,
+      reference: null,
+      referenceBy: "largest",
+      estimates: () => rows.map(estimateOf),
+      everybody: () => none,
+      rest: () => rows.map(() => none),
+      scores: null,
+      random: (...name) => rng(0, "coverage", ...name),
+    },
+    level,
+  );
+  return { by, value, reason, bounds, higher: pair?.a.group ?? null, lower: pair?.b.group ?? null, expectedUnderNone, excluded };
+}
+
+function estimateOf({ coverage: value, covered, n }: GuaranteeRow): Estimate | NoEstimate {
+  if (value === null) return { value: null, reason: "zero_denominator", numerator: null, denominator: null, n };
+  return {
+    ...{ value, numerator: covered, denominator: n, n, nEff: n, method: "wilson", leftOut: null },
+    limits: (alpha) => wilson(value, n, normalQuantile(1 - alpha)),
+  };
+}

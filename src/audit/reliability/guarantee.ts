@@ -1,0 +1,73 @@
+import { clopperPearson } from "../../stats/clopper-pearson.js";
+import { conformalQuantile } from "../../stats/conformal.js";
+import { coverageGap } from "./coverage-gap.js";
+import type { Known } from "./known.js";
+import { type GroupRows, knownGroups } from "./known-groups.js";
+import type { Guarantee, GuaranteeRow } from "./row.js";
+
+/** Fewer rows of a group's own are told to be few, though a quantile is there. */
+const FEW = 100;
+
+/**
+ * Whether answers that hold the truth for 1 − α of everybody do so for each group.
+ *
+ * Of two classes an answer is the set of those whose score is not too far off; of amounts an interval around the prediction. How far
+ * is learnt on one half of the rows; the other half says whom it serves. A gap means that the same promise is kept for some and not for others.
+ *
+ * @source Romano, Barber, Sabatti & Candès (2020), Harvard Data Science Review 2(2); Sadinle, Lei & Wasserman (2019), JASA 114:223–234
+ */
+export function guaranteeOf(known: Known): Guarantee {
+  const { halves, alpha } = known;
+  const { value } = conformalQuantile(Float64Array.from(halves.found, known.offBy), alpha);
+  const learnt = new Map(knownGroups(halves.found, known.facts).map(({ by, group, rows }) => [JSON.stringify([by, group]), rows]));
+  const groups = knownGroups(halves.judged, known.facts).map((one): GuaranteeRow => {
+    const own = learnt.get(JSON.stringify([one.by, one.group])) ?? new Int32Array();
+    return { ...served(one, value, known), own: ownOf(own, known) };
+  });
+  const attributes = [...new Set(groups.flatMap(({ by }) => by))];
+  return {
+    quantile: value === Infinity ? null : value,
+    groups,
+    gaps: attributes.map((name) =>
+      coverageGap(
+        [name],
+        groups.filter(({ by }) => by[0] === name),
+        { minN: Math.ceil(known.minN / 2), level: { alpha: known.level, limit: null } },
+      ),
+    ),
+  };
+}
+
+function served({ by, group, rows }: GroupRows, quantile: number, known: Known): Omit<GuaranteeRow, "own"> {
+  const n = rows.length;
+  const covered = rows.reduce((sum, row) => sum + (known.offBy(row) <= quantile ? 1 : 0), 0);
+  if (n === 0)
+    return {
+      by,
+      group,
+      n,
+      covered,
+      coverage: null,
+      lower: null,
+      upper: null,
+      size: null,
+      single: known.amounts ? null : { n: 0, wrong: 0 },
+    };
+  const place = { by, group, n, covered, coverage: covered / n, ...clopperPearson(covered, n, known.level / 2) };
+  if (known.amounts) return { ...place, size: quantile === Infinity ? null : 2 * quantile, single: null };
+  let [classes, single, wrong] = [0, 0, 0];
+  for (const row of rows) {
+    const size = known.classesWithin(row, quantile);
+    classes += size;
+    if (size !== 1) continue;
+    single++;
+    if (known.offBy(row) > quantile) wrong++;
+  }
+  return { ...place, size: classes / n, single: { n: single, wrong } };
+}
+
+function ownOf(rows: Int32Array, { alpha, offBy }: Known): GuaranteeRow["own"] {
+  const { value } = conformalQuantile(Float64Array.from(rows, offBy), alpha);
+  const n = rows.length;
+  return value === Infinity ? { n, quantile: null, reason: "too_few_rows" } : { n, quantile: value, reason: n < FEW ? "few_rows" : null };
+}

@@ -1,0 +1,53 @@
+import { halvesOf } from "../../explanations/honest/halves.js";
+import type { Model } from "../../models/model.js";
+import type { ReliabilitySettings } from "../../policy/reliability-settings.js";
+import { rng } from "../../stats/rng.js";
+import { alphaOf } from "../measure-plan.js";
+import { judgedRows } from "../rows/judged-rows.js";
+import type { StudyWork } from "../studies/study.js";
+import { calibrationRows } from "./calibration.js";
+import { expectedRows } from "./expected.js";
+import { guaranteeOf } from "./guarantee.js";
+import type { Known } from "./known.js";
+import type { Reliability } from "./row.js";
+
+/**
+ * How far scores can be relied on, by group: guarantees, calibration without bins, and what is expected where labels are missing.
+ *
+ * Rows are parted in two halves by what they hold; what is learnt on the first is judged on the second. Rows without a score or an
+ * outcome are left out and counted. Weighted rows are not exchangeable, and are refused with a reason.
+ */
+export async function reliability(work: StudyWork, model: Model | null, { alpha }: ReliabilitySettings): Promise<Reliability> {
+  work.onProgress?.("reliability");
+  const { plan, table, bound, request } = work;
+  const facts = await judgedRows(work, model);
+  const { scores, label, kept, clusters } = facts;
+  const amounts = bound.task.task === "regression";
+  const told =
+    scores === null || label === null ? new Int32Array() : kept.filter((row) => !Number.isNaN(scores[row]!) && !Number.isNaN(label[row]!));
+  const halves = halvesOf(table, told, rng(plan.seed, "reliability", "halves"), clusters);
+  const place = {
+    by: facts.by,
+    alpha,
+    rows: { learnt: halves.found.length, judged: halves.judged.length, leftOut: kept.length - told.length },
+  };
+  const none = (reason: string): Reliability => ({ ...place, reason, guarantee: null, calibration: [], expected: [] });
+  if (bound.task.task !== "binary" && !amounts) return none("not_applicable");
+  if (label === null) return none("no_label");
+  if (scores === null) return none("no_score");
+  if (request.columns.weight !== null) return none("weighted");
+  if (halves.judged.length < 2 || halves.found.length < 2) return none("too_few_rows");
+  if (!amounts && told.some((row) => scores[row]! < 0 || scores[row]! > 1)) return none("score_not_probability");
+  const known: Known = {
+    ...{ facts, halves, alpha, level: alphaOf(plan), minN: plan.minN, amounts },
+    offBy: (row) => Math.abs(label[row]! - scores[row]!),
+    classesWithin: (row, quantile) => (1 - scores[row]! <= quantile ? 1 : 0) + (scores[row]! <= quantile ? 1 : 0),
+  };
+  return {
+    ...place,
+    reason: null,
+    guarantee: guaranteeOf(known),
+    calibration: amounts ? [] : calibrationRows(known),
+    expected: amounts ? [] : expectedRows(known),
+  };
+}

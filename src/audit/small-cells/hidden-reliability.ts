@@ -1,0 +1,25 @@
+import type { Reliability } from "../reliability/row.js";
+import { type Named, touches } from "./touches.js";
+
+/** Groups of the half that judges are smaller than in all rows, so one below the minimum there is hidden too; gaps of its attribute rest on it. */
+export function hiddenReliability(study: Reliability, hidden: Named, minCell: number): Reliability {
+  const few = (row: { readonly by: readonly string[]; readonly n: number }): boolean => row.by.length > 0 && row.n > 0 && row.n < minCell;
+  const { guarantee } = study;
+  const small = new Set(
+    [...(guarantee?.groups ?? []), ...study.calibration, ...study.expected]
+      .filter((row) => touches(row, hidden) || few(row))
+      .flatMap(({ by }) => by),
+  );
+  const shown = <Row extends { readonly by: readonly string[]; readonly n: number }>(rows: readonly Row[]): readonly Row[] =>
+    rows.filter((row) => !touches(row, hidden) && !few(row));
+  return {
+    ...study,
+    guarantee: guarantee && {
+      ...guarantee,
+      groups: shown(guarantee.groups),
+      gaps: guarantee.gaps.filter(({ by }) => !by.some((name) => small.has(name))),
+    },
+    calibration: shown(study.calibration),
+    expected: shown(study.expected),
+  };
+}

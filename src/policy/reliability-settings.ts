@@ -1,0 +1,7 @@
+/** What is asked about how far scores can be relied on. */
+export interface ReliabilitySettings {
+  /** Share of wrong answers that a guarantee allows: 0.1 = right for 90 of 100. */
+  readonly alpha: number;
+}
+
+export const usualReliability: ReliabilitySettings = { alpha: 0.1 };
