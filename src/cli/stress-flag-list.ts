@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { fault } from "../errors.js";
 import type { Policy } from "../policy/policy.js";
+import { type ReliabilitySettings, usualReliability } from "../policy/reliability-settings.js";
 import { stressOf } from "../policy/robustness-checks.js";
 import {
   type Expectation,
@@ -31,6 +32,7 @@ export interface StressFlags extends AuditFlags {
   readonly tolerance?: number;
   readonly maxEvals?: number;
   readonly maxSeconds?: number;
+  readonly guarantee?: number;
 }
 
 export function addStressFlags(command: Command): Command {
@@ -50,8 +52,22 @@ export function addStressFlags(command: Command): Command {
     .option("--decrease-only <columns>", "columns that may only shrink", listed)
     .option("--no-serving", "do not ask the same again, in other batches and another order")
     .option("--max-evals <n>", "most rows that the model is asked about", wholeFrom(1))
-    .option("--max-seconds <n>", "most seconds", number);
+    .option("--max-seconds <n>", "most seconds", number)
+    .optionsGroup("Reliability of scores, with or without a model")
+    .option("--guarantee <share>", "share of people for whom an answer is to hold the truth, 0.9", share);
 }
+
+/** Flags that have no meaning where no model is asked. */
+export const needsModel = (flags: StressFlags): boolean => {
+  const { perturb, expect, severity, columns, follow, repeats, rows, tolerance, adversarial, maxEvals, maxSeconds } = flags;
+  return [perturb, expect, severity, columns, follow, repeats, rows, tolerance, adversarial, maxEvals, maxSeconds].some(
+    (flag) => flag !== undefined,
+  );
+};
+
+/** How far scores can be relied on, as the flags ask. */
+export const reliabilitySettings = ({ guarantee }: StressFlags): ReliabilitySettings =>
+  guarantee === undefined ? usualReliability : { alpha: Number((1 - guarantee).toFixed(12)) };
 
 /**
  * The settings that the flags say.

@@ -1,9 +1,9 @@
 import type { EffectsSettings } from "./effects-settings.js";
 import type { ImportanceSettings } from "./importance-settings.js";
 import type { RecourseSettings } from "./recourse-settings.js";
+import type { ReliabilitySettings } from "./reliability-settings.js";
 import type { SageSettings } from "./sage-settings.js";
 import type { ShapleySettings } from "./shapley-settings.js";
-import type { ReliabilitySettings } from "./reliability-settings.js";
 import type { StressSettings } from "./stress-settings.js";
 import type { SurrogateSettings } from "./surrogate-settings.js";
 import type { WhySettings } from "./why-settings.js";

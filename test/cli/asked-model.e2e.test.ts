@@ -111,7 +111,7 @@ test("a program named on the command line is asked about what is no outcome and 
 
 test("no model named anywhere", async () => {
   const folder = scratchFolder();
-  const { code, stderr } = await runCli(["stress", data, "--sensitive", "race"], { cwd: folder });
+  const { code, stderr } = await runCli(["importance", data, "--sensitive", "race"], { cwd: folder });
   expect(code).toBe(2);
-  expect(stderr).toMatch(/EH200.*stress asks a model, and none is named/s);
+  expect(stderr).toMatch(/EH200.*importance asks a model, and none is named/s);
 });

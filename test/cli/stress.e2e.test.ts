@@ -135,7 +135,7 @@ test("check --model judges what a policy says of disturbed data and of single fe
 });
 
 test.each([
-  [["stress", data, ...roles], 2, "error[EH200]: stress asks a model, and none is named"],
+  [["stress", data, ...roles, "--perturb", "gaussian_noise"], 2, "error[EH200]: stress asks a model, and none is named"],
   [["stress", data, ...roles, ...trees, "--perturb", "gaussian_nose"], 2, "did you mean gaussian_noise?"],
   [["stress", data, ...roles, ...trees, "--columns", "debt_ratoi"], 2, "did you mean debt_ratio?"],
   [["stress", data, ...roles, ...trees, "--severity", "6"], 2, "whole number from 1 to 5"],
@@ -143,4 +143,12 @@ test.each([
   const run = await runCli(args);
   expect(run.stderr.replace(/\s+/g, " ")).toContain(said);
   expect(run.code).toBe(code);
+});
+
+test("without a model: how far the scores in the data can be relied on; disturbances need one", async () => {
+  const ran = await runCli(["stress", data, ...roles, "--guarantee", "0.8", "--json"]);
+  expect(ran.code).toBe(0);
+  const { reliability, stress } = JSON.parse(ran.stdout) as Result;
+  expect(stress).toBeNull();
+  expect(reliability).toMatchObject({ by: "data", alpha: 0.2, reason: null, rows: { learnt: 995, judged: 994, leftOut: 0 } });
 });

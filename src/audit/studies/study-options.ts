@@ -1,9 +1,9 @@
 import { type EffectsSettings, usualEffects } from "../../policy/effects-settings.js";
 import { type ImportanceSettings, usualImportance } from "../../policy/importance-settings.js";
 import { type RecourseSettings, usualRecourse } from "../../policy/recourse-settings.js";
+import { type ReliabilitySettings, usualReliability } from "../../policy/reliability-settings.js";
 import { type SageSettings, usualSage } from "../../policy/sage-settings.js";
 import { type ShapleySettings, usualShapley } from "../../policy/shapley-settings.js";
-import { type ReliabilitySettings, usualReliability } from "../../policy/reliability-settings.js";
 import { type StressSettings, usualStress } from "../../policy/stress-settings.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { type SurrogateSettings, usualSurrogates } from "../../policy/surrogate-settings.js";
@@ -45,6 +45,16 @@ export function studiesOf({ importance, surrogates, recourse, stress, reliabilit
     ...asked("reliability", reliability, usualReliability),
     ...asked("recourse", recourse, usualRecourse),
     ...asked("stress", stress, usualStress),
+export function studiesOf(options: StudyOptions): StudySettings {
+  return {
+    ...asked("importance", options.importance, usualImportance),
+    ...asked("effects", options.effects, usualEffects),
+    ...asked("shapley", options.shapley, usualShapley),
+    ...asked("sage", options.sage, usualSage),
+    ...asked("surrogates", options.surrogates, usualSurrogates),
+    ...asked("reliability", options.reliability, usualReliability),
+    ...asked("recourse", options.recourse, usualRecourse),
+    ...asked("stress", options.stress, usualStress),
   };
 }
 

@@ -15,6 +15,7 @@ import { servingWords } from "../../sections/robustness/serving.js";
 import { stressMethod } from "../../sections/robustness.js";
 import { textTable } from "./columns.js";
 import { wrapped } from "./display-width.js";
+import { reliabilityLines } from "./reliability.js";
 import { type Screen, spelledFor, styled } from "./screen.js";
 
 /** Lines of each list; the results hold them all. */
@@ -24,9 +25,8 @@ const LONGEST_NAME = 24;
 /** What gives way when data are disturbed, as a person reads it in a terminal. */
 export function renderStress(result: Result, screen: Screen): string {
   const { stress, robustness } = result;
-  if (stress === null) return "";
   const ladders = laddersOf(robustness);
-  const parts = [
+  const disturbed = stress && [
     ...ladders
       .filter(({ together, steps, columns }) => together && columns.length > 0 && steps.length > 1)
       .map((ladder) => ladderLines(ladder, screen)),
@@ -39,6 +39,7 @@ export function renderStress(result: Result, screen: Screen): string {
     latencyLines(result.run.latency, screen),
     robustness.length === 0 ? [] : wrapped(stressMethod(stress), screen.width),
   ];
+  const parts = [...(disturbed ?? []), reliabilityLines(result, screen)];
   return spelledFor(
     `${parts
       .filter((lines) => lines.length > 0)

@@ -34,6 +34,6 @@ export function expectedTable(result: Result, rows: readonly ExpectedRow[]): Tab
         return cell(formatShare(one.expected), ...range, truth);
       }),
     ]),
-    note: `Expected from scores alone, made chances by the other half of the rows; ranges at ${formatLevel(result.plan.confidence)}. ▲ marks a truth outside of its range: where it stands, this number cannot be watched without labels for this group.`,
+    note: `Expected from scores alone, made chances by the other half of the rows; ranges at ${formatLevel(result.plan.confidence)}. ▲ marks a truth outside of its range: one in twenty is by chance alone. Where it stands for large gaps, or for one group again and again, this number cannot be watched without labels.`,
   };
 }
