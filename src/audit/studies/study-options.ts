@@ -32,22 +32,10 @@ export interface StudyOptions {
 }
 
 /** The studies that the options amount to: one line each. */
-export function studiesOf({ importance, why, effects, shapley, sage, surrogates, recourse, stress }: StudyOptions): StudySettings {
-export function studiesOf({ importance, effects, shapley, sage, surrogates, recourse, stress }: StudyOptions): StudySettings {
-export function studiesOf({ importance, surrogates, recourse, stress, reliability }: StudyOptions): StudySettings {
-  return {
-    ...asked("importance", importance, usualImportance),
-    ...asked("why", why, usualWhy),
-    ...asked("effects", effects, usualEffects),
-    ...asked("shapley", shapley, usualShapley),
-    ...asked("sage", sage, usualSage),
-    ...asked("surrogates", surrogates, usualSurrogates),
-    ...asked("reliability", reliability, usualReliability),
-    ...asked("recourse", recourse, usualRecourse),
-    ...asked("stress", stress, usualStress),
 export function studiesOf(options: StudyOptions): StudySettings {
   return {
     ...asked("importance", options.importance, usualImportance),
+    ...asked("why", options.why, usualWhy),
     ...asked("effects", options.effects, usualEffects),
     ...asked("shapley", options.shapley, usualShapley),
     ...asked("sage", options.sage, usualSage),
