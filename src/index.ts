@@ -28,6 +28,7 @@ export type { FlipGap, MeasureMove, RobustnessRow, StressedGroup, StressFacts, S
 export type { Latency, Serving } from "./audit/stress/serving-row.js";
 export type { TreeNode, TreeStudy } from "./audit/surrogates/row.js";
 export type { ExplainedGap, Why, WhyPart } from "./audit/why/row.js";
+export type { WorstCase } from "./audit/worst-case/row.js";
 export type { Baseline } from "./checks/baseline.js";
 export type { Check, CheckRow, Requirement, Status, Waiver, WaiverRow } from "./checks/check.js";
 export type { Contrast, Side } from "./contrasts/contrast.js";
@@ -62,6 +63,7 @@ export type { ShapleySettings } from "./policy/shapley-settings.js";
 export { type AdversarialSettings, type Expectation, plainTest, type StressSettings, type StressTest } from "./policy/stress-settings.js";
 export type { SurrogateSettings } from "./policy/surrogate-settings.js";
 export type { WhySettings } from "./policy/why-settings.js";
+export type { Scenario, WorstCaseSettings } from "./policy/worst-case-settings.js";
 export { type DataFrameLike, tableFromDataFrame as fromDataFrame } from "./readers/danfo.js";
 export { readTable } from "./readers/read-table.js";
 export { renderCsv } from "./renderers/csv.js";

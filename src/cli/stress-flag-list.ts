@@ -13,9 +13,10 @@ import {
 } from "../policy/stress-settings.js";
 import type { AuditFlags } from "./audit-flag-list.js";
 import { listed, number, repeated, share, wholeFrom } from "./flag-values.js";
+import { addWorstCaseFlags, type WorstCaseFlags } from "./worst-case-flags.js";
 
 /** What can stand after `evenhand stress` beside the flags of an audit. */
-export interface StressFlags extends AuditFlags {
+export interface StressFlags extends AuditFlags, WorstCaseFlags {
   readonly perturb?: readonly string[];
   readonly expect?: readonly string[];
   /** False after `--no-serving`. */
@@ -36,7 +37,7 @@ export interface StressFlags extends AuditFlags {
 }
 
 export function addStressFlags(command: Command): Command {
-  return command
+  return addWorstCaseFlags(command)
     .optionsGroup("Disturbances")
     .option("--perturb <names>", "gaussian_noise,unit_too_large; all; none; those of the policy when left out, or all", listed)
     .option("--expect <feature:move>", "income:increase, age:monotone, sex:invariant, debt:decrease; repeatable", repeated)

@@ -1,17 +1,26 @@
+import type { Result } from "../audit/result.js";
+import type { Screen } from "../renderers/terminal/screen.js";
 import { renderStress } from "../renderers/terminal/stress.js";
+import { renderWorstCase } from "../renderers/terminal/worst-case.js";
 import { audit } from "./audit.js";
 import type { Session } from "./session.js";
 import { needsModel, reliabilitySettings, type StressFlags, stressSettings } from "./stress-flag-list.js";
+import { worstCaseSettings } from "./worst-case-flags.js";
 
 /**
- * `evenhand stress`: an audit that also disturbs the data and asks the model again, and says how far scores can be relied on; returns the exit code.
+ * `evenhand stress`: an audit that also disturbs the data and asks the model again, looks for the worst that can happen to parts of the
+ * people, and says how far scores can be relied on; returns the exit code.
  *
  * Without a model, what the scores and decisions in the data tell.
  */
 export async function stress(data: readonly string[], flags: StressFlags, session: Session): Promise<number> {
+  const worst = await worstCaseSettings(flags);
   return audit(data, flags, session, {
     ...(needsModel(flags) && { asks: "stress" }),
-    studies: (policy) => ({ stress: stressSettings(flags, policy), reliability: reliabilitySettings(flags) }),
-    screen: renderStress,
+    studies: (policy) => ({ stress: stressSettings(flags, policy), reliability: reliabilitySettings(flags), ...worst }),
+    screen: renderAll,
   });
 }
+
+const renderAll = (result: Result, screen: Screen): string =>
+  [renderStress(result, screen), renderWorstCase(result, screen)].filter((part) => part !== "").join("\n");

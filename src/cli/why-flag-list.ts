@@ -3,9 +3,11 @@ import { assignment } from "../policy/definitions.js";
 import { usualWhy, type WhySettings, whyMethods } from "../policy/why-settings.js";
 import type { AuditFlags } from "./audit-flag-list.js";
 import { listed, number, repeated, wholeFrom } from "./flag-values.js";
+import { addRecourseFlags, type RecourseFlags } from "./recourse-flags.js";
+import { addTreeFlags, type TreeFlags } from "./tree-flags.js";
 
 /** What can stand after `evenhand why` beside the flags of an audit. */
-export interface WhyFlags extends AuditFlags {
+export interface WhyFlags extends AuditFlags, TreeFlags, RecourseFlags {
   readonly of?: readonly string[];
   readonly attribute?: readonly string[];
   readonly method?: WhySettings["method"];
@@ -18,7 +20,7 @@ export interface WhyFlags extends AuditFlags {
 }
 
 export function addWhyFlags(command: Command): Command {
-  return command
+  return addTreeFlags(addRecourseFlags(command))
     .optionsGroup("What drives the gap")
     .option("--of <gaps>", "equal_opportunity_difference@race,raw_score; decisions and raw score when left out", listed)
     .option("--attribute <names>", "attributes whose gaps are taken apart; all that are audited when left out", listed)

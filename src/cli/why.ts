@@ -1,7 +1,11 @@
 import { fault } from "../errors.js";
+import { renderRecourse } from "../renderers/terminal/recourse.js";
+import { renderTrees } from "../renderers/terminal/trees.js";
 import { renderWhy } from "../renderers/terminal/why.js";
 import { audit } from "./audit.js";
+import { recourseSettings } from "./recourse-flags.js";
 import type { Session } from "./session.js";
+import { treeSettings } from "./tree-flags.js";
 import { type WhyFlags, whySettings } from "./why-flag-list.js";
 
 /** `evenhand why`: an audit that also asks the model what its gaps come from, and shows that; returns the exit code. */
@@ -10,5 +14,9 @@ export async function why(data: readonly string[], flags: WhyFlags, session: Ses
     throw fault("EH200", "why asks a model, and none is named", {
       help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
     });
-  return audit(data, flags, session, { studies: { why: whySettings(flags) }, screen: renderWhy });
+  return audit(data, flags, session, {
+    studies: { why: whySettings(flags), ...treeSettings(flags), ...recourseSettings(flags) },
+    screen: (result, screen) =>
+      [renderWhy(result, screen), renderTrees(result, screen), renderRecourse(result, screen)].filter((part) => part !== "").join("\n"),
+  });
 }

@@ -58,6 +58,18 @@ export function withDefinitions(
   return Object.fromEntries(merged);
 }
 
+const SCENARIO = "--scenario race:White=0.5,Black=0.3;sex:male=0.5";
+
+/** The shares of `attribute:group=share,group=share`, of several attributes apart by semicolons. Throws EH200 for what is no share. */
+export function marginsOf(text: string): Readonly<Record<string, Readonly<Record<string, number>>>> {
+  return Object.fromEntries(
+    text.split(";").map((part) => {
+      const { attribute, entries } = groupEntries(part.trim(), SCENARIO);
+      return [attribute, sharesOf(entries, `--scenario ${text}`, SCENARIO)];
+    }),
+  );
+}
+
 const POPULATION = "--population race:White=0.6,Black=0.13";
 
 /** `attribute:group=value,group=value` taken apart; `example` shows the form in the message. */
@@ -77,14 +89,15 @@ function groupEntries(
   return { attribute: text.slice(0, colon).trim(), entries };
 }
 
-function populationOf(entries: readonly (readonly [string, string])[], text: string): Readonly<Record<string, number>> {
+const populationOf = (entries: readonly (readonly [string, string])[], text: string): Readonly<Record<string, number>> =>
+  sharesOf(entries, `--population ${text}`, POPULATION);
+
+function sharesOf(entries: readonly (readonly [string, string])[], said: string, example: string): Readonly<Record<string, number>> {
   const shares = entries.map(([group, value]) => [group, value.endsWith("%") ? Number(value.slice(0, -1)) / 100 : Number(value)] as const);
   const wrong = shares.find(([, share]) => !(share >= 0 && share <= 1));
-  if (wrong !== undefined)
-    throw fault("EH200", `--population ${text}: the share of ${wrong[0]} is not a number from 0 to 1`, { help: [POPULATION] });
+  if (wrong !== undefined) throw fault("EH200", `${said}: the share of ${wrong[0]} is not a number from 0 to 1`, { help: [example] });
   const sum = shares.reduce((all, [, share]) => all + share, 0);
-  if (sum > 1 + 1e-6)
-    throw fault("EH200", `--population ${text}: the shares add up to ${Number(sum.toPrecision(6))}, more than 1`, { help: [POPULATION] });
+  if (sum > 1 + 1e-6) throw fault("EH200", `${said}: the shares add up to ${Number(sum.toPrecision(6))}, more than 1`, { help: [example] });
   return Object.fromEntries(shares);
 }
 

@@ -7,6 +7,7 @@ import type { ShapleySettings } from "./shapley-settings.js";
 import type { StressSettings } from "./stress-settings.js";
 import type { SurrogateSettings } from "./surrogate-settings.js";
 import type { WhySettings } from "./why-settings.js";
+import type { WorstCaseSettings } from "./worst-case-settings.js";
 
 /** What is asked beyond rates and gaps, of the model or of its scores: one key a study, absent = not asked. */
 export interface StudySettings {
@@ -17,6 +18,7 @@ export interface StudySettings {
   readonly shapley?: ShapleySettings;
   readonly sage?: SageSettings;
   readonly surrogates?: SurrogateSettings;
+  readonly worstCase?: WorstCaseSettings;
   /** What disturbed data do to decisions. */
   readonly stress?: StressSettings;
   readonly recourse?: RecourseSettings;

@@ -37,6 +37,7 @@ import type { Section } from "./section.js";
 import { strata } from "./strata.js";
 import { surrogates } from "./surrogates.js";
 import { tests } from "./tests.js";
+import { worstCase } from "./worst-case.js";
 
 /** Every section of a report, in the order in which they are shown: decision, findings, limits of knowledge, results, method, proof. */
 export const sections = [
@@ -62,6 +63,7 @@ export const sections = [
   drivers,
   importance,
   surrogates,
+  worstCase,
   robustness,
   recourse,
   effects,

@@ -61,6 +61,7 @@ const ofTrees: Readonly<Record<string, string>> = {
   few_rows: "few rows",
   weighted: "rows are weighted",
   low_fidelity: "the tree says too little of the model",
+  shares_impossible: "these shares contradict each other or name a group without rows",
   nothing_changeable: "nothing that the model reads may be changed",
   nobody_refused: "nobody got the unfavourable decision",
   nobody_accepted: "nobody got the other decision rightly, so there is nothing to aim at",

@@ -152,3 +152,12 @@ test("without a model: how far the scores in the data can be relied on; disturba
   expect(stress).toBeNull();
   expect(reliability).toMatchObject({ by: "data", alpha: 0.2, reason: null, rows: { learnt: 995, judged: 994, leftOut: 0 } });
 });
+
+test("without a model nothing is disturbed, and the worst case is of the decisions in the data", async () => {
+  const run = await runCli(["stress", data, ...roles, "--scenario", "race:White=0.5", "--worst-limit", "0.3", "--json"]);
+  expect(run.code, run.stderr).toBe(0);
+  const { stress, worstCase } = JSON.parse(run.stdout) as Result;
+  expect(stress).toBeNull();
+  expect(worstCase).toMatchObject({ loss: "error_rate", by: "data", reason: null, overfit: null });
+  expect(worstCase!.scenarios[0]!.margins).toEqual({ race: { White: 0.5 } });
+});

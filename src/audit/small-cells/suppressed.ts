@@ -10,6 +10,7 @@ import { hiddenSearches } from "./hidden-searches.js";
 import { hiddenSelections } from "./hidden-selections.js";
 import { hiddenStress } from "./hidden-stress.js";
 import { hiddenTrees } from "./hidden-trees.js";
+import { hiddenWorstCase } from "./hidden-worst-case.js";
 import { type Named, nameOf, touches } from "./touches.js";
 
 /** Messages that count the rows of groups. */
@@ -77,6 +78,7 @@ export function suppressed(result: Result, minCell: number | null): Result {
     effects: result.effects && shownEffects(result.effects, overall),
     shapley: result.shapley && shownContributions(result.shapley, overall),
     why: result.why && { ...result.why, gaps: unnamed(result.why.gaps) },
+    worstCase: result.worstCase && hiddenWorstCase(result.worstCase, { hidden: overall, involved, minCell }),
     hidden: {
       minCell,
       groups,

@@ -7,6 +7,7 @@ import type { Reliability } from "../reliability/row.js";
 import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
 import type { TreeStudy } from "../surrogates/row.js";
 import type { Why } from "../why/row.js";
+import type { WorstCase } from "../worst-case/row.js";
 
 /** What studies found: each block is empty where nobody asked or there is no model. */
 export interface StudyBlocks extends StressBlocks, ExplainedBlocks {
@@ -20,6 +21,8 @@ export interface StudyBlocks extends StressBlocks, ExplainedBlocks {
   readonly why: Why | null;
   /** Small trees of scores, errors and gaps, held against rows that did not grow them; [] unless they were asked for. */
   readonly surrogates: readonly TreeStudy[];
+  /** The worst that can happen to parts of the people; null unless it was asked for. */
+  readonly worstCase: WorstCase | null;
   /** What would turn unfavourable decisions, by group; null unless it was asked for. */
   readonly recourse: RecourseStudy | null;
   /** How far scores can be relied on, by group; null unless it was asked for. */
@@ -33,6 +36,7 @@ export const noStudyBlocks: StudyBlocks = {
   importance: null,
   why: null,
   surrogates: [],
+  worstCase: null,
   recourse: null,
   reliability: null,
   ...noStressBlocks,

@@ -13,6 +13,7 @@ import { reliability } from "../reliability/reliability.js";
 import { stress } from "../stress/stress.js";
 import { surrogates } from "../surrogates/surrogates.js";
 import { why } from "../why/why.js";
+import { worstCase } from "../worst-case/worst-case.js";
 import { type Attempts, attempts } from "./attempts.js";
 import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
 import { givenModel } from "./given-model.js";
@@ -56,8 +57,9 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model:
 
 /** One line a study that asks the model where there is one, and takes the scores and decisions in the data where there is none. */
 async function ofData(work: StudyWork, { settings, model }: Asked, { run }: Attempts): Promise<Partial<StudyBlocks>> {
-  const { surrogates: trees, reliability: promise } = settings;
+  const { surrogates: trees, reliability: promise, worstCase: worst } = settings;
   return {
+    worstCase: worst === undefined ? null : await run("worst case", null, () => worstCase(work, model, worst)),
     surrogates: trees === undefined ? [] : await run("surrogates", [], () => surrogates(work, model, trees)),
     reliability: promise === undefined ? null : await run("reliability", null, () => reliability(work, model, promise)),
   };

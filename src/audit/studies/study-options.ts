@@ -8,6 +8,7 @@ import { type StressSettings, usualStress } from "../../policy/stress-settings.j
 import type { StudySettings } from "../../policy/study-settings.js";
 import { type SurrogateSettings, usualSurrogates } from "../../policy/surrogate-settings.js";
 import { usualWhy, type WhySettings } from "../../policy/why-settings.js";
+import { usualWorstCase, type WorstCaseSettings } from "../../policy/worst-case-settings.js";
 
 /** What a library user asks beyond rates and gaps: true = as usual, or the settings that differ from the usual ones. */
 export interface StudyOptions {
@@ -23,6 +24,8 @@ export interface StudyOptions {
   readonly sage?: boolean | Partial<SageSettings>;
   /** Small trees: true for those of scores and errors, or which ones, of which gaps and how deep. Without a model, of the decisions in the data. */
   readonly surrogates?: boolean | Partial<SurrogateSettings>;
+  /** The worst that can happen to parts of the people: true, or which loss, which columns, which scenarios, and training data. Needs no model. */
+  readonly worstCase?: boolean | Partial<WorstCaseSettings>;
   /** What would turn unfavourable decisions: true, or what can be changed, how hard that is, and within which budget. Needs a model. */
   readonly recourse?: boolean | Partial<RecourseSettings>;
   /** How far scores can be relied on by group: true, or with which share of wrong answers allowed. Without a model, of the scores in the data. */
@@ -40,6 +43,7 @@ export function studiesOf(options: StudyOptions): StudySettings {
     ...asked("shapley", options.shapley, usualShapley),
     ...asked("sage", options.sage, usualSage),
     ...asked("surrogates", options.surrogates, usualSurrogates),
+    ...asked("worstCase", options.worstCase, usualWorstCase),
     ...asked("reliability", options.reliability, usualReliability),
     ...asked("recourse", options.recourse, usualRecourse),
     ...asked("stress", options.stress, usualStress),

@@ -4,6 +4,7 @@ import { isShare } from "../../metrics/kind/share.js";
 import type { SurrogateSettings, TreeKind } from "../../policy/surrogate-settings.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import type { JudgedRows } from "../rows/judged-rows.js";
+import { rowHits } from "../rows/row-hits.js";
 
 /** What a tree is grown of: a number a row, NaN where the row has nothing to say. */
 export interface TreeTarget {
@@ -64,7 +65,8 @@ function gaps(names: readonly string[], judged: JudgedRows, plan: MeasurePlan): 
 }
 
 /** For each row whether it is a hit of the rate that the gap is in; NaN for rows that are no trial. */
-function gapValues(id: string, { label, scores, decisions }: JudgedRows, plan: MeasurePlan) {
+function gapValues(id: string, judged: JudgedRows, plan: MeasurePlan) {
+  const { scores } = judged;
   if (id === "mean_prediction" || id === "mean_prediction__difference")
     return { full: "mean_prediction__difference", values: scores, reason: scores === null ? "no_score" : null };
   const found = resolve(id, plan);
@@ -81,13 +83,5 @@ function gapValues(id: string, { label, scores, decisions }: JudgedRows, plan: M
       help: ["differences of rates: demographic_parity_difference, equal_opportunity_difference@race, error_rate__difference"],
     });
   const full = found.kind === "disparity" ? found.disparity.id : `${metric.id}__difference`;
-  if (decisions === null) return { full, values: null, reason: "no_prediction" };
-  if (label === null && metric.needs.includes("label")) return { full, values: null, reason: "no_label" };
-  const outcome = (value: number | undefined): 0 | 1 | null => (value === 1 ? 1 : value === 0 ? 0 : null);
-  const values = decisions.map((decision, row) => {
-    const [truth, said] = [outcome(label?.[row]), outcome(decision)];
-    if (!metric.share.trials(truth, said)) return Number.NaN;
-    return metric.share.hits(truth, said, plan.favorable) ? 1 : 0;
-  });
-  return { full, values, reason: null };
+  return { full, ...rowHits(metric, judged, plan.favorable) };
 }

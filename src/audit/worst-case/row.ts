@@ -1,0 +1,111 @@
+import type { GroupKey } from "../../disparities/row.js";
+import type { Condition } from "../conditions/condition.js";
+
+/** The worst that can happen: for some part of the people, in places that nobody named, for another make-up of the people, on new data. */
+export interface WorstCase {
+  /** "error_rate", "brier_score", "log_loss", "mean_absolute_error", "mean_squared_error". */
+  readonly loss: string;
+  readonly reason: string | null;
+  readonly by: "model" | "data";
+  /** Mean loss of everybody. */
+  readonly everybody: WorstNumber | null;
+  /** Rows with a loss, and rows without. */
+  readonly rows: { readonly used: number; readonly leftOut: number };
+  readonly subpopulation: WorstSubpopulation | null;
+  readonly weakSpots: WeakSpots | null;
+  readonly scenarios: readonly ScenarioRow[];
+  /** null unless training data were given. */
+  readonly overfit: Overfit | null;
+}
+
+export interface WorstNumber {
+  readonly value: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Mean loss of the worst part, for smaller and smaller parts told apart by some columns. */
+export interface WorstSubpopulation {
+  readonly by: readonly string[];
+  readonly reason: string | null;
+  /** One-sided limits at the plan's confidence; the upper one is that of the worst part found. */
+  readonly curve: readonly (WorstNumber & { readonly share: number; readonly rows: number })[];
+  readonly limit: number | null;
+  /** The smallest share from which on every larger part stays within the limit; null when none does or no limit is stated. */
+  readonly withinFrom: number | null;
+  /** Smallest share that has enough rows to be looked at. */
+  readonly leastShare: number;
+}
+
+/** Places where the loss is higher, looked for on one half of the rows and judged on the other. */
+export interface WeakSpots {
+  readonly reason: string | null;
+  readonly columns: readonly string[];
+  readonly leftOut: readonly { readonly column: string; readonly reason: string }[];
+  readonly rows: { readonly searched: number; readonly judged: number };
+  readonly depth: number;
+  readonly least: number;
+  /** Slices that the searched half proposed, and those confirmed that a wider one explains. */
+  readonly proposed: number;
+  readonly contained: number;
+  /** Share of false ones among those confirmed, at most. */
+  readonly q: number;
+  /** Confirmed ones first, by how far they are above everybody else. */
+  readonly found: readonly WeakSpot[];
+}
+
+export interface WeakSpot {
+  readonly conditions: readonly Condition[];
+  /** Judged rows in it, and their share of the weight. */
+  readonly rows: number;
+  readonly share: number;
+  /** Mean loss in it, of everybody else, and the difference, of judged rows. */
+  readonly value: number;
+  readonly elsewhere: number;
+  readonly apart: WorstNumber;
+  /** One-sided, and adjusted by Benjamini and Hochberg over all proposals. */
+  readonly pValue: number;
+  readonly adjusted: number;
+  readonly confirmed: boolean;
+  /** Mean loss in the half that proposed it. */
+  readonly searched: { readonly rows: number; readonly value: number };
+}
+
+/** What measures become when groups have other shares. */
+export interface ScenarioRow {
+  readonly name: string;
+  readonly margins: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly reason: string | null;
+  /** Rows of equal weight that would be as informative, before and after. */
+  readonly effectiveRows: { readonly before: number; readonly after: number } | null;
+  readonly measures: readonly { readonly metric: string; readonly before: number; readonly after: WorstNumber }[];
+  /** Largest difference between groups of attributes that the scenario does not set. */
+  readonly gaps: readonly {
+    readonly metric: string;
+    readonly by: readonly string[];
+    readonly higher: GroupKey;
+    readonly lower: GroupKey;
+    readonly before: number;
+    readonly after: WorstNumber;
+  }[];
+}
+
+/** Where the loss on the data is higher than on the rows that the model was trained on. */
+export interface Overfit {
+  readonly reason: string | null;
+  readonly trainingRows: number;
+  readonly everybody: { readonly training: number; readonly here: number; readonly apart: WorstNumber } | null;
+  /** Regions compared. */
+  readonly compared: number;
+  readonly q: number;
+  /** Regions in which it is higher beyond chance, furthest first. */
+  readonly regions: readonly {
+    readonly conditions: readonly Condition[];
+    readonly rows: number;
+    readonly trainingRows: number;
+    readonly training: number;
+    readonly here: number;
+    readonly apart: WorstNumber;
+    readonly adjusted: number;
+  }[];
+}

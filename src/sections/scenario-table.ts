@@ -1,0 +1,55 @@
+import type { Result } from "../audit/result.js";
+import type { WorstCase } from "../audit/worst-case/row.js";
+import { type Block, cell, heading, note, type TableBlock, text } from "./block.js";
+import { formatAmount } from "./format-amount.js";
+import { formatCount } from "./format-count.js";
+import { formatGroup } from "./format-group.js";
+import { formatLevel } from "./format-level.js";
+import { formatName } from "./format-name.js";
+import { formatPoints } from "./format-points.js";
+import { formatShare } from "./format-share.js";
+import { measureFacts } from "./measure-facts.js";
+import { reasonWords } from "./reason-words.js";
+import { ranged, scenarioName } from "./worst-case-words.js";
+
+/** What measures become when the people are made up otherwise. */
+export function scenarioBlocks(result: Result, { scenarios }: WorstCase): readonly Block[] {
+  if (scenarios.length === 0) return [];
+  return [
+    heading("Were the people made up otherwise"),
+    ...scenarios.flatMap((scenario): readonly Block[] => {
+      const name = scenarioName(scenario);
+      if (scenario.reason !== null || scenario.effectiveRows === null)
+        return [text(`${name}: not computed (${reasonWords(scenario.reason)}).`)];
+      const { before, after } = scenario.effectiveRows;
+      const unit = (metric: string) => measureFacts(result, metric).unit === "proportion";
+      const table: TableBlock = {
+        kind: "table",
+        caption: name,
+        columns: [
+          { title: "Measure", align: "text" },
+          { title: "As it is", align: "number" },
+          { title: `Then (${formatLevel(result.plan.confidence)})`, align: "number" },
+        ],
+        rows: [
+          ...scenario.measures.map((row) => {
+            const print = unit(row.metric) ? (value: number) => formatShare(value) : (value: number) => formatAmount(value);
+            return [cell(measureFacts(result, row.metric).title), cell(print(row.before)), cell(ranged(row.after, print))];
+          }),
+          ...scenario.gaps.map((row) => {
+            const print = unit(row.metric) ? (value: number) => `${formatPoints(value)}` : (value: number) => formatAmount(value);
+            const title = `Gap in ${measureFacts(result, row.metric).title.toLowerCase()} by ${row.by.map((one) => formatName(one)).join(", ")}`;
+            return [
+              cell(title, `${formatGroup(row.by, row.higher)} less ${formatGroup(row.by, row.lower)}`),
+              cell(print(row.before)),
+              cell(ranged(row.after, print)),
+            ];
+          }),
+        ],
+        note: `Rows count by weights that give the stated shares; they are worth ${formatCount(Math.round(after))} rows of equal weight, ${formatCount(Math.round(before))} without.`,
+      };
+      return [table];
+    }),
+    note("Only the shares change: people of a group are taken to be like those of the group in the data."),
+  ];
+}
