@@ -258,6 +258,12 @@ export const errorCodes = {
     explain:
       "A measure of decisions changes only where a score crosses the threshold. A feature that moves many scores without crossing it looks unimportant. Ask a measure of scores beside it.",
   },
+  EH155: {
+    ...note,
+    title: "there is no model to ask",
+    explain:
+      "The policy asks what a model's numbers rest on, and no model is named, so that nothing was asked. Everything else is measured. Name one with --model.",
+  },
   EH200: {
     ...usage,
     title: "the command line cannot be understood",

@@ -4,6 +4,7 @@ export { type AuditData, type AuditOptions, audit } from "./audit/audit.js";
 export { type CheckOptions, check } from "./audit/check.js";
 export type { Condition } from "./audit/conditions/condition.js";
 export { groupsToDataFrame } from "./audit/groups-to-data-frame.js";
+export type { ConditionalImportance, FeatureFacts, FeatureImportance, MetricImportance } from "./audit/importance/row.js";
 export { type Inspection, inspectData } from "./audit/inspect.js";
 export { type DataSource, type OpenedData, type OpenOptions, openData } from "./audit/open-data.js";
 export type { RecourseGap, RecourseGroup, RecourseStudy } from "./audit/recourse/row.js";

@@ -38,7 +38,7 @@ import { writeOutputs } from "./write-outputs.js";
 /** What a command looks at beyond an audit, and what of it is shown on a terminal. */
 export interface Looked {
   readonly command?: "audit" | "scan";
-  /** What is asked beyond rates and gaps; of the policy where that says some of it. */
+  /** What is asked beyond rates and gaps, of the policy where that says some of it; what the policy says alone when left out. */
   readonly studies?: StudySettings | ((policy: Policy | null) => StudySettings);
   readonly screen?: (result: Result, screen: Screen) => string;
   /** The command cannot do without a model, and says so under this name. */
@@ -50,7 +50,7 @@ export async function audit(
   data: readonly string[],
   flags: AuditFlags,
   session: Session,
-  { command = "audit", studies = {}, screen = renderResult, asks }: Looked = {},
+  { command = "audit", studies = command === "scan" ? {} : asItIs, screen = renderResult, asks }: Looked = {},
 ): Promise<number> {
   const started = stamp();
   const progress = showProgress(session);
@@ -112,6 +112,8 @@ export async function audit(
     progress.end();
   }
 }
+
+const asItIs = (policy: Policy | null): StudySettings => policy?.studies ?? {};
 
 /** The request without the rates and gaps of named groups, which a search has no use for. */
 const searchOnly = (request: AuditRequest): AuditRequest => ({

@@ -14,7 +14,13 @@ import { treeSettings } from "./tree-flags.js";
 export async function importance(data: readonly string[], flags: ImportanceFlags, session: Session): Promise<number> {
   return audit(data, flags, session, {
     asks: "importance",
-    studies: { importance: importanceSettings(flags), ...effectsSettings(flags), ...treeSettings(flags), ...recourseSettings(flags) },
+    studies: (policy) => ({
+      ...policy?.studies,
+      importance: importanceSettings(flags, policy?.studies.importance),
+      ...effectsSettings(flags),
+      ...treeSettings(flags),
+      ...recourseSettings(flags),
+    }),
     screen: (result, screen) =>
       [renderImportance, renderEffects, renderContributions, renderTrees, renderRecourse]
         .map((part) => part(result, screen))

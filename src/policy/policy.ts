@@ -4,6 +4,7 @@ import type { PolicyFeatures, PolicyModel } from "./policy-model.js";
 import type { AuditRequest } from "./request.js";
 import type { RobustnessCheck } from "./robustness-checks.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
+import type { StudySettings } from "./study-settings.js";
 
 /** A policy as it holds: what it extends merged in, its profile applied, defaults filled in, names resolved. */
 export interface Policy {
@@ -14,6 +15,8 @@ export interface Policy {
   /** What it asks of an audit; the intersections that checks need are among `groups.intersections`. */
   readonly request: AuditRequest;
   readonly data: PolicyData;
+  /** What it asks of a model, where one is named. */
+  readonly studies: StudySettings;
   readonly checks: readonly Check[];
   /** Limits on what a model does: without one they have no data, and are seen to have none. */
   readonly ofModel: readonly RobustnessCheck[];

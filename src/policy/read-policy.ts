@@ -1,7 +1,6 @@
 import { type Diagnostic, EvenhandError, fault } from "../errors.js";
 import { suggest } from "../suggest.js";
 import { fillPlaces } from "./fill-places.js";
-import { idleSections } from "./idle-sections.js";
 import { isMap, type Layer, readLayers } from "./layers.js";
 import { mergeLayers } from "./merge-layers.js";
 import { originsOf } from "./origins.js";
@@ -10,6 +9,7 @@ import type { Policy } from "./policy.js";
 import { policyAttributes } from "./policy-attributes.js";
 import { policyHash } from "./policy-hash.js";
 import { policyRequest } from "./policy-request.js";
+import { policyStudies } from "./policy-studies.js";
 import { emptyWorld, type PolicyWorld } from "./policy-world.js";
 import { resolveChecks } from "./resolve-checks.js";
 import { resolveSections } from "./resolve-sections.js";
@@ -69,6 +69,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
       extras: { ...asked.extras, packs },
     },
     data: filled.data,
+    studies: policyStudies(checked),
     checks: resolved.checks,
     ofModel: robustnessChecks(checked, merged),
     model: checked.model ?? null,
@@ -85,7 +86,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
     packs: packs.map(({ id, version }) => `${id}@${version}`),
     content: { ...merged.content, ...(resolved.merged.length > 0 ? { checks: resolved.merged.map(({ entry }) => entry) } : {}) },
     origins: originsOf(merged, resolved.merged),
-    remarks: [...resolved.remarks, ...idleSections(checked, merged)],
+    remarks: resolved.remarks,
   };
   return { ...policy, sha256: policyHash(policy) };
 }

@@ -42,7 +42,8 @@ export function baseWords(result: Result, one: MetricImportance): string {
   const { print, points } = measureWords(result, one);
   if (one.base === null) return "";
   const value = `${print(one.base)}${points ? (one.pair === null ? " percent" : " points") : ""}`;
-  if (one.pair === null) return value;
+  if (one.pair === null)
+    return one.withoutFeatures === null ? value : `${value}, against ${print(one.withoutFeatures)} without any feature`;
   const [by] = Object.keys(one.pair.higher);
   const name = (group: MetricImportance["pair"] & {}): string =>
     `${formatGroup([by!], group.higher)} above ${formatGroup([by!], group.lower)}`;

@@ -8,8 +8,9 @@ import { reports } from "./reports.mjs";
 import { subgroupSearch } from "./subgroup-search.mjs";
 import { tableLine } from "./table-line.mjs";
 import { tenMillionRows } from "./ten-million-rows.mjs";
+import { importance, treeShap } from "./trees.mjs";
 
-const benches = [groupMetrics, endToEnd, bounds, tenMillionRows, help, reports, subgroupSearch];
+const benches = [groupMetrics, endToEnd, bounds, tenMillionRows, help, reports, subgroupSearch, importance, treeShap];
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !benches.some(({ id }) => id === name));
 if (unknown.length > 0) {

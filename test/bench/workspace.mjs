@@ -24,6 +24,12 @@ export async function scratchFile(name) {
   return join(scratch, "out", name);
 }
 
+/** A folder that benchmarks may write into and keep. */
+export async function scratchFolder(name) {
+  await mkdir(join(scratch, name), { recursive: true });
+  return join(scratch, name);
+}
+
 /** A file of planted predictions, made when it is not there yet, and what is true of it at `.truth.json`. */
 export async function plantedFile({ population, rows, format }) {
   await mkdir(join(scratch, "data"), { recursive: true });

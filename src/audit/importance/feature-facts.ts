@@ -8,7 +8,7 @@ import type { FeatureColumns } from "./features.js";
 import type { FeatureFacts } from "./row.js";
 
 /** Real rows that exchanged ones are compared with; the work grows with the square. */
-const MOST_COMPARED = 1000;
+const MOST_COMPARED = 500;
 
 interface Known {
   readonly table: Table;

@@ -1,7 +1,11 @@
 import { rankCorrelations } from "../../explanations/column-groups/correlated-groups.js";
 import { canonicalOrder } from "../../explanations/permutation/canonical-order.js";
 import { legacyDraws } from "../../explanations/permutation/legacy-draws.js";
+import type { Model } from "../../models/model.js";
+import { hasTrees } from "../../models/open-model.js";
+import { type KeptLeaves, keptLeaves } from "../../models/trees/kept-leaves.js";
 import type { ImportanceSettings } from "../../policy/importance-settings.js";
+import type { Table } from "../../table/table.js";
 import type { ModelWork } from "../studies/study.js";
 import { askedMeasures } from "./asked-measures.js";
 import { budgetOf, repeatsWithin } from "./budget.js";
@@ -43,7 +47,7 @@ export async function importance(whole: ModelWork, settings: ImportanceSettings)
   const threshold = model.output === "amount" ? null : (request.outcome.threshold ?? (model.output === "decision" ? 1 : 0.5));
   const asked = askedMeasures({ names: settings.metrics, plan, facts, base, threshold });
   const budget = budgetOf(settings, { begun: table.rows, cut, clock: work.clock });
-  const looking: Looking = { work, facts, base, asked, given, budget, byGroup: settings.byGroup };
+  const looking: Looking = { work, facts, base, asked, given, kept: leavesOf(model, table, base), budget, byGroup: settings.byGroup };
   const donors = donorsFor({ table, facts, settings, legacy, seed: plan.seed });
   const heldFor =
     held?.({ table, given, order, base, seed: plan.seed, drawnFrom: drawnFrom({ table, facts, settings, seed: plan.seed }) }) ?? null;
@@ -84,6 +88,12 @@ export async function importance(whole: ModelWork, settings: ImportanceSettings)
     also,
     model: { adapter: model.adapter, ...model.facts() },
   };
+}
+
+/** What each tree says of each row, where trees are what answers: their numbers are then the model's, to the bit. */
+function leavesOf(model: Model, table: Table, base: Float64Array): KeptLeaves | null {
+  const kept = hasTrees(model) && model.features?.every((name) => table.columns.has(name)) ? keptLeaves(model.ensemble, table) : null;
+  return kept?.scores.every((score, row) => Object.is(score, base[row])) ? kept : null;
 }
 
 const pick = ({ donors, donorWeights, rng, conditional, groupColumns }: ImportanceSettings) => ({

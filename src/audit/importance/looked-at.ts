@@ -1,4 +1,5 @@
 import { type Donors, permutedScores } from "../../explanations/permutation/permuted-scores.js";
+import type { KeptLeaves } from "../../models/trees/kept-leaves.js";
 import type { ModelWork } from "../studies/study.js";
 import type { AskedMeasure } from "./asked-measures.js";
 import type { Budget } from "./budget.js";
@@ -12,6 +13,8 @@ export interface Looking {
   /** The model's scores of the table as it is. */
   readonly base: Float64Array;
   readonly asked: readonly AskedMeasure[];
+  /** What each tree says of the rows as they are; null where the model has none to look into. */
+  readonly kept: KeptLeaves | null;
   /** Columns that the model is given. */
   readonly given: readonly string[];
   readonly budget: Budget;
@@ -30,7 +33,7 @@ export async function lookedAt(
   { columns, donorsOf, repeats }: Moving,
   looking: Looking,
 ): Promise<{ readonly watched: readonly (Watched | null)[]; readonly repeats: number }> {
-  const { work, facts, base, asked, given, budget, byGroup } = looking;
+  const { work, facts, base, asked, given, kept, budget, byGroup } = looking;
   const { table, model, plan, signal } = work;
   const rows = facts.kept.length;
   const watched = asked.map((one) => watch(one, { base, facts: byGroup ? facts : { ...facts, groups: new Map() }, minN: plan.minN }));
@@ -39,7 +42,7 @@ export async function lookedAt(
     if (repeat >= repeats.least && repeat % 5 === 0 && watched.every((one) => one?.whole.settled() ?? true)) break;
     if (budget.spent(rows)) break;
     signal?.throwIfAborted();
-    const { scores, asked: rowsAsked } = await permutedScores({ model, table, base, columns, given, signal }, donorsOf(repeat));
+    const { scores, asked: rowsAsked } = await permutedScores({ model, table, base, columns, given, kept, signal }, donorsOf(repeat));
     budget.asked(rowsAsked, rows - rowsAsked);
     for (const one of watched) one?.add(scores);
   }

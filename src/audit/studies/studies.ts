@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../errors.js";
+import { type Diagnostic, diagnostic } from "../../errors.js";
 import type { Model } from "../../models/model.js";
 import { hasTrees } from "../../models/open-model.js";
 import { remembered } from "../../models/remembered.js";
@@ -50,10 +50,13 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model:
   };
   const notes = [
     ...(model === null ? [] : positiveNotes({ ...at, model })),
+    ...(model === null && settings.importance ? [noModel] : []),
     ...(blocks.importance === null ? [] : importanceNotes(blocks.importance)),
   ];
   return { blocks, complete: attempt.notes.length === 0, notes: [...notes, ...attempt.notes] };
 }
+
+const noModel = diagnostic("EH155", "importance is asked for, and no model is named", { help: ["--model module:./model.mjs"] });
 
 /** One line a study that asks the model where there is one, and takes the scores and decisions in the data where there is none. */
 async function ofData(work: StudyWork, { settings, model }: Asked, { run }: Attempts): Promise<Partial<StudyBlocks>> {

@@ -1,4 +1,5 @@
 import type { Model } from "../../models/model.js";
+import type { KeptLeaves } from "../../models/trees/kept-leaves.js";
 import type { Column, Table } from "../../table/table.js";
 
 interface Permuted {
@@ -10,6 +11,8 @@ interface Permuted {
   readonly columns: readonly string[];
   /** Columns that the model is given. */
   readonly given: readonly string[];
+  /** What each tree says of the rows as they are; null or absent = the model is asked. */
+  readonly kept?: KeptLeaves | null;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -18,7 +21,7 @@ export type Donors = Int32Array | ReadonlyMap<string, Int32Array>;
 
 /** The scores with some columns taken from each row's donor, and for how many rows the model had to be asked: those that really change. */
 export async function permutedScores(
-  { model, table, base, columns, given, signal }: Permuted,
+  { model, table, base, columns, given, kept = null, signal }: Permuted,
   donors: Donors,
 ): Promise<{ readonly scores: Float64Array; readonly asked: number }> {
   const donorsOf = (name: string): Int32Array => (donors instanceof Int32Array ? donors : donors.get(name)!);
@@ -28,6 +31,12 @@ export async function permutedScores(
     if (moved.some(({ column, donorOf }) => differs(column, row, donorOf[row]!))) changed.push(row);
   const scores = Float64Array.from(base);
   if (changed.length === 0) return { scores, asked: 0 };
+  if (kept !== null) {
+    kept.rescored(columns, donorsOf, changed).forEach((score, i) => {
+      scores[changed[i]!] = score;
+    });
+    return { scores, asked: changed.length };
+  }
   const sourceOf = (name: string): readonly number[] => {
     if (!columns.includes(name)) return changed;
     const donorOf = donorsOf(name);

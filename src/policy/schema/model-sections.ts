@@ -1,19 +1,44 @@
 import type { z as Zod } from "zod";
+import { columnGroupings, conditionalWays, donorSchemes, donorWeightings, drawnBy } from "../importance-settings.js";
 import { values as shared } from "./values.js";
 
 /** `importance`: which features matter, to the model and to the gap. */
 export function importanceSection(z: typeof Zod) {
-  const { column } = shared(z);
+  const { column, columns } = shared(z);
+  const whole = (least: number) => z.int({ error: "a whole number is expected here" }).min(least).optional();
   return z
     .strictObject({
       method: z.literal("permutation").optional().meta({ description: "Permutation importance" }),
-      repeats: z.int().min(2).optional().meta({ description: "Permutations of each feature", default: 10 }),
-      metric: z.string().optional().meta({ description: "The metric whose loss is measured" }),
-      by_group: z.boolean().optional().meta({ description: "Also within each group" }),
-      max_rows: z.int().min(100).optional().meta({ description: "Rows that are used at most" }),
+      metric: columns
+        .optional()
+        .meta({ description: "Metrics and gaps whose loss is measured, e.g. auc, demographic_parity_difference@race" }),
+      features: z.array(column).min(1).optional().meta({ description: "Columns to look at; all that the model reads when left out" }),
       block: z.record(z.string(), z.array(column).min(1)).optional().meta({ description: "Columns that are permuted together" }),
+      group_columns: z.enum(columnGroupings).optional().meta({
+        description: "auto: columns of one category, and columns that say nearly the same, are permuted together",
+        default: "none",
+      }),
+      conditional: z.enum(conditionalWays).optional().meta({
+        description: "Also what a feature adds to the other columns, within rows alike or by knockoffs",
+        default: "none",
+      }),
+      donors: z
+        .enum(donorSchemes)
+        .optional()
+        .meta({ description: "Whose values a row takes: any row, its own group, other groups", default: "pooled" }),
+      donor_weights: z
+        .enum(donorWeightings)
+        .optional()
+        .meta({ description: "Rows give equally often, or by their weight", default: "uniform" }),
+      rng: z.enum(drawnBy).optional().meta({ description: "numpy-legacy draws what scikit-learn draws", default: "streams" }),
+      by_group: z.boolean().optional().meta({ description: "Also within each group", default: true }),
+      repeats: whole(2).meta({ description: "Permutations of each feature, at least", default: 10 }),
+      max_repeats: whole(2).meta({ description: "Permutations at most; fewer where more would say little", default: 50 }),
+      max_rows: whole(100).meta({ description: "Rows that are used at most" }),
+      max_evals: whole(1).meta({ description: "Rows that the model is asked about at most" }),
+      max_seconds: z.number().min(0).optional().meta({ description: "Seconds at most" }),
     })
-    .meta({ description: "Which features matter" });
+    .meta({ description: "Which features matter; measured where a model is named with --model, and part of no verdict" });
 }
 
 /** One of `robustness`: a disturbance and how much may change under it. */

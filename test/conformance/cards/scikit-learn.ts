@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { audit } from "../../../src/audit/audit.js";
 import { metrics } from "../../../src/metrics/index.js";
 import { calibrationOf } from "../../../src/metrics/kind/calibration-bins.js";
 import type { Metric, Sample } from "../../../src/metrics/kind/metric.js";
@@ -13,6 +14,31 @@ export const scikitLearn: Card = {
   licence: "BSD-3-Clause, Apache-2.0",
   cases: ["sklearn-", "peerrun-sklearn-", "scipy-", "peerrun-scipy-", "torchmetrics-"],
   differences: [
+    {
+      what: "Permutation importance on a part of the rows",
+      theirs:
+        "the score after shuffling is of the sampled rows, the score before of all rows, so that an unused column gets what the two differ by",
+      ours: "both are of the same rows, drawn once for all features: an unused column gets exactly 0",
+      why: "the noise of a sample is no importance",
+      async shows() {
+        const rows = 40;
+        const x = Array.from({ length: rows }, (_, i) => i);
+        const y = x.map((one) => (one * one) % 7);
+        const { importance } = await audit(
+          { x, unused: x.map((one) => one % 3), y },
+          {
+            label: "y",
+            task: "regression",
+            sensitive: [],
+            minN: 1,
+            model: { features: ["x", "unused"], output: "amount", predict: ({ x: own }) => own },
+            importance: { metrics: ["mean_absolute_error"], rng: "numpy-legacy", maxRows: 20, repeats: { least: 3, most: 3 } },
+          },
+        );
+        expect(importance).toMatchObject({ rowsUsed: 20, rowsOf: 40 });
+        expect(importance!.features[1]).toMatchObject({ feature: "unused", value: 0, seMonteCarlo: 0 });
+      },
+    },
     {
       what: "Bins of a calibration curve and of its error",
       theirs: "of equal width: where scores crowd, one bin holds nearly everybody, and the others a few rows",
