@@ -8,6 +8,7 @@ export type { ConditionalImportance, FeatureFacts, FeatureImportance, MetricImpo
 export { type Inspection, inspectData } from "./audit/inspect.js";
 export { type DataSource, type OpenedData, type OpenOptions, openData } from "./audit/open-data.js";
 export type { RecourseGap, RecourseGroup, RecourseStudy } from "./audit/recourse/row.js";
+export { type Ll144Gap, ll144Completeness } from "./audit/regulation/ll144-completeness.js";
 export type {
   AttributeFacts,
   ColumnProfile,

@@ -32,6 +32,7 @@ export const renderers = [
   late("mlaudit", ".mlaudit.json", async () => (await import("./mlaudit.js")).mlaudit),
   late("oscal", ".oscal.json", async () => (await import("./oscal.js")).oscal),
   late("modelcard", ".modelcard.json", async () => (await import("./modelcard.js")).modelcard),
+  late("ll144", ".ll144.html", async () => (await import("./ll144.js")).ll144),
 ] as const satisfies readonly Renderer[];
 
 export type Format = (typeof renderers)[number]["id"];

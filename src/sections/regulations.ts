@@ -1,11 +1,13 @@
+import { LL144, ll144Completeness } from "../audit/regulation/ll144-completeness.js";
 import type { RegulationRow } from "../audit/regulation/row.js";
 import type { Result } from "../audit/result.js";
 import { type Block, heading, note } from "./block.js";
-import { formatCount } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { clauseTable } from "./regulation/clauses.js";
+import { completenessList } from "./regulation/completeness.js";
 import { publishedTables } from "./regulation/published-tables.js";
 import { screenBlocks } from "./regulation/screen-tables.js";
+import { disagreement } from "./regulation/selection-words.js";
 import { generalDisclaimer, standingFacts } from "./regulation/standing.js";
 import type { Section } from "./section.js";
 
@@ -26,11 +28,8 @@ function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
     standingFacts(row),
     ...(row.disclaimer === null ? [] : [note(formatName(row.disclaimer, 600))]),
     ...(clauses === null ? [] : [clauses]),
+    ...(row.id === LL144 ? completenessList(ll144Completeness(result)) : []),
     ...(row.screens ? screenBlocks : publishedTables)(row.selections),
-    ...row.unreconciled.map(({ attribute, group, alone, together }) =>
-      note(
-        `The tables do not agree on ${formatName(attribute)} ${formatName(group)}: ${formatCount(alone.selected)} of ${formatCount(alone.n)} in the table of one attribute, ${formatCount(together.selected)} of ${formatCount(together.n)} added up over the table of both. Check the counts before they are published.`,
-      ),
-    ),
+    ...row.unreconciled.map(disagreement),
   ];
 }

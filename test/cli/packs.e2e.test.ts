@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { runCli } from "../support/run-cli.js";
@@ -53,4 +53,25 @@ test("--pack adds the tables that a text asks for to an audit", async () => {
   const black = row.selections[0].rows.find(({ group }: { group: { race: string } }) => group.race === "Black");
   expect(black.standing).toBe("below_and_significant");
   expect((await runCli(["audit", ...demo, "--pack", "ll144"])).code).toBe(2);
+});
+
+test("-o ll144 writes the public summary; without the pack it is refused", async () => {
+  const folder = scratchFolder();
+  mkdirSync(folder, { recursive: true });
+  const record = join(folder, "evenhand.record.yml");
+  writeFileSync(record, "version: 1\naudit: { date: 2026-03-01, auditor: Example Auditors LLC }\n");
+  const path = join(folder, "summary.html");
+  const both = demo.map((flag) => (flag === "race" ? "race,sex" : flag));
+  const { code } = await runCli(["audit", ...both, "--pack", "us-nyc-ll144", "--record", record, "-o", `ll144:${path}`]);
+  expect(code).toBe(0);
+  const html = readFileSync(path, "utf8");
+  expect(html).toContain("Example Auditors LLC");
+  // 132 of 197 beside 1,523 of 1,681, as the file has them.
+  expect(html).toMatch(
+    /Black<\/th><td class="number">197<\/td><td class="number">132<\/td><td class="number">67\.0%<\/td><td class="number">0\.740</,
+  );
+  const refused = await runCli(["audit", ...both, "-o", `ll144:${join(folder, "none.html")}`]);
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain("help: --pack us-nyc-ll144");
+  expect(existsSync(join(folder, "none.html"))).toBe(false);
 });

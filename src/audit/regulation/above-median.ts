@@ -21,6 +21,7 @@ export function aboveMedian(table: Table, score: string, bound: Bound): readonly
   const rows = held(table);
   const scored = keptRows(rows, table.rows, bound).filter((row) => !Number.isNaN(column.values[row]!));
   const median = medianOf(Float64Array.from(scored, (row) => column.values[row]!));
+  const ties = scored.filter((row) => column.values[row] === median).length;
   return bound.groupings.map((by) => {
     const axes = by.map((name) => {
       const { axis, group } = bound.attributes.find((attribute) => attribute.name === name)!;
@@ -39,7 +40,7 @@ export function aboveMedian(table: Table, score: string, bound: Bound): readonly
     const known = groups.filter(({ group }) => !Object.values(group).includes(MISSING));
     const rest = groups.filter((one) => !known.includes(one));
     const unknown = { n: rest.reduce((sum, { n }) => sum + n, 0), selected: rest.reduce((sum, one) => sum + one.selected, 0) };
-    return selectionTable(known, { by, outcome: "above_median", unknown });
+    return { ...selectionTable(known, { by, outcome: "above_median", unknown }), ties };
   });
 }
 

@@ -34,6 +34,8 @@ export interface SelectionTable {
   readonly selected: number;
   /** People whose group is not recorded on one of the attributes. */
   readonly unknown: Unknown;
+  /** Of all people with a score, those who scored the median itself; absent for decisions, and where the table is hidden. */
+  readonly ties?: number;
   readonly rows: readonly SelectionRow[];
   /** Why there are no rows. */
   readonly reason: string | null;

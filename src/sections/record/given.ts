@@ -6,8 +6,8 @@ export const NOT_PROVIDED = "○ not provided";
 const LONGEST = 1200;
 
 /** What people wrote, or that they did not. */
-export const given = (answer: string | undefined): string =>
-  answer === undefined ? NOT_PROVIDED : formatName(answer.replace(/\s+/g, " "), LONGEST);
+export const given = (answer: string | undefined, longest = LONGEST): string =>
+  answer === undefined ? NOT_PROVIDED : formatName(answer.replace(/\s+/g, " "), longest);
 
 /** Questions with their answers. */
 export function answers(caption: string, rows: readonly (readonly [name: string, answer: string | undefined])[]): FactsBlock {

@@ -10,20 +10,24 @@ import { noSelections, ratioOf } from "./selection-words.js";
 export function publishedTables(tables: readonly SelectionTable[]): readonly Block[] {
   if (tables.length === 0) return [];
   return [
-    ...tables.map((table) => noSelections(table) ?? publishedTable(table)),
+    ...tables.map((table) => publishedTable(table)),
     note(
       "Rates have one decimal and ratios three, from unrounded rates. The rule asks for no test; intervals of the rates are under the results of this report.",
     ),
   ];
 }
 
-function publishedTable({ by, outcome, rows, reference, unknown }: SelectionTable): Block {
+/** One of the tables under its own caption, or why it is not there. */
+export function publishedTable(table: SelectionTable, caption = captionOf(table)): Block {
+  const { by, outcome, rows, reference, unknown } = table;
+  const nothing = noSelections(table);
+  if (nothing !== null) return nothing;
   const scoring = outcome === "above_median";
   const few = rows.filter(({ share }) => share < 0.02);
   const assessed = `The tool was also used to assess ${countOf(unknown.n, "individual")} with an unknown ${by.map((name) => formatGrouping([name])).join(" or ")} category. Data on ${unknown.n === 1 ? "that individual was" : "those individuals was"} not included in the calculations above.`;
   return {
     kind: "table",
-    caption: `${scoring ? "Scoring rates" : "Selection rates"}, by ${formatGrouping(by)}`,
+    caption,
     columns: [
       { title: formatGrouping(by), align: "text" },
       { title: "# of Applicants", align: "number" },
@@ -49,3 +53,6 @@ function publishedTable({ by, outcome, rows, reference, unknown }: SelectionTabl
       .join(" "),
   };
 }
+
+const captionOf = ({ by, outcome }: SelectionTable): string =>
+  `${outcome === "above_median" ? "Scoring rates" : "Selection rates"}, by ${formatGrouping(by)}`;

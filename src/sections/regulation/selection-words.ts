@@ -1,6 +1,8 @@
-import type { SelectionRow, SelectionTable } from "../../audit/regulation/row.js";
+import type { SelectionRow, SelectionTable, Unreconciled } from "../../audit/regulation/row.js";
 import { note, type TextBlock } from "../block.js";
+import { formatCount } from "../format-count.js";
 import { formatGrouping } from "../format-group.js";
+import { formatName } from "../format-name.js";
 import { printed } from "../keep-side.js";
 import { reasonWords } from "../reason-words.js";
 
@@ -14,9 +16,18 @@ const reasons: Readonly<Record<string, string>> = {
 /** Why a table is not there; null when it is. */
 export function noSelections({ by, reason, rows }: SelectionTable): TextBlock | null {
   if (reason === null || rows.length > 0) return null;
-  return note(`Selections by ${formatGrouping(by)} are not shown: ${reasons[reason] ?? reasonWords(reason)}.`);
+  return note(`Selections by ${formatGrouping(by)} are not shown: ${noTableWords(reason)}.`);
 }
+
+/** Why a table has no rows. */
+export const noTableWords = (reason: string): string => reasons[reason] ?? reasonWords(reason);
 
 /** Three decimals, more where four fifths would be crossed. */
 export const ratioOf = ({ comparison, standing }: SelectionRow): string =>
   standing === "reference" ? "1.000" : comparison?.ratio == null ? "–" : printed(comparison.ratio, 3, [0, 0.8, 1]);
+
+/** That a group has other people in the table of one attribute than in that of two. */
+export const disagreement = ({ attribute, group, alone, together }: Unreconciled): TextBlock =>
+  note(
+    `The tables do not agree on ${formatName(attribute)} ${formatName(group)}: ${formatCount(alone.selected)} of ${formatCount(alone.n)} in the table of one attribute, ${formatCount(together.selected)} of ${formatCount(together.n)} added up over the table of both. Check the counts before they are published.`,
+  );

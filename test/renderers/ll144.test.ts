@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { unreconciled } from "../../src/audit/regulation/margins.js";
+import { selectionTable } from "../../src/audit/regulation/selection-table.js";
+import { renderReport } from "../../src/renderers/index.js";
+import { renderLl144 } from "../../src/renderers/ll144.js";
+import { regulations } from "../../src/sections/regulations.js";
+import { ruleTables } from "../audit/regulation/rule-tables.js";
+import { hostile } from "../support/hostile-sample.js";
+import { ll144Result, stated } from "../support/ll144-result.js";
+import { sampleResult } from "../support/sample-result.js";
+
+const lines = (html: string): readonly string[] =>
+  [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) =>
+    [...row!.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell]) => cell).join(" | "),
+  );
+
+test("the rule's worked example under its own heads, and its mistake told", async () => {
+  const html = await renderLl144(ll144Result(stated));
+  const shown = lines(html);
+  expect([...html.matchAll(/<caption>(.*?)<\/caption>/g)].map(([, caption]) => caption)).toEqual([
+    "As stated by those who publish this summary",
+    "Sex Categories",
+    "Race/Ethnicity Categories",
+    "Intersectional Categories",
+  ]);
+  expect(shown).toContain("race | # of Applicants | # Selected | Selection Rate | Impact Ratio");
+  expect(shown).toContain("Female | 1,181 | 555 | 47.0% | 0.979");
+  expect(shown).toContain("Black or African American | 390 | 170 | 43.6% | 0.843");
+  expect(shown).toContain("Female × Native American or Alaska Native | 17 | 7 | 41.2% | 0.789");
+  expect(html).toContain("category is unknown: 250</p>");
+  expect(shown).toContain("Date of the most recent bias audit | 2026-08-15");
+  expect(html).toContain("Data on those individuals was not included in the calculations above.");
+  expect(html).toContain("The tables do not agree on race Hispanic or Latino: 204 of 408");
+  expect(html).toContain("set no impact ratio that is passing");
+});
+
+test("no script, no statistics, no verdict; nothing of the record but what is to be published", async () => {
+  const result = ll144Result(stated);
+  const record = {
+    ...result.record!,
+    content: { ...result.record!.content, oversight: { contact: "desk 7" }, model: { owner: "Jane Doe" } },
+  };
+  const html = await renderLl144({ ...result, record });
+  expect(html).not.toMatch(/<script|https?:|Fisher|95%|interval|compliant|desk 7|Jane Doe/i);
+});
+
+test("what the record does not say is visibly not provided", async () => {
+  const html = await renderLl144(ll144Result(null, []));
+  expect(lines(html).filter((line) => line.endsWith("| ○ not provided"))).toHaveLength(8);
+  expect(html).toContain("Intersectional Categories: ○ not provided");
+});
+
+test("scores have their own heads, and tables of other attributes are not published", async () => {
+  const asked = { outcome: "above_median", unknown: { n: 0, selected: 0 } } as const;
+  const groups = (name: string) => [
+    { group: { [name]: "Male" }, n: 10, selected: 5 },
+    { group: { [name]: "Female" }, n: 10, selected: 4 },
+  ];
+  const tables = [selectionTable(groups("sex"), { by: ["sex"], ...asked }), selectionTable(groups("team"), { by: ["team"], ...asked })];
+  const shown = lines(await renderLl144(ll144Result(stated, tables)));
+  expect(shown).toContain("sex | # of Applicants | Scoring Rate | Impact Ratio");
+  expect(shown.some((line) => line.startsWith("team"))).toBe(false);
+});
+
+test("hostile texts of the data and of the record are escaped", async () => {
+  const tables = [
+    selectionTable(
+      [hostile.script, hostile.image, hostile.template, hostile.style].map((race, i) => ({ group: { race }, n: 20, selected: 5 + i })),
+      { by: ["race"], outcome: "selected", unknown: { n: 0, selected: 0 } },
+    ),
+  ];
+  const said = {
+    ...stated,
+    auditor: hostile.script,
+    data_statement: hostile.template,
+    notice: hostile.style,
+    excluded_categories: hostile.image,
+  };
+  const html = await renderLl144(ll144Result(said, tables));
+  expect(html).not.toMatch(/<script|<img|<svg/);
+  expect(html).toContain("{{{constructor}}}");
+  expect(html.match(/<\/style>/g)).toHaveLength(1);
+});
+
+test("small groups are hidden as in every shared format, and it says so", async () => {
+  const html = await renderReport(ll144Result(stated), { format: "ll144", minCell: 1000 });
+  expect(html).toContain("Race/Ethnicity Categories: ○ not provided, because small groups are hidden in this report");
+  expect(html).not.toContain("0.843");
+});
+
+test("an audit without the pack has no summary", async () => {
+  await expect(renderLl144(sampleResult())).rejects.toMatchObject({ code: "EH200", diagnostics: [{ help: ["--pack us-nyc-ll144"] }] });
+});
+
+test("the report lists what is missing, and what has to be looked at", () => {
+  const listOf = (...given: Parameters<typeof ll144Result>) =>
+    regulations.blocks(ll144Result(...given)).flatMap((block) => (block.kind === "list" ? block.items : []));
+  const bare = listOf(null, ruleTables.slice(0, 1));
+  expect(bare.map(({ lead }) => lead)).toEqual(Array.from({ length: 7 }, () => "Missing"));
+  expect(bare[0]!.text).toBe("In the record, the date of the audit (audit.date).");
+  expect(listOf(stated)).toEqual([{ lead: "To look at", text: "The tables do not agree on race Hispanic or Latino." }]);
+  expect(JSON.stringify(bare)).not.toMatch(/compliant/i);
+  expect(unreconciled(ruleTables)).toHaveLength(1);
+});
