@@ -62,6 +62,20 @@ test("scores have their own heads, and tables of other attributes are not publis
   expect(shown.some((line) => line.startsWith("team"))).toBe(false);
 });
 
+test("decisions that are cut from a score are not published beside its scoring rates", async () => {
+  const scored = ruleTables.map((table) => ({ ...table, outcome: "above_median" as const }));
+  const result = ll144Result(stated, [...ruleTables, ...scored]);
+  const prediction = { ...result.plan.prediction!, threshold: 0.5 };
+  const both = lines(await renderLl144({ ...result, plan: { ...result.plan, prediction: { ...prediction, threshold: null } } }));
+  const cut = lines(await renderLl144({ ...result, plan: { ...result.plan, prediction } }));
+  const heads = [
+    "sex | # of Applicants | # Selected | Selection Rate | Impact Ratio",
+    "sex | # of Applicants | Scoring Rate | Impact Ratio",
+  ];
+  expect(heads.map((head) => both.includes(head))).toEqual([true, true]);
+  expect(heads.map((head) => cut.includes(head))).toEqual([false, true]);
+});
+
 test("hostile texts of the data and of the record are escaped", async () => {
   const tables = [
     selectionTable(

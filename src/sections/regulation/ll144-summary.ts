@@ -32,7 +32,8 @@ const stated = (answer: string | undefined): string => given(answer, LONGEST);
  *
  * @source 6 RCNY 5-303(a), 5-304
  */
-export function ll144Summary(row: RegulationRow, { record }: Pick<Result, "record">): readonly SummaryPart[] {
+export function ll144Summary(audited: RegulationRow, { record, plan }: Pick<Result, "record" | "plan">): readonly SummaryPart[] {
+  const row = plan.prediction?.threshold == null ? audited : ofScores(audited);
   const { audit = {}, model = {}, data = {} } = record?.content ?? ({} as Partial<AuditRecord>);
   const tool = model.name === undefined ? undefined : [model.name, model.version].filter((part) => part !== undefined).join(", ");
   const facts = [
@@ -70,6 +71,12 @@ export function ll144Summary(row: RegulationRow, { record }: Pick<Result, "recor
       ],
     },
   ];
+}
+
+/** Decisions that are only scores above a threshold are not published beside the scoring rates, which the rule asks for then. */
+function ofScores(row: RegulationRow): RegulationRow {
+  const scored = row.selections.filter(({ outcome }) => outcome === "above_median");
+  return scored.length === 0 ? row : { ...row, selections: scored };
 }
 
 /** Tables of the rule, by sex first; others of the audit are not published here. */
