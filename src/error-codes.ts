@@ -377,6 +377,12 @@ export const errorCodes = {
     explain:
       "The run was interrupted, or the model stopped answering, and --partial asked for what is there. The result says that it is not complete and names what is missing. Run the same command again: answers that the model gave are kept, and it goes on from there.",
   },
+  EH309: {
+    ...note,
+    title: "a budget ended before a study was done",
+    explain:
+      "--max-evals or --max-seconds, or the study's own limit, ended before everything was measured. What is missing is counted in the study and has no value; what is there has wider ranges. Give more rows or seconds, or ask about fewer features.",
+  },
   EH401: {
     level: "error",
     exitCode: 1,

@@ -25,6 +25,8 @@ export interface CheckFlags extends CommonFlags {
   readonly reportOnly?: boolean;
   readonly sarifWaived?: boolean;
   readonly model?: string;
+  readonly allowModelCode?: boolean;
+  readonly fresh?: boolean;
   readonly engine?: "memory" | "duckdb";
   readonly dryRun?: boolean;
   /** False after `--no-ci`. */
@@ -89,7 +91,9 @@ export function addCheckFlags(command: Command): Command {
     .optionsGroup("Where things are")
     .option("--predictions <file>", "second file with predictions, joined on the policy's id")
     .option("--baseline <file>", "the baseline; a path, or git:REF:PATH")
-    .option("--model <kind:file>", "model to ask for the limits of `robustness`: lightgbm:model.txt, module:./model.mjs")
+    .option("--model <kind:what>", "model to ask for the limits of `robustness`; the policy's when left out: lightgbm:model.txt")
+    .option("--allow-model-code", "let a module or a program run that the policy names as its model")
+    .option("--fresh", "ask the model even where an earlier run has its answers")
     .option("--from <results>", "judge a stored result; no data are read")
     .addOption(new Option("--engine <name>", "who counts; chosen by size when left out").choices(["memory", "duckdb"]))
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")

@@ -1,13 +1,13 @@
 import { appendFile } from "node:fs/promises";
 import { digestOf } from "../audit/digest.js";
 import { checkStored } from "../audit/gate/check-stored.js";
-import { type CheckRunOptions, refuseOpenEnds, runCheck } from "../audit/gate/run-check.js";
+import { type CheckRunOptions, refuseOpenEnds, robustnessStudies, runCheck } from "../audit/gate/run-check.js";
 import { openData } from "../audit/open-data.js";
 import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish } from "../audit/run.js";
+import type { Asking } from "../audit/run-facts.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import { type Diagnostic, fault } from "../errors.js";
-import { openModel } from "../models/open-model.js";
 import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
 import { renderAnnotations } from "../renderers/github.js";
@@ -22,10 +22,9 @@ import { dataSource } from "./data-source.js";
 import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { gatePolicy } from "./gate-policy.js";
-import { modelSettings } from "./model-settings.js";
+import { modelFor } from "./model-for.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
 import { phaseWords } from "./phase-words.js";
-import { variablesOf } from "./policy-files.js";
 import { type Progress, showProgress } from "./progress.js";
 import type { Session } from "./session.js";
 import { namedColumns } from "./settle-request.js";
@@ -56,13 +55,14 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
       onEvent: (event) => progress.phase(phaseWords(event)),
     };
     const judged = await judgedBy(policy, options, { data, flags, session, progress, targets });
-    if (judged === null) return 0;
+    if (typeof judged === "number") return judged;
     const durationMs = started.elapsed();
     const run = (digest: string): Result["run"] => ({
       ...runFacts(started, digest, { command: "check", ci: ciFacts(process.env), commandLine: session.commandLine }),
       durationMs,
+      asking: judged.asking,
     });
-    return await show(targets, { audited: judged, run }, { flags, session, progress });
+    return await show(targets, { audited: judged.audited, run }, { flags, session, progress });
   } finally {
     progress.end();
   }
@@ -76,19 +76,25 @@ interface Asked {
   readonly targets: readonly OutputTarget[];
 }
 
-/** The judged result; null after a dry run. */
+/** What was judged, and what asking the model for it took. */
+interface JudgedRun {
+  readonly audited: Audited;
+  readonly asking: Asking | null;
+}
+
+/** The judged result; an exit code after a dry run, or when somebody did not want the model to be asked. */
 async function judgedBy(
   policy: Policy,
   options: CheckRunOptions,
   { data, flags, session, progress, targets }: Asked,
-): Promise<Audited | null> {
+): Promise<JudgedRun | number> {
   if (flags.from !== undefined) {
     if (data.length > 0 || flags.predictions !== undefined)
       throw fault("EH200", "--from judges a stored result, so no data can be named with it", { help: ["leave out one of the two"] });
     const stored = await storedResult(flags.from);
     const changed = changedSince(stored, flags.from);
     if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
-    return checkStored(stored, policy, options);
+    return { audited: await checkStored(stored, policy, options), asking: null };
   }
   const request = await withRecord(countedRequest(policy.request), flags.record, { policyPath: policy.path, session });
   const counted: Policy = { ...policy, request };
@@ -104,13 +110,15 @@ async function judgedBy(
   progress.end();
   if (flags.dryRun) {
     session.out(dryRun({ request: counted.request, opened, targets, policy }, session));
-    return null;
+    return 0;
   }
-  const columns = opened.engine.columns.map(({ name }) => name);
-  const known = { policy, variables: variablesOf(process.env), request: counted.request, columns };
-  const named = flags.model === undefined ? null : await modelSettings(flags, known);
-  await using model = named === null ? null : await openModel(named);
-  return (await runCheck(opened, counted, { ...options, ...(model && { model }) })).audited;
+  const { request: asked } = counted;
+  const began = performance.now();
+  const clock = () => (performance.now() - began) / 1000;
+  await using asking = await modelFor(flags, { opened, request: asked, policy, studies: robustnessStudies(policy), session, clock });
+  if (asking === null) return 130;
+  const { audited } = await runCheck(opened, counted, { ...options, ...(asking.model && { model: asking.model }), clock });
+  return { audited, asking: asking.asking() };
 }
 
 /** The outputs of the flags; without any, those that the policy asks for. */

@@ -13,6 +13,7 @@ export interface EffectsFlags {
   readonly sage?: boolean;
   readonly explainRow?: readonly string[];
   readonly maxEvals?: number;
+  readonly maxSeconds?: number;
 }
 
 export function addEffectsFlags(command: Command): Command {
@@ -25,9 +26,10 @@ export function addEffectsFlags(command: Command): Command {
     .option("--explain-row <id>", "take the score of a row apart; repeatable", repeated);
 }
 
-/** The studies that the flags ask for; a budget of rows holds for each by itself. */
-export function effectsSettings({ effects, interactions = false, shapley, sage, explainRow = [], maxEvals }: EffectsFlags): StudySettings {
-  const budget = maxEvals === undefined ? {} : { maxEvals };
+/** The studies that the flags ask for; a budget of rows holds for each by itself, one of seconds for the run. */
+export function effectsSettings(flags: EffectsFlags): StudySettings {
+  const { effects, interactions = false, shapley, sage, explainRow = [], maxEvals, maxSeconds } = flags;
+  const budget = { ...(maxEvals !== undefined && { maxEvals }), ...(maxSeconds !== undefined && { maxSeconds }) };
   return {
     ...((effects !== undefined || interactions) && {
       effects: { ...usualEffects, ...budget, features: effects === undefined || effects === true ? [] : effects, interactions },

@@ -1,4 +1,4 @@
-import type { RowsAsked } from "../audit/studies/rows-asked.js";
+import type { Forecast } from "../audit/studies/rows-asked.js";
 import { rowsAt } from "../models/answered/answered-model.js";
 import type { Model } from "../models/model.js";
 import { wrapped } from "../renderers/terminal/display-width.js";
@@ -15,7 +15,7 @@ const MANY_ROWS = 100_000;
 
 interface Forecasting {
   readonly table: Table;
-  readonly asked: RowsAsked & { readonly open: boolean };
+  readonly asked: Forecast;
   readonly session: Session;
   /** Seconds since some moment. */
   clock(): number;
@@ -46,14 +46,16 @@ export async function forecast(model: Model, { table, asked, session, clock }: F
 }
 
 /** `rate` is rows a second; null when every answer was known already. */
-export function forecastText({ least, most, open }: RowsAsked & { readonly open: boolean }, rate: number | null): string {
+export function forecastText({ least, most, studies, open }: Forecast, rate: number | null): string {
   const rows = least === most ? `roughly ${countOf(most, "row")}` : `roughly ${formatCount(least)} to ${countOf(most, "row")}`;
-  const more = open ? ", and more for what cannot be said beforehand" : "";
+  const known = studies.flatMap(({ study, asked }) => (asked === null ? [] : [`${study} at most ${formatCount(asked.most)}`]));
+  const parts = known.length === 0 ? "" : ` (every row once, ${known.join(", ")})`;
+  const more = open.length === 0 ? "" : `, and more for ${open.join(" and ")}, which cannot be said beforehand`;
   const time =
     rate === null
       ? "Answers of an earlier run are taken up"
       : `At ${countOf(Math.max(1, Math.round(rate)), "row")} a second, that is ${least === most ? duration(most / rate) : `${duration(least / rate)} to ${duration(most / rate)}`}`;
-  return `The model is asked about ${rows}${more}. ${time}. Answers are kept: a run that is stopped goes on where it stopped.`;
+  return `The model is asked about ${rows}${parts}${more}. ${time}. Answers are kept: a run that is stopped goes on where it stopped.`;
 }
 
 /** A time in words, rounded up. */

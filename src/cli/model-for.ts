@@ -61,7 +61,12 @@ export async function modelFor(flags: AskFlags, around: Around): Promise<ModelOf
   const store = answerStore(join(cacheFolder(process.env), "answers"), await identityOf(settings, bare));
   if (flags.fresh) store.clear();
   const model = answeredModel(given, store);
-  const asked = rowsAsked(studies, { rows: table.rows, features: model.features?.length ?? table.columns.size });
+  const asked = rowsAsked(studies, {
+    rows: table.rows,
+    features: model.features?.length ?? table.columns.size,
+    levels: Math.max(0, ...[...table.columns.values()].map((column) => (column.kind === "category" ? column.levels.length + 1 : 0))),
+    attributes: request.columns.sensitive.length + Object.keys(request.groups.define).length,
+  });
   try {
     if (await forecast(model, { table, asked, session, clock: around.clock }))
       return {

@@ -12,6 +12,16 @@ export interface EffectsSettings {
   readonly interactions: boolean;
   /** Most rows that the model is asked about; null = no limit. */
   readonly maxEvals: number | null;
+  /** Most seconds; null = no limit. */
+  readonly maxSeconds: number | null;
 }
 
-export const usualEffects: EffectsSettings = { features: [], most: 6, points: 20, rows: 2_000, interactions: false, maxEvals: null };
+export const usualEffects: EffectsSettings = {
+  features: [],
+  most: 6,
+  points: 20,
+  rows: 2_000,
+  interactions: false,
+  maxEvals: null,
+  maxSeconds: null,
+};

@@ -6,6 +6,8 @@ export interface SageSettings {
   readonly threshold: number;
   /** Most rows that the model is asked about. */
   readonly maxEvals: number;
+  /** Most seconds; null = no limit. */
+  readonly maxSeconds: number | null;
 }
 
-export const usualSage: SageSettings = { background: 128, threshold: 0.025, maxEvals: 1_000_000 };
+export const usualSage: SageSettings = { background: 128, threshold: 0.025, maxEvals: 1_000_000, maxSeconds: null };

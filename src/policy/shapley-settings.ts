@@ -10,6 +10,15 @@ export interface ShapleySettings {
   readonly background: number;
   /** Most rows that the model is asked about. */
   readonly maxEvals: number;
+  /** Most seconds; null = no limit. */
+  readonly maxSeconds: number | null;
 }
 
-export const usualShapley: ShapleySettings = { overall: true, rows: [], explained: 200, background: 100, maxEvals: 1_000_000 };
+export const usualShapley: ShapleySettings = {
+  overall: true,
+  rows: [],
+  explained: 200,
+  background: 100,
+  maxEvals: 1_000_000,
+  maxSeconds: null,
+};

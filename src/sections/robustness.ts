@@ -43,7 +43,18 @@ export const robustness: Section = {
 };
 
 /** How it was carried out, in some sentences. */
-export function stressMethod({ rowsUsed, rowsKept, threshold, repeats, evals, unchanged, planned, skipped, leftOut }: StressFacts): string {
+export function stressMethod({
+  rowsUsed,
+  rowsKept,
+  threshold,
+  repeats,
+  evals,
+  unchanged,
+  planned,
+  skipped,
+  shortened,
+  leftOut,
+}: StressFacts): string {
   const some = rowsUsed < rowsKept ? ` of ${formatCount(rowsKept)}, chosen by chance` : "";
   const cut = threshold === null ? "" : ` Decisions are scores of at least ${threshold}.`;
   const protectedOnes =
@@ -51,5 +62,6 @@ export function stressMethod({ rowsUsed, rowsKept, threshold, repeats, evals, un
       ? ""
       : ` Protected attributes are only exchanged, not disturbed: ${pluralList(leftOut.map(({ column }) => formatName(column)))}.`;
   const short = skipped === 0 ? "" : ` The budget ended before ${formatCount(skipped)} of them were carried out.`;
-  return `${countOf(planned, "disturbance")} of ${countOf(rowsUsed, "row")}${some}; those that chance decides and that strike all columns were drawn ${countOf(repeats, "time")}.${short} The model was asked about ${countOf(evals, "row")}; ${formatCount(unchanged)} were left out because nothing in them had changed.${cut}${protectedOnes} Ranges cover the sampling of rows; draws hang on what rows hold, not on their order.`;
+  const fewer = shortened === 0 ? "" : ` The budget left fewer repeats of ${formatCount(shortened)} of them.`;
+  return `${countOf(planned, "disturbance")} of ${countOf(rowsUsed, "row")}${some}; those that chance decides and that strike all columns were drawn ${countOf(repeats, "time")}.${short}${fewer} The model was asked about ${countOf(evals, "row")}; ${formatCount(unchanged)} were left out because nothing in them had changed.${cut}${protectedOnes} Ranges cover the sampling of rows; draws hang on what rows hold, not on their order.`;
 }

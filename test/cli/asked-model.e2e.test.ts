@@ -109,6 +109,45 @@ test("a program named on the command line is asked about what is no outcome and 
   expect((JSON.parse(stdout) as Result).importance!.model).toMatchObject({ adapter: "command", answers_by_row: true });
 });
 
+test("check asks the policy's model for what the policy says of it: allowed first, its cost said before, its answers kept", async () => {
+  const folder = scratchFolder();
+  const program = join(folder, "score.mjs");
+  writeFileSync(
+    program,
+    `import { createInterface } from "node:readline";
+     for await (const line of createInterface({ input: process.stdin })) {
+       const { id, columns, rows } = JSON.parse(line);
+       const at = columns.indexOf("debt_ratio");
+       console.log(JSON.stringify({ id, outputs: rows.map((row) => Math.max(0, 1 - (row[at] ?? 50) / 100)) }));
+     }`,
+  );
+  const policy = `version: 1
+data: { path: ${data} }
+columns: { label: outcome, prediction: predicted, sensitive: [race], features: [debt_ratio, loan_to_price] }
+outcome: { positive: approved, favorable: positive, threshold: 0.5 }
+model: { adapter: command, command: [node, ${program}] }
+checks:
+  - { metric: accuracy, min: 0.5 }
+robustness:
+  - { test: gaussian_noise, columns: [loan_to_price], amount: 0.05, metric: flip_rate, max: 1% }
+`;
+  writeFileSync(join(folder, "evenhand.yml"), policy);
+  const env = { XDG_CACHE_HOME: join(folder, "cache") };
+  const refused = await runCli(["check", "--json"], { cwd: folder, env });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toMatch(/EH208.*the policy's model is code \(command\).*--allow-model-code/s);
+  const run = () => runCli(["check", "--json", "--allow-model-code"], { cwd: folder, env });
+  const first = await run();
+  expect(first.code, first.stderr).toBe(0);
+  expect(first.stderr.replace(/\s+/g, " ")).toContain("and more for stress, which cannot be said beforehand");
+  const result = JSON.parse(first.stdout) as Result;
+  expect(result.checks.map(({ id, status }) => `${id} ${status}`)).toEqual(["accuracy pass", "gaussian_noise.flip_rate pass"]);
+  expect(result.run.asking!.rows).toBeGreaterThan(0);
+  const again = JSON.parse((await run()).stdout) as Result;
+  expect(again.run.asking!.rows).toBeLessThan(result.run.asking!.rows);
+  expect(again.digest).toBe(result.digest);
+});
+
 test("no model named anywhere", async () => {
   const folder = scratchFolder();
   const { code, stderr } = await runCli(["importance", data, "--sensitive", "race"], { cwd: folder });

@@ -5,34 +5,38 @@ import type { Session } from "../../src/cli/session.js";
 import { functionModel } from "../../src/models/function-model.js";
 import { usualImportance } from "../../src/policy/importance-settings.js";
 import { usualStress } from "../../src/policy/stress-settings.js";
+import { usualSurrogates } from "../../src/policy/surrogate-settings.js";
 import { tableFrom } from "../../src/table/table.js";
 
+const size = { rows: 1000, features: 4, levels: 0, attributes: 1 };
+
 test("rows that importance asks about: every row once, and each feature as often as it is moved; a budget caps it", () => {
-  const size = { rows: 1000, features: 4 };
-  expect(rowsAsked({}, size)).toEqual({ least: 1000, most: 1000, open: false });
-  expect(rowsAsked({ importance: usualImportance }, size)).toEqual({ least: 41_000, most: 201_000, open: false });
-  expect(rowsAsked({ importance: { ...usualImportance, features: ["a"], maxEvals: 12_000 } }, size)).toEqual({
-    least: 11_000,
-    most: 13_000,
-    open: false,
-  });
-  expect(rowsAsked({ stress: usualStress }, size)).toMatchObject({ open: true });
-  expect(rowsAsked({ stress: { ...usualStress, maxEvals: 500 } }, size)).toEqual({ least: 1000, most: 1500, open: false });
+  expect(rowsAsked({}, size)).toEqual({ least: 1000, most: 1000, studies: [], open: [] });
+  expect(rowsAsked({ importance: usualImportance }, size)).toMatchObject({ least: 41_000, most: 201_000, open: [] });
+  const capped = { ...usualImportance, features: ["a"], maxEvals: 12_000 };
+  expect(rowsAsked({ importance: capped }, size)).toMatchObject({ least: 11_000, most: 13_000 });
+  expect(rowsAsked({ importance: { ...usualImportance, conditional: "subgroups" } }, size)).toMatchObject({ most: 401_000 });
 });
 
+test("a study without a bound is named, and one that asks only about the data as they are is not", () => {
+  expect(rowsAsked({ stress: usualStress, surrogates: usualSurrogates }, size)).toMatchObject({ most: 1000, open: ["stress"] });
+  expect(rowsAsked({ stress: { ...usualStress, serving: false, maxEvals: 5000 } }, size)).toMatchObject({ most: 7000, open: [] });
+});
+
+const nothing = { studies: [], open: [] };
 test.each([
-  [{ least: 1000, most: 1000, open: false }, 500, "roughly 1,000 rows. At 500 rows a second, that is 2 seconds."],
+  [{ ...nothing, least: 1000, most: 1000 }, 500, "roughly 1,000 rows. At 500 rows a second, that is 2 seconds."],
   [
-    { least: 41_000, most: 201_000, open: false },
+    { ...nothing, least: 41_000, most: 201_000, studies: [{ study: "importance", asked: { least: 40_000, most: 200_000 } }] } as const,
     100,
-    "roughly 41,000 to 201,000 rows. At 100 rows a second, that is 7 minutes to 34 minutes.",
+    "roughly 41,000 to 201,000 rows (every row once, importance at most 200,000). At 100 rows a second, that is 7 minutes to 34 minutes.",
   ],
   [
-    { least: 1_000_000, most: 1_000_000, open: true },
+    { ...nothing, least: 1_000_000, most: 1_000_000, open: ["stress"] } as const,
     50,
-    "roughly 1,000,000 rows, and more for what cannot be said beforehand. At 50 rows a second, that is 6 hours.",
+    "roughly 1,000,000 rows, and more for stress, which cannot be said beforehand. At 50 rows a second, that is 6 hours.",
   ],
-  [{ least: 10, most: 10, open: false }, null, "roughly 10 rows. Answers of an earlier run are taken up."],
+  [{ ...nothing, least: 10, most: 10 }, null, "roughly 10 rows. Answers of an earlier run are taken up."],
 ])("%j at %s rows a second", (asked, rate, said) => {
   expect(forecastText(asked, rate)).toContain(said);
 });
@@ -58,7 +62,7 @@ test("the first rows are asked about once, and what is said goes to standard err
   };
   let seconds = 0;
   const table = tableFrom({ x: Float64Array.from({ length: 2000 }, (_, i) => i) });
-  const asked = { least: 400_000, most: 400_000, open: false };
+  const asked = { ...nothing, least: 400_000, most: 400_000 };
   expect(await forecast(model, { table, asked, session: session as unknown as Session, clock: () => seconds++ })).toBe(true);
   expect(sizes).toEqual([500]);
   expect(said.join("").replace(/\s+/g, " ")).toContain("At 500 rows a second, that is 14 minutes.");

@@ -5,6 +5,7 @@ import { normalQuantile } from "../../stats/normal.js";
 import { givenColumns } from "../importance/features.js";
 import type { Importance } from "../importance/row.js";
 import { rowFacts } from "../importance/row-facts.js";
+import { spentBy } from "../studies/spent-by.js";
 import type { ModelWork } from "../studies/study.js";
 import { featureEffect, iceOf, type Looking, withoutCurves } from "./curves.js";
 import { explainedNumber } from "./explained-number.js";
@@ -38,12 +39,13 @@ export async function effects(work: ModelWork, settings: EffectsSettings, import
   const looking: Looking = { table, given, explained, looked, points: settings.points, z };
   const ranking = { importance, seed: plan.seed };
   const { chosenBy, names } = await chosen(settings, looking, ranking);
-  const room = (evals: number): boolean => settings.maxEvals === null || explained.evals() + evals <= settings.maxEvals;
+  const spent = spentBy(settings, work.clock);
+  const room = (evals: number): boolean => !spent() && (settings.maxEvals === null || explained.evals() + evals <= settings.maxEvals);
   const features: FeatureEffect[] = [];
   for (const [i, name] of names.entries()) {
     onProgress?.(`effects, feature ${i + 1} of ${names.length}`);
     // At most: the grid, and two to three a row for the local effects.
-    const most = looked.rows.length * (3 + (explained.trees === null ? settings.points : 0));
+    const most = looked.rows.length * (3 + (explained.trees === null ? pointsAt(name, looking) : 0));
     features.push(room(most) ? await featureEffect(name, looking) : withoutCurves(name, table, "budget_spent"));
   }
   let interactions: Interactions | null = null;
@@ -73,6 +75,12 @@ export async function effects(work: ModelWork, settings: EffectsSettings, import
   };
 }
 
+/** Points of a feature's grid: of categories every one, however many were asked for. */
+function pointsAt(name: string, { table, looked, points }: Looking): number {
+  const grid = gridOf(table.columns.get(name)!, looked.rows, { points });
+  return grid === null ? 0 : pointsOf(grid);
+}
+
 interface Chosen {
   readonly chosenBy: Effects["chosenBy"];
   readonly names: readonly string[];
@@ -84,7 +92,7 @@ interface Ranking {
 }
 
 /** Rows and points for a first look at every feature. */
-const [FIRST_ROWS, FIRST_POINTS] = [200, 8];
+export const [FIRST_ROWS, FIRST_POINTS] = [200, 8];
 
 async function chosen({ features, most }: EffectsSettings, looking: Looking, ranking: Ranking): Promise<Chosen> {
   if (features.length > 0) return { chosenBy: "named", names: features };

@@ -27,11 +27,11 @@ const [TREE_POINTS, ASKED_ROWS] = [300, 100];
 /** Features whose pairs a model is asked for. */
 export const MOST_ASKED = 4;
 
-/** Rows that a model is asked about for so many features: each alone, all but each, each pair, and the strongest pair at its values. */
+/** Rows that a model is asked about for so many features: each alone, all but each, each pair, the rows themselves, and the strongest pair at its values. */
 export function interactionEvals(rows: number, features: number): number {
   const n = Math.min(rows, ASKED_ROWS);
   const sets = 2 * features + (features * (features - 1)) / 2;
-  return sets * n * n + 4 * rows;
+  return sets * n * n + n + 4 * rows;
 }
 
 /** Friedman's H of pairs of features and of each with all others: of trees exactly over every row, else by asking about a few. */

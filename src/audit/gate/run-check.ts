@@ -41,7 +41,7 @@ export async function runCheck(opened: OpenedData, policy: Policy, options: Chec
   const audited = await runAudit(opened, options.cuts === "data" ? policy.request : checkRequest(policy, gate.baseline), {
     ...options,
     assumed: options.assumed ?? assumedOf(policy.request),
-    studies: studiesOf(policy, options),
+    studies: options.model === undefined ? (options.studies ?? {}) : { ...options.studies, ...robustnessStudies(policy) },
     judge: async (data, plan, blocks) => {
       const judged = await judgeResult(data, plan, gate, blocks);
       kept = { judged, data };
@@ -52,10 +52,10 @@ export async function runCheck(opened: OpenedData, policy: Policy, options: Chec
   return { audited, judged, data };
 }
 
-/** What the policy's limits on a model need to have measured, when there is a model to ask. */
-function studiesOf({ ofModel }: Policy, { model, studies = {} }: CheckRunOptions): StudySettings {
-  const stress = model === undefined ? null : stressOf(ofModel);
-  return stress === null ? studies : { ...studies, stress };
+/** What the policy's limits on a model need to have measured. */
+export function robustnessStudies({ ofModel }: Policy): StudySettings {
+  const stress = stressOf(ofModel);
+  return stress === null ? {} : { stress };
 }
 
 /** Throws everything that a gate must not guess and the policy leaves open. */

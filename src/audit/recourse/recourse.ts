@@ -18,7 +18,7 @@ import type { RecourseStudy } from "./row.js";
 /** Rows that ways may lead to, at most; a random part of more. */
 const MOST_AIMS = 5000;
 /** Rows that ways are looked for at a time: a budget is looked at between them. */
-const BATCH = 100;
+export const BATCH = 100;
 
 /**
  * What would turn unfavourable decisions, for a sample of each group, and whether it is as near for every group.

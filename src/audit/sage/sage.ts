@@ -9,6 +9,7 @@ import { rng } from "../../stats/rng.js";
 import { drawnRows } from "../effects/looked-at.js";
 import { givenColumns } from "../importance/features.js";
 import { rowFacts } from "../importance/row-facts.js";
+import { spentBy } from "../studies/spent-by.js";
 import type { ModelWork } from "../studies/study.js";
 import type { SageBlock } from "./row.js";
 
@@ -20,7 +21,8 @@ import type { SageBlock } from "./row.js";
  *
  * @source Covert, Lundberg & Lee (2020), Understanding Global Feature Contributions With Additive Importance Measures, NeurIPS
  */
-export async function sage(work: ModelWork, { background: most, threshold, maxEvals }: SageSettings): Promise<SageBlock> {
+export async function sage(work: ModelWork, settings: SageSettings): Promise<SageBlock> {
+  const { background: most, threshold, maxEvals } = settings;
   const { table, bound, request, plan, model, signal, onProgress } = work;
   const facts = rowFacts(table, bound, request);
   const { label } = facts;
@@ -67,6 +69,7 @@ export async function sage(work: ModelWork, { background: most, threshold, maxEv
     ...{ game, rows, labels, rowWeights: weights, scores, backgroundScores, population, loss, threshold },
     random: rng(plan.seed, "sage"),
     maxEvals: maxEvals - evals,
+    spent: spentBy(settings, work.clock),
   });
   const z = normalQuantile((1 + plan.confidence) / 2);
   const mean = (of: (score: number, label: number) => number): number | null =>

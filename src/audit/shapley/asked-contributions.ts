@@ -18,13 +18,16 @@ interface Asked {
   readonly looked: LookedAt;
   readonly background: number;
   readonly seed: number;
+  /** Whether the seconds are over; looked at between rows. */
+  spent(): boolean;
 }
 
 /** At most so many features are enumerated. */
-const MOST_EXACT = 16;
+export const MOST_EXACT = 16;
 
 /** Contributions for a model that can only be asked: every coalition where the budget allows it, else random orders. A row's draws depend on the seed and on what it holds. */
-export async function askedContributions({ table, given, explained, looked, background: most, seed }: Asked): Promise<Contributions> {
+export async function askedContributions(of: Asked): Promise<Contributions> {
+  const { table, given, explained, looked, background: most, seed } = of;
   const background = drawnRows(looked.rows, { most, seed, purpose: "shapley background" });
   const placeOf = new Map(Array.from(looked.rows, (row, place) => [row, place]));
   const { weights: all } = looked;
@@ -44,14 +47,14 @@ export async function askedContributions({ table, given, explained, looked, back
       const least = varying.map((own) => 1 + Math.min(exactEvals(own.length, n), usualPasses.least * passEvals(own.length, n)));
       let [count, needed] = [0, 0];
       while (count < rows.length && needed + least[count]! <= budget) needed += least[count++]!;
-      const each = count === 0 ? 0 : budget / count;
+      const spare = count === 0 ? 0 : (budget - needed) / count;
       const scores = count === 0 ? new Float64Array(0) : await scoresOf(rows.subarray(0, count));
       const found = [];
-      for (let i = 0; i < count; i++) {
+      for (let i = 0; i < count && !of.spent(); i++) {
         const row = rows[i]!;
         const own = varying[i]!;
         const ends = { base, score: scores[i]! };
-        const allowed = Math.max(each, least[i]!) - 1;
+        const allowed = least[i]! + spare - 1;
         const cheap = own.length <= MOST_EXACT && exactEvals(own.length, n) <= allowed;
         const passes = {
           ...usualPasses,

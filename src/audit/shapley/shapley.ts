@@ -7,6 +7,7 @@ import { explainedNumber } from "../effects/explained-number.js";
 import { lookedAt, type SmallGroup } from "../effects/looked-at.js";
 import { givenColumns } from "../importance/features.js";
 import { rowFacts } from "../importance/row-facts.js";
+import { spentBy } from "../studies/spent-by.js";
 import type { ModelWork } from "../studies/study.js";
 import { askedContributions } from "./asked-contributions.js";
 import type { RowContributions } from "./contributions.js";
@@ -40,7 +41,15 @@ export async function shapley(work: ModelWork, settings: ShapleySettings): Promi
   const z = normalQuantile((1 + plan.confidence) / 2);
   const way =
     trees === null
-      ? await askedContributions({ table, given, explained, looked, background: settings.background, seed: plan.seed })
+      ? await askedContributions({
+          table,
+          given,
+          explained,
+          looked,
+          background: settings.background,
+          seed: plan.seed,
+          spent: spentBy(settings, work.clock),
+        })
       : treeContributions(trees, looked);
   const budget = settings.maxEvals - explained.evals();
   const own = await way.explain(

@@ -130,6 +130,8 @@ export interface StressFacts {
   /** Disturbances that were planned, and that a budget left out. */
   readonly planned: number;
   readonly skipped: number;
+  /** Disturbances that a budget gave fewer repeats than planned. */
+  readonly shortened: number;
   readonly survival: readonly SurvivalRow[];
   readonly model: Readonly<Record<string, string | number | boolean | null>>;
 }

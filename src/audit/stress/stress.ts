@@ -23,7 +23,7 @@ import { addRepeat, emptyTally, type Tally } from "./tally.js";
 interface Carrying {
   readonly subject: Subject;
   readonly asked: readonly AskedMeasure[];
-  readonly tallied: { evals: number; unchanged: number };
+  readonly tallied: { evals: number; unchanged: number; shortened: number };
   readonly spent: () => boolean;
 }
 
@@ -44,7 +44,7 @@ export async function stress(work: ModelWork, settings: StressSettings): Promise
   const attributes = bound.attributes.map(({ name }) => name);
   const planned = plannedStrikes(settings, { table, given, attributes, perturbations, hasLabel: facts.label !== null });
   const asked = followedMeasures(work, settings, subject);
-  const tallied = { evals: table.rows, unchanged: 0 };
+  const tallied = { evals: table.rows, unchanged: 0, shortened: 0 };
   const spent = (): boolean =>
     (settings.maxEvals !== null && tallied.evals >= settings.maxEvals) ||
     (settings.maxSeconds !== null && work.clock !== undefined && work.clock() > settings.maxSeconds);
@@ -129,6 +129,7 @@ async function carriedOut(
     addRepeat(tally, { values, decisions: decide?.(struck.scored) ?? null, changed: struck.changed }, subject, before);
     followed.add(values, struck.facts);
   }
+  if (repeats < planned.repeats) tallied.shortened++;
   const weighing = { weights: facts.weights, confidence, decided: decide !== null };
   const byGroup = groupsOf(tally, subject, weighing);
   const { minN } = work.plan;

@@ -1,46 +1,35 @@
 import type { StudySettings } from "../../policy/study-settings.js";
+import { askedBy, type RowsAsked, type Size } from "./asked-by.js";
 
-/** Rows that a study may ask a model about. */
-export interface RowsAsked {
-  readonly least: number;
-  readonly most: number;
+/** What a study asks about beyond every row once; null = no bound is known. */
+export interface StudyAsks {
+  readonly study: keyof StudySettings;
+  readonly asked: RowsAsked | null;
 }
 
-interface Size {
-  readonly rows: number;
-  readonly features: number;
+/** All rows that a model may be asked about, and what each study has in it; `open` are studies without a bound, which come on top. */
+export interface Forecast extends RowsAsked {
+  readonly studies: readonly StudyAsks[];
+  readonly open: readonly StudyAsks["study"][];
 }
-
-/** What each study asks for at least and at most; null where that cannot be said beforehand. One line a study; a study that asks only about the data as they are has none. */
-const askedBy: { readonly [Study in keyof StudySettings]?: (settings: NonNullable<StudySettings[Study]>, size: Size) => RowsAsked | null } =
-  {
-    importance: ({ features, repeats, maxEvals }, size) => {
-      const times = features.length > 0 ? features.length : size.features;
-      const most = maxEvals ?? Number.POSITIVE_INFINITY;
-      return { least: Math.min(most, size.rows * times * repeats.least), most: Math.min(most, size.rows * times * repeats.most) };
-    },
-    stress: ({ maxEvals }) => (maxEvals === null ? null : { least: 0, most: maxEvals }),
-  };
 
 /**
- * Rows that the model will be asked about: every row once, and what the studies ask. `open` when a study cannot say how much.
+ * Rows that the model will be asked about: every row once, and what the studies ask.
  *
  * Rows whose values do not change are not asked about, so that less may be asked than the least that is said here.
  */
-export function rowsAsked(studies: StudySettings, size: Size): RowsAsked & { readonly open: boolean } {
-  const said = (Object.keys(studies) as (keyof StudySettings)[]).map((study) => one(study, studies, size));
-  const known = said.filter((asked) => asked !== null);
+export function rowsAsked(settings: StudySettings, size: Size): Forecast {
+  const names = (Object.keys(settings) as (keyof StudySettings)[]).filter((study) => settings[study] !== undefined && askedBy[study]);
+  const studies = names.map((study) => ({ study, asked: one(study, settings, size) }));
+  const known = studies.flatMap(({ asked }) => (asked === null ? [] : [asked]));
   return {
     least: size.rows + known.reduce((sum, { least }) => sum + least, 0),
     most: size.rows + known.reduce((sum, { most }) => sum + most, 0),
-    open: known.length < said.length,
+    studies,
+    open: studies.filter(({ asked }) => asked === null).map(({ study }) => study),
   };
 }
 
-const none: RowsAsked = { least: 0, most: 0 };
-
-function one<Study extends keyof StudySettings>(study: Study, studies: StudySettings, size: Size): RowsAsked | null {
-  const settings = studies[study];
-  const asked = askedBy[study];
-  return settings === undefined || asked === undefined ? none : asked(settings, size);
+function one<Study extends keyof StudySettings>(study: Study, settings: StudySettings, size: Size): RowsAsked | null {
+  return askedBy[study]!(settings[study]!, size);
 }

@@ -16,6 +16,7 @@ import { why } from "../why/why.js";
 import { worstCase } from "../worst-case/worst-case.js";
 import { type Attempts, attempts } from "./attempts.js";
 import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
+import { cutNotes } from "./cut-short.js";
 import { givenModel } from "./given-model.js";
 import type { ModelWork, StudyWork } from "./study.js";
 
@@ -52,6 +53,7 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model:
     ...(model === null ? [] : positiveNotes({ ...at, model })),
     ...(model === null && settings.importance ? [noModel] : []),
     ...(blocks.importance === null ? [] : importanceNotes(blocks.importance)),
+    ...cutNotes(blocks),
   ];
   return { blocks, complete: attempt.notes.length === 0, notes: [...notes, ...attempt.notes] };
 }

@@ -7,7 +7,7 @@ import { pairsFor, samplePairs } from "./sampled-pairs.js";
 import { widestPair } from "./widest-pair.js";
 
 /** Orders and their reverses of each pair, unless something else is asked. */
-const USUAL_PASSES = 2;
+export const USUAL_PASSES = 2;
 
 /** The gap between groups in a value of each row, by asking the model about rows between the rows of a pair. */
 export function sampled(asked: AskedGap & { readonly method: "sampled" }, frame: WhyFrame): Prepared {

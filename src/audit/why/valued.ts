@@ -10,7 +10,7 @@ import type { WhyFrame } from "./frame.js";
 import { rowValueMeasure } from "./row-value-measure.js";
 
 /** Draws unless something else is asked: at least, at most. */
-const USUAL_DRAWS = { least: 4, most: 50 };
+export const USUAL_DRAWS = { least: 4, most: 50 };
 
 /** The Shapley value of a gap itself: any measure, with donors of everybody, or of the same label where the measure needs labels. */
 export function valued(asked: AskedGap & { readonly method: "sage" }, frame: WhyFrame): Prepared {
