@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   catalogue: ["conventions", "disparities", "contrasts", "metrics"],
   checks: ["disparities", "contrasts", "metrics", "stats"],
   packs: [],
-  policy: ["packs", "checks", "disparities", "contrasts", "metrics", "cube", "perturbations", "stats"],
+  policy: ["packs", "checks", "disparities", "contrasts", "metrics", "cube", "perturbations", "stats", "table"],
   readers: ["table"],
   engines: ["cube", "table"],
   models: ["table", "stats"],

@@ -10,6 +10,7 @@ import { type AttributeDefinition, type AuditRequest, emptyRequest, type Value }
 import { type DataFrameLike, tableFromDataFrame } from "../readers/danfo.js";
 import { tableFromRows } from "../readers/rows.js";
 import { type Scalar, type Table, tableFrom } from "../table/table.js";
+import { pastData } from "./drift/past-data.js";
 import { type DataSource, openData } from "./open-data.js";
 import type { Result } from "./result.js";
 import { finish, type Parts, runAudit } from "./run.js";
@@ -76,6 +77,8 @@ export interface AuditOptions extends ExtraSettings, StudyOptions {
   readonly engine?: "memory" | "duckdb";
   /** A second file with predictions, joined on `id`. */
   readonly predictions?: string;
+  /** Data of the past, e.g. those a model was trained on: what differs from them is in `drift` of the result. */
+  readonly drift?: { readonly past: AuditData };
   readonly signal?: AbortSignal;
 }
 
@@ -105,7 +108,10 @@ export async function audit(data: AuditData, options: AuditOptions): Promise<Res
     ...(parts && { parts }),
     ...(signal && { signal }),
     ...(model && { model }),
-    studies: studiesOf(options),
+    studies: {
+      ...studiesOf(options),
+      ...(options.drift && { drift: await pastData(sourceOf(options.drift.past), signal) }),
+    },
     clock: () => started.elapsed() / 1000,
   });
   return finish(audited, { run: runFacts(started, audited.digest, { command: "audit", ci: null, commandLine: null }), outputs: [] });

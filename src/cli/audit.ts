@@ -39,7 +39,7 @@ import { writeOutputs } from "./write-outputs.js";
 export interface Looked {
   readonly command?: "audit" | "scan";
   /** What is asked beyond rates and gaps, of the policy where that says some of it; what the policy says alone when left out. */
-  readonly studies?: StudySettings | ((policy: Policy | null) => StudySettings);
+  readonly studies?: StudySettings | ((policy: Policy | null) => StudySettings | Promise<StudySettings>);
   readonly screen?: (result: Result, screen: Screen) => string;
   /** The command cannot do without a model, and says so under this name. */
   readonly asks?: string;
@@ -58,7 +58,7 @@ export async function audit(
     const targets = outputTargets(flags.output ?? [], session.json);
     const policy = await findPolicy(flags.policy, process.env);
     tellPolicy(policy, session);
-    const wanted = typeof studies === "function" ? studies(policy) : studies;
+    const wanted = typeof studies === "function" ? await studies(policy) : studies;
     if (asks !== undefined && flags.model === undefined && !policy?.model) throw noModel(asks);
     const seen = await withRecord(auditRequest(flags, policy?.request), flags.record, { policyPath: policy?.path ?? null, session });
     const asked = command === "scan" ? searchOnly(seen) : seen;

@@ -34,6 +34,7 @@ export interface StressFlags extends AuditFlags, WorstCaseFlags {
   readonly maxEvals?: number;
   readonly maxSeconds?: number;
   readonly guarantee?: number;
+  readonly past?: string;
 }
 
 export function addStressFlags(command: Command): Command {
@@ -55,7 +56,9 @@ export function addStressFlags(command: Command): Command {
     .option("--max-evals <n>", "most rows that the model is asked about", wholeFrom(1))
     .option("--max-seconds <n>", "most seconds", number)
     .optionsGroup("Reliability of scores, with or without a model")
-    .option("--guarantee <share>", "share of people for whom an answer is to hold the truth, 0.9", share);
+    .option("--guarantee <share>", "share of people for whom an answer is to hold the truth, 0.9", share)
+    .optionsGroup("Drift, with or without a model")
+    .option("--past <file>", "data of before, e.g. those of training: what differs from them");
 }
 
 /** Flags that have no meaning where no model is asked. */

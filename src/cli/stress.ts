@@ -1,8 +1,10 @@
+import { pastData } from "../audit/drift/past-data.js";
 import type { Result } from "../audit/result.js";
 import type { Screen } from "../renderers/terminal/screen.js";
 import { renderStress } from "../renderers/terminal/stress.js";
 import { renderWorstCase } from "../renderers/terminal/worst-case.js";
 import { audit } from "./audit.js";
+import { dataSource } from "./data-source.js";
 import type { Session } from "./session.js";
 import { needsModel, reliabilitySettings, type StressFlags, stressSettings } from "./stress-flag-list.js";
 import { worstCaseSettings } from "./worst-case-flags.js";
@@ -11,13 +13,18 @@ import { worstCaseSettings } from "./worst-case-flags.js";
  * `evenhand stress`: an audit that also disturbs the data and asks the model again, looks for the worst that can happen to parts of the
  * people, and says how far scores can be relied on; returns the exit code.
  *
- * Without a model, what the scores and decisions in the data tell.
+ * Without a model, what the scores and decisions in the data tell; with data of the past, what differs from them.
  */
 export async function stress(data: readonly string[], flags: StressFlags, session: Session): Promise<number> {
   const worst = await worstCaseSettings(flags);
   return audit(data, flags, session, {
     ...(needsModel(flags) && { asks: "stress" }),
-    studies: (policy) => ({ stress: stressSettings(flags, policy), reliability: reliabilitySettings(flags), ...worst }),
+    studies: async (policy) => ({
+      stress: stressSettings(flags, policy),
+      reliability: reliabilitySettings(flags),
+      ...worst,
+      ...(flags.past !== undefined && { drift: await pastData(dataSource([flags.past], flags, policy).source, session.signal) }),
+    }),
     screen: renderAll,
   });
 }

@@ -1,3 +1,4 @@
+import type { DriftSettings } from "./drift-settings.js";
 import type { EffectsSettings } from "./effects-settings.js";
 import type { ImportanceSettings } from "./importance-settings.js";
 import type { RecourseSettings } from "./recourse-settings.js";
@@ -24,4 +25,6 @@ export interface StudySettings {
   readonly recourse?: RecourseSettings;
   /** How far scores can be relied on. */
   readonly reliability?: ReliabilitySettings;
+  /** What differs from data of the past. */
+  readonly drift?: DriftSettings;
 }

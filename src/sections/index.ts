@@ -8,6 +8,7 @@ import { conventionNames } from "./convention-names.js";
 import { data } from "./data.js";
 import { decision } from "./decision.js";
 import { disparities } from "./disparities.js";
+import { drift } from "./drift.js";
 import { drivers } from "./drivers.js";
 import { effects } from "./effects.js";
 import { findings } from "./findings.js";
@@ -69,6 +70,7 @@ export const sections = [
   effects,
   contributions,
   reliability,
+  drift,
   otherMeasures,
   conventionNames,
   membership,

@@ -52,6 +52,10 @@ const before: Readonly<Record<string, string>> = {
   clustered_rows: "rows of a cluster are not independent",
   infinite: "infinite, as one side lacks an outcome",
   no_order: "texts of three kinds or more have no order",
+  not_in_past: "not in the data of the past",
+  not_in_data: "only in the data of the past",
+  other_kind: "numbers in one file, texts in the other",
+  names_or_weighs_rows: "names or weighs rows",
   columns_singular: "the columns are too much alike",
 };
 

@@ -2,6 +2,7 @@ import type { DisparityRow } from "../../disparities/row.js";
 import type { BeforeModel, Importance, MetricImportance, Result, StratumRows } from "../result.js";
 import type { SweepRow } from "../sweep/row.js";
 import { hiddenChecks } from "./hidden-checks.js";
+import { hiddenDrift } from "./hidden-drift.js";
 import { shownContributions, shownEffects } from "./hidden-effects.js";
 import { hiddenGroups } from "./hidden-groups.js";
 import { hiddenRecourse } from "./hidden-recourse.js";
@@ -73,6 +74,7 @@ export function suppressed(result: Result, minCell: number | null): Result {
     beforeModel: result.beforeModel && before(result.beforeModel, overall, { attributes, involved }),
     importance: result.importance && importanceOf(result.importance, overall),
     reliability: result.reliability && hiddenReliability(result.reliability, overall, minCell),
+    drift: result.drift && hiddenDrift(result.drift, overall, { attributes: involvedColumns(result, involved), minCell }),
     recourse: result.recourse && hiddenRecourse(result.recourse, overall, minCell),
     ...hiddenStress(result, overall, { attributes: involved, minCell }),
     effects: result.effects && shownEffects(result.effects, overall),
@@ -89,6 +91,10 @@ export function suppressed(result: Result, minCell: number | null): Result {
     },
   };
 }
+
+/** Names of attributes with those of the columns that they are made from. */
+const involvedColumns = ({ plan }: Result, names: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...names, ...plan.attributes.filter(({ name }) => names.has(name)).map(({ column }) => column)]);
 
 const listed = (value: unknown): number => (Array.isArray(value) ? value.length : 0);
 const sizeOf = (of: object, like: object): number =>

@@ -1,4 +1,5 @@
 import type { AskedModel } from "../asked-model/row.js";
+import type { Drift } from "../drift/row.js";
 import { type ExplainedBlocks, noExplainedBlocks } from "../explained/blocks.js";
 import type { GapDrivers } from "../gap-drivers.js";
 import type { Importance } from "../importance/row.js";
@@ -27,6 +28,8 @@ export interface StudyBlocks extends StressBlocks, ExplainedBlocks {
   readonly recourse: RecourseStudy | null;
   /** How far scores can be relied on, by group; null unless it was asked for. */
   readonly reliability: Reliability | null;
+  /** What differs from data of the past; null unless they were given. */
+  readonly drift: Drift | null;
 }
 
 /** Nothing asked. */
@@ -39,6 +42,7 @@ export const noStudyBlocks: StudyBlocks = {
   worstCase: null,
   recourse: null,
   reliability: null,
+  drift: null,
   ...noStressBlocks,
   ...noExplainedBlocks,
 };

@@ -4,6 +4,7 @@ import { hasTrees } from "../../models/open-model.js";
 import { remembered } from "../../models/remembered.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { askedModel, positiveNotes } from "../asked-model/asked-model.js";
+import { drift } from "../drift/drift.js";
 import { gapDrivers } from "../drivers.js";
 import { explained } from "../explained/explained.js";
 import { importance } from "../importance/importance.js";
@@ -62,11 +63,12 @@ const noModel = diagnostic("EH155", "importance is asked for, and no model is na
 
 /** One line a study that asks the model where there is one, and takes the scores and decisions in the data where there is none. */
 async function ofData(work: StudyWork, { settings, model }: Asked, { run }: Attempts): Promise<Partial<StudyBlocks>> {
-  const { surrogates: trees, reliability: promise, worstCase: worst } = settings;
+  const { surrogates: trees, reliability: promise, worstCase: worst, drift: past } = settings;
   return {
     worstCase: worst === undefined ? null : await run("worst case", null, () => worstCase(work, model, worst)),
     surrogates: trees === undefined ? [] : await run("surrogates", [], () => surrogates(work, model, trees)),
     reliability: promise === undefined ? null : await run("reliability", null, () => reliability(work, model, promise)),
+    drift: past === undefined ? null : await run("drift", null, () => drift(work, past)),
   };
 }
 

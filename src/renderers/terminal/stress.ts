@@ -15,6 +15,7 @@ import { servingWords } from "../../sections/robustness/serving.js";
 import { stressMethod } from "../../sections/robustness.js";
 import { textTable } from "./columns.js";
 import { wrapped } from "./display-width.js";
+import { driftLines } from "./drift.js";
 import { reliabilityLines } from "./reliability.js";
 import { type Screen, spelledFor, styled } from "./screen.js";
 
@@ -39,7 +40,7 @@ export function renderStress(result: Result, screen: Screen): string {
     latencyLines(result.run.latency, screen),
     robustness.length === 0 ? [] : wrapped(stressMethod(stress), screen.width),
   ];
-  const parts = [...(disturbed ?? []), reliabilityLines(result, screen)];
+  const parts = [...(disturbed ?? []), reliabilityLines(result, screen), driftLines(result, screen)];
   return spelledFor(
     `${parts
       .filter((lines) => lines.length > 0)

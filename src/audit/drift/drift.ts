@@ -1,0 +1,60 @@
+import { columnsOf } from "../../cube/predicate.js";
+import { held } from "../../engines/memory/held.js";
+import { maskOf } from "../../engines/memory/mask.js";
+import { fault } from "../../errors.js";
+import type { DriftSettings } from "../../policy/drift-settings.js";
+import type { AuditRequest } from "../../policy/request.js";
+import { parseWhere } from "../../policy/where.js";
+import { benjaminiHochberg } from "../../stats/benjamini-hochberg.js";
+import type { Table } from "../../table/table.js";
+import { judgedRows } from "../rows/judged-rows.js";
+import type { StudyWork } from "../studies/study.js";
+import { columnDrift } from "./column-drift.js";
+import { comparedColumns, type Looked } from "./compared-columns.js";
+import { driftGroups } from "./groups.js";
+import type { Drift } from "./row.js";
+import { seenRows } from "./seen.js";
+
+/**
+ * What differs between the audited data and those of the past: every column that both have, the groups, and rows that are in both.
+ *
+ * Each row counts once, whatever its weight. The request's filter chooses rows of both. Throws EH200 when a row stands for many, or
+ * the past lacks a column of the filter.
+ *
+ * @source Lu et al. (2018), IEEE Trans. Knowledge Data Eng. 31:2346–2363; p-values: Benjamini & Hochberg (1995)
+ */
+export async function drift(work: StudyWork, { past: table, name, sha256 }: DriftSettings): Promise<Drift> {
+  work.onProgress?.("drift");
+  const { request, bound, plan } = work;
+  const [past, now] = [chosen(table, request, name), chosen(work.table, request, "the data")];
+  const { decisions, label } = await judgedRows(work, null);
+  const { compared, leftOut } = comparedColumns(past, now, request);
+  const rows = compared.map(({ name: column, role, past: before, now: after }) => ({
+    column,
+    role,
+    ...columnDrift({ column: before, rows: past.rows }, { column: after, rows: now.rows }),
+  }));
+  const adjusted = benjaminiHochberg(rows.map(({ p }) => p));
+  return {
+    past: { name, sha256 },
+    rows: { past: past.rows.length, now: now.rows.length },
+    columns: rows.map((row, i) => ({ ...row, adjusted: adjusted[i]! })).sort((a, b) => b.psi - a.psi || (a.column < b.column ? -1 : 1)),
+    leftOut,
+    groups: driftGroups(past, now, { attributes: bound.attributes, compared, minN: plan.minN }),
+    seen: seenRows(past, now, { compared, decisions, label }),
+  };
+}
+
+/** The rows that the request's filter leaves. */
+function chosen(table: Table, { where }: AuditRequest, name: string): Looked {
+  const all = Int32Array.from({ length: table.rows }, (_, row) => row);
+  if (where === null) return { table, rows: all };
+  const predicate = parseWhere(where);
+  const lacking = columnsOf(predicate).find((column) => !table.columns.has(column));
+  if (lacking !== undefined)
+    throw fault("EH200", `rows are chosen by ${lacking}, which ${name} does not have`, {
+      help: ["give a file of the past with that column, or leave out --where"],
+    });
+  const mask = maskOf(held(table), predicate);
+  return { table, rows: all.filter((row) => mask[row] !== 0) };
+}

@@ -1,0 +1,151 @@
+import { expect, test } from "vitest";
+import { audit } from "../../../src/audit/audit.js";
+import { drift } from "../../../src/sections/drift.js";
+import { driftSummary, seenWords } from "../../../src/sections/drift-words.js";
+import { rng } from "../../../src/stats/rng.js";
+
+type Person = Readonly<Record<string, number | string | null>>;
+
+/** Columns that have nothing to do with each other; `shift` is added to x of group b, `miss` is the share of missing y. */
+function people(n: number, seed: number, { shift = 0, miss = 0 } = {}): readonly Person[] {
+  const random = rng(seed, "people");
+  return Array.from({ length: n }, () => {
+    const g = random.next() < 0.4 ? "b" : "a";
+    const score = random.next();
+    return {
+      g,
+      x: random.next() + (g === "b" ? shift : 0),
+      y: random.next() < miss ? null : Math.round(random.next() * 100),
+      colour: ["red", "green", "blue"][Math.floor(random.next() * 3)]!,
+      few: Math.floor(random.next() * 4),
+      score,
+      label: random.next() < score ? 1 : 0,
+      decision: score >= 0.5 ? 1 : 0,
+    };
+  });
+}
+
+const options = { label: "label", prediction: "decision", score: "score", sensitive: ["g"], positive: 1 } as const;
+const studied = async (now: readonly Person[], past: readonly Person[], more: object = {}) =>
+  (await audit(now as never, { ...options, drift: { past: past as never }, ...more })).drift!;
+
+test("a shift of one group's feature and missing values that were not there are found, nothing else", async () => {
+  const study = await studied(people(1500, 1, { shift: 0.5, miss: 0.2 }), people(1200, 2));
+  expect(study.rows).toEqual({ past: 1200, now: 1500 });
+  expect(
+    study.columns
+      .slice(0, 2)
+      .map(({ column }) => column)
+      .sort(),
+  ).toEqual(["x", "y"]);
+  const [x, y, few] = ["x", "y", "few"].map((name) => study.columns.find(({ column }) => column === name)!);
+  expect(x).toMatchObject({ role: "feature", kind: "number", cells: 10, test: "smirnov" });
+  expect(x!.adjusted).toBeLessThan(0.001);
+  expect(x!.wasserstein).toBeCloseTo(0.2, 1);
+  expect(y!.missing.past).toBe(0);
+  expect(y!.psi).toBeGreaterThan(0.25);
+  expect(y!.largestShare).toBeCloseTo(y!.missing.now / 1500, 12);
+  expect(few).toMatchObject({ kind: "levels", cells: 4, test: "likelihood_ratio" });
+  expect(study.columns.filter(({ column }) => !["x", "y"].includes(column)).every(({ adjusted }) => adjusted > 0.01)).toBe(true);
+  expect(study.groups.map(({ group, reason }) => [group.g, reason])).toEqual([
+    ["a", null],
+    ["b", null],
+  ]);
+  const [a, b] = study.groups;
+  expect(b!.largest!.column).toBe("x");
+  expect(a!.largest!.column).toBe("y");
+  expect(b!.score!.psi).toBeLessThan(0.1);
+  expect(driftSummary(study, 0.95)).toMatch(/^Of 8 columns .* differs? by more than chance explains\. Most: [xy], index/);
+});
+
+test("without drift something is found in about one of twenty studies", async () => {
+  let found = 0;
+  for (let run = 0; run < 60; run++) {
+    const { columns } = await studied(people(150, 100 + run), people(150, 1000 + run), { depth: 0, resamples: 10 });
+    if (columns.some(({ adjusted }) => adjusted < 0.05)) found++;
+  }
+  // Nine or more of 60 have a chance below 1% at one in twenty.
+  expect(found).toBeLessThanOrEqual(8);
+});
+
+test("neither the order of rows nor that of the past changes anything", async () => {
+  const [now, past] = [people(200, 3, { shift: 0.2, miss: 0.1 }), people(180, 4)];
+  const study = await studied(now, past);
+  expect(await studied([...now].reverse(), [...past].reverse())).toEqual(study);
+});
+
+test("rows of the past are found whatever their place, and decisions are counted without them", async () => {
+  const [now, past] = [people(200, 5), people(100, 6)];
+  const right = past.slice(0, 50).map((person) => ({ ...person, label: 1, decision: 1 }));
+  const { seen } = await studied([...now, ...right], [...past].reverse());
+  expect(seen).toMatchObject({
+    rows: 50,
+    columns: ["g", "x", "y", "colour", "few"],
+    seen: { rows: 50, accuracy: 1 },
+    others: { rows: 200 },
+  });
+  const agree = now.filter(({ label, decision }) => label === decision).length;
+  expect(seen!.others.accuracy).toBeCloseTo(agree / 200, 12);
+  expect(seen!.all.accuracy).toBeCloseTo((agree + 50) / 250, 12);
+  const study = await studied([...now, ...right], past);
+  expect(seenWords(study)).toContain("50 rows of 250 rows (20.0%) hold in 5 columns exactly");
+});
+
+test("columns that cannot be compared are named with the reason; a filter holds for both; few people are not compared", async () => {
+  const now = people(60, 7).map((person, i) => ({
+    ...person,
+    added: i,
+    kind: i,
+    id: `n${i}`,
+    none: 1,
+    note: `text ${i}`,
+    g: i < 3 ? "few" : "a",
+  }));
+  const past = people(60, 8).map((person, i) => ({
+    ...person,
+    gone: i,
+    kind: "text",
+    id: `p${i}`,
+    none: null,
+    note: `other ${i}`,
+    g: i < 3 ? "few" : "a",
+  }));
+  const study = await studied(now, past, { id: "id", minN: 5, where: "few < 3" });
+  expect(Object.fromEntries(study.leftOut.map(({ column, reason }) => [column, reason]))).toEqual({
+    added: "not_in_past",
+    gone: "not_in_data",
+    kind: "other_kind",
+    id: "names_or_weighs_rows",
+    none: "no_values",
+    note: "nearly_all_differ",
+  });
+  const kept = (rows: readonly Person[]): number => rows.filter(({ few }) => Number(few) < 3).length;
+  expect(study.rows).toEqual({ past: kept(past), now: kept(now) });
+  expect(study.groups.find(({ group }) => group.g === "few")).toMatchObject({ score: null, largest: null, reason: "below_min_n" });
+  await expect(studied(now, [{ g: "a", x: 1 }], { where: "few < 3" })).rejects.toThrow(
+    /rows are chosen by few, which \(table\) does not have/,
+  );
+});
+
+test("a constant that becomes another, a past of one row, and nothing in common", async () => {
+  const rows = people(30, 9);
+  const moved = await studied(
+    rows.map((row) => ({ ...row, c: 7 })),
+    people(30, 10).map((row) => ({ ...row, c: 5 })),
+  );
+  expect(moved.columns[0]).toMatchObject({ column: "c", ks: 1, wasserstein: 2, wassersteinSd: null, largestShare: 1, jensenShannon: 1 });
+  const one = await studied(rows, [rows[0]!]);
+  expect(one.seen!.rows).toBe(1);
+  const nothing = await studied(rows, [{ other: 1 }]);
+  expect(nothing).toMatchObject({ columns: [], groups: [], seen: null });
+  expect(driftSummary(nothing, 0.95)).toBe("Nothing could be compared with (table) (1 row).");
+});
+
+test("not asked: no block and no section; asked: a table, groups and how to read it", async () => {
+  const without = await audit(people(60, 11) as never, options);
+  expect(without.drift).toBeNull();
+  expect(drift.blocks(without)).toEqual([]);
+  const result = await audit(people(60, 11) as never, { ...options, drift: { past: people(60, 12) as never } });
+  const kinds = drift.blocks(result).map(({ kind }) => kind);
+  expect(kinds).toEqual(["text", "table", "heading", "table", "heading", "text", "text", "text"]);
+});
