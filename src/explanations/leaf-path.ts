@@ -1,4 +1,4 @@
-import { goesLeft, type Tree } from "../models/trees/ensemble.js";
+import { goesLeft, type Tree, thresholdAlone } from "../models/trees/ensemble.js";
 
 /** What a row must pass to reach a leaf. */
 export interface LeafPath {
@@ -64,18 +64,23 @@ function nodeCovers(tree: Tree): Float64Array {
 /** For every row the features of each leaf's path whose tests it passes, as bits: `masks[leaf * rows + row]`. */
 export function leafMasks(tree: Tree, paths: readonly LeafPath[], columns: readonly Float64Array[], rows: number): Uint32Array {
   const masks = new Uint32Array(paths.length * rows);
-  const wentLeft = new Uint8Array(tree.feature.length);
-  for (let row = 0; row < rows; row++) {
-    for (let node = 0; node < wentLeft.length; node++) wentLeft[node] = goesLeft(tree, node, columns[tree.feature[node]!]![row]!) ? 1 : 0;
-    for (let leaf = 0; leaf < paths.length; leaf++) {
-      const { steps, full } = paths[leaf]!;
-      let mask = full;
-      for (let i = 0; i < steps.length; i++) {
-        const { node, left, bit } = steps[i]!;
-        if ((wentLeft[node] === 1) !== left) mask &= ~(1 << bit);
-      }
-      masks[leaf * rows + row] = mask >>> 0;
+  const wentLeft = new Uint8Array(tree.feature.length * rows);
+  tree.feature.forEach((feature, node) => {
+    const values = columns[feature]!;
+    const threshold = thresholdAlone(tree, node);
+    for (let row = 0; row < rows; row++) {
+      const x = values[row]!;
+      wentLeft[node * rows + row] = (threshold !== null && !Number.isNaN(x) ? x <= threshold : goesLeft(tree, node, x)) ? 1 : 0;
     }
-  }
+  });
+  paths.forEach(({ steps, full }, leaf) => {
+    const own = masks.subarray(leaf * rows, (leaf + 1) * rows).fill(full);
+    for (const { node, left, bit } of steps) {
+      const went = wentLeft.subarray(node * rows, (node + 1) * rows);
+      const wanted = left ? 1 : 0;
+      // One where the row went the other way: its bit is taken away.
+      for (let row = 0; row < rows; row++) own[row]! &= ~((went[row]! ^ wanted) << bit);
+    }
+  });
   return masks;
 }

@@ -88,20 +88,45 @@ function attributed(ensemble: Ensemble, foreground: Rows, output: number, { tabl
       base += start;
       for (let row = 0; row < own.rows; row++) if (masks[leaf * own.rows + row] === path.full) reached[row]! += path.value;
       if (path.features.length === 0) return;
-      const known = new Map<number, Float64Array>();
+      const known = byMask(path.features.length, of);
+      const into = path.features.map((feature) => contributions[feature]!);
       for (let row = 0; row < own.rows; row++) {
-        const mask = masks[leaf * own.rows + row]!;
-        let parts = known.get(mask);
-        if (parts === undefined) {
-          parts = of(mask);
-          known.set(mask, parts);
-        }
-        for (let i = 0; i < parts.length; i++) contributions[path.features[i]!]![row]! += parts[i]!;
+        const parts = known(masks[leaf * own.rows + row]!);
+        if (parts !== null) for (let i = 0; i < into.length; i++) into[i]![row]! += parts[i]!;
       }
     });
   });
   assertAdditive(base, contributions, reached);
   return { base: base / divisor, contributions: divisor === 1 ? contributions : contributions.map((one) => one.map((x) => x / divisor)) };
+}
+
+/** Features of a path up to which places of masks are looked up in an array, used again for every leaf. */
+const MOST_DENSE = 12;
+const places = new Int32Array(2 ** MOST_DENSE);
+
+/** What rows of a mask get, worked out once a mask; null where all of it is 0. */
+function byMask(features: number, of: (mask: number) => Float64Array): (mask: number) => Float64Array | null {
+  const found = (mask: number): Float64Array | null => {
+    const parts = of(mask);
+    return parts.every((part) => part === 0) ? null : parts;
+  };
+  if (features > MOST_DENSE) {
+    const known = new Map<number, Float64Array | null>();
+    return (mask) => {
+      let parts = known.get(mask);
+      if (parts === undefined) {
+        parts = found(mask);
+        known.set(mask, parts);
+      }
+      return parts;
+    };
+  }
+  places.fill(0, 0, 2 ** features);
+  const known: (Float64Array | null)[] = [];
+  return (mask) => {
+    if (places[mask] === 0) places[mask] = known.push(found(mask));
+    return known[places[mask]! - 1]!;
+  };
 }
 
 const rounded = (rows: Rows, precision: Ensemble["precision"]): Rows =>

@@ -76,5 +76,5 @@ function placed(old: Scored, fresh: Scored, at: Int32Array): Scored {
 
 const withLabels = (facts: RowFacts, turned: Uint8Array): RowFacts => ({
   ...facts,
-  label: facts.label && facts.label.map((label, row) => (turned[row] === 1 ? 1 - label : label)),
+  label: facts.label?.map((label, row) => (turned[row] === 1 ? 1 - label : label)) ?? null,
 });

@@ -74,6 +74,10 @@ export function goesLeft(tree: Tree, node: number, x: number): boolean {
   return tree.test[node] === testKinds.atMost ? value <= tree.threshold[node]! : value < tree.threshold[node]!;
 }
 
+/** The threshold that a number which is there has to be at most to go left; null where more than that is asked. */
+export const thresholdAlone = ({ test, missing, threshold }: Tree, node: number): number | null =>
+  test[node] === testKinds.atMost && missing[node] !== missingKinds.zero ? threshold[node]! : null;
+
 /** What LightGBM holds for zero: 1e-35 in single precision. */
 const ZERO = Math.fround(1e-35);
 
