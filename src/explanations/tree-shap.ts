@@ -138,29 +138,27 @@ export const weightOf = ({ rows, weights }: Rows): number => weights?.reduce((su
 function pairwise({ value, features, full }: LeafPath, a: number, weightByMask: ReadonlyMap<number, number>): Float64Array {
   const parts = new Float64Array(features.length);
   const needed = full & ~a;
-  const add = (b: number, weight: number): void => {
-    const onlyRow = a & ~b;
-    const onlyBackground = b & ~a;
-    const [u, w] = [bitsIn(onlyRow), bitsIn(onlyBackground)];
-    if (u + w === 0) return;
-    const plus = u === 0 ? 0 : (value * weight * factorial(u - 1) * factorial(w)) / factorial(u + w);
-    const minus = w === 0 ? 0 : (value * weight * factorial(u) * factorial(w - 1)) / factorial(u + w);
-    for (let i = 0; i < parts.length; i++) {
-      if ((onlyRow >>> i) & 1) parts[i]! += plus;
-      else if ((onlyBackground >>> i) & 1) parts[i]! -= minus;
-    }
-  };
   if (weightByMask.size <= 2 ** bitsIn(a)) {
-    for (const [b, weight] of weightByMask) if ((b & needed) === needed) add(b, weight);
+    for (const [b, weight] of weightByMask) if ((b & needed) === needed) shared(parts, value * weight, a & ~b, b & ~a);
     return parts;
   }
   // Fewer masks can complete this one than occur: go through the subsets of a.
   for (let subset = a; ; subset = (subset - 1) & a) {
     const b = (needed | subset) >>> 0;
     const weight = weightByMask.get(b);
-    if (weight !== undefined) add(b, weight);
+    if (weight !== undefined) shared(parts, value * weight, a & ~b, b & ~a);
     if (subset === 0) return parts;
   }
+}
+
+/** Adds what a pair gives: something to each feature that only the row passes, taken from each that only the background row passes. */
+function shared(parts: Float64Array, weight: number, onlyRow: number, onlyBackground: number): void {
+  const [u, w] = [bitsIn(onlyRow), bitsIn(onlyBackground)];
+  if (u + w === 0) return;
+  const plus = u === 0 ? 0 : (weight * factorials[u - 1]! * factorials[w]!) / factorials[u + w]!;
+  const minus = w === 0 ? 0 : (weight * factorials[u]! * factorials[w - 1]!) / factorials[u + w]!;
+  for (let bits = onlyRow; bits !== 0; bits &= bits - 1) parts[31 - Math.clz32(bits & -bits)]! += plus;
+  for (let bits = onlyBackground; bits !== 0; bits &= bits - 1) parts[31 - Math.clz32(bits & -bits)]! -= minus;
 }
 
 /** φᵢ = v (oᵢ − zᵢ) Σₖ k! (d − 1 − k)! / d! · [tᵏ] Π over j ≠ i of (zⱼ + oⱼ t). */
