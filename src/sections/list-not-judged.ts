@@ -29,7 +29,7 @@ export function listNotJudged(result: Result): readonly NotJudged[] {
     ...droppedRows(result),
     ...notCompared(result),
     ...notLookedAt(result),
-    withoutModel(result),
+    ...withoutModel(result),
   ];
 }
 
@@ -41,14 +41,29 @@ const seen: Readonly<Record<Result["plan"]["task"], readonly [what: string, done
   ranking: ["places", "ranked"],
 };
 
-function withoutModel({ plan }: Result): NotJudged {
+/** What only a model could tell, as far as none was asked. */
+function withoutModel({ plan, askedModel, drivers, importance, why, robustness }: Result): readonly NotJudged[] {
   const [what, done] = seen[plan.task];
-  return {
+  const [restsKnown, stableKnown] = [drivers.length > 0 || importance !== null || why !== null, robustness.length > 0];
+  if (askedModel !== null) {
+    if (restsKnown && stableKnown) return [];
+    const open = restsKnown ? "how stable they are" : stableKnown ? "what they depend on" : "what they depend on, and how stable they are";
+    return [
+      {
+        what: `Of the ${what}, ${open}`,
+        why: "the model was not asked about it",
+        consequence: `evenhand ${restsKnown ? "stress" : "importance, why and stress"} would tell.`,
+        brief: `Of the ${what}, ${open} was not tested.`,
+      },
+    ];
+  }
+  const one = {
     what: `What the ${what} depend on, and how stable they are`,
     why: `the audit saw ${what} and no model`,
     consequence: `This report describes what was ${done}; it does not say why.`,
     brief: `What the ${what} depend on was not tested, because the audit saw ${what} and no model.`,
   };
+  return [one];
 }
 
 function cutShort({ complete }: Result): readonly NotJudged[] {

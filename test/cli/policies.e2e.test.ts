@@ -49,11 +49,22 @@ test("the full policy is valid, and runs without its model sections and with a p
   );
 });
 
-test("limits on what the model does have no data as long as nothing measures them, and never pass in silence", async () => {
-  const { code, result } = await checked(policies(), "-p", "complete.yml");
+test("limits on what a model does have no data where the policy names none, and never pass in silence", async () => {
+  const cwd = policies();
+  const document = parseDocument(readFileSync(join(cwd, "complete.yml"), "utf8"));
+  document.delete("model");
+  writeFileSync(join(cwd, "without.yml"), document.toString());
+  const { code, result } = await checked(cwd, "-p", "without.yml");
   expect(result.checks.filter(({ reason }) => reason === "needs_model")).toMatchObject([
-    { id: "gaussian_noise.flip_rate@race", status: "no_data", action: "fail", location: { file: "complete.yml" } },
+    { id: "gaussian_noise.flip_rate@race", status: "no_data", action: "fail", location: { file: "without.yml" } },
     { id: "counterfactual_swap.flip_rate", status: "no_data", action: "fail" },
   ]);
   expect(code).toBe(4);
+});
+
+test("a model that the policy names is asked, and a secret of it that is not there stops the check", async () => {
+  const { code, stderr } = await runCli(["check", "-p", "complete.yml"], { cwd: policies(), env });
+  expect(code).toBe(2);
+  expect(stderr).toContain("EH204");
+  expect(stderr).toContain("model_token");
 });
