@@ -66,8 +66,12 @@ function ofNumbers(values: Float64Array, { index, order, rowOf, node, targets, c
   return best;
 }
 
+/** Levels up to which every way to part them is tried where cuts of their order were refused. */
+const MOST_TRIED = 10;
+
 /**
- * Levels are put in the order of their means; the best of all ways to part them is among those that cut this order.
+ * Levels are put in the order of their means; the best of all ways to part them is among those that cut this order, as long as no
+ * cut leaves too few rows. Where one does, every way is tried for up to ten levels, and cuts of the order alone for more.
  *
  * @source Fisher (1958), JASA 53:789–798; Breiman, Friedman, Olshen & Stone (1984), Classification and Regression Trees, §4.2.2 and §8.8
  */
@@ -83,19 +87,47 @@ function ofLevels(
     take(part, order[i]!, targets);
   }
   const ordered = [...parts].sort(([a, one], [b, other]) => criterion.value(one) - criterion.value(other) || a - b);
-  let best: { readonly gain: number; readonly cut: number; readonly restLeft: boolean } | null = null;
-  let left = empty();
-  for (let cut = 1; cut < ordered.length; cut++) {
-    left = added(left, ordered[cut - 1]![1]);
-    const gain = criterion.gain(left, node.total);
-    if (gain > (best?.gain ?? 0)) best = { gain, cut, restLeft: heavier(left, node.total) };
-  }
-  if (best === null) return null;
+  const found = bestCut(
+    ordered.map(([, part]) => part),
+    node.total,
+    criterion,
+  );
+  if (found === null) return null;
+  const best = { gain: found.gain, restLeft: heavier(found.left, node.total) };
   const sides = new Int8Array(levels.length + 1);
   ordered.forEach(([code], place) => {
-    sides[code] = place < best.cut ? 1 : -1;
+    sides[code] = found.goLeft(place) ? 1 : -1;
   });
   return { gain: best.gain, split: { kind: "category", feature: index, sides, restLeft: best.restLeft } };
+}
+
+interface Cut {
+  readonly gain: number;
+  readonly left: Part;
+  goLeft(place: number): boolean;
+}
+
+/** The best way to part levels that stand in the order of their means. */
+function bestCut(parts: readonly Part[], total: Part, criterion: Criterion): Cut | null {
+  let best: Cut | null = null;
+  let refused = false;
+  let left = empty();
+  for (let cut = 1; cut < parts.length; cut++) {
+    left = added(left, parts[cut - 1]!);
+    const gain = criterion.gain(left, total);
+    if (Number.isNaN(gain)) refused = true;
+    if (gain > (best?.gain ?? 0)) best = { gain, left, goLeft: (place) => place < cut };
+  }
+  if (!refused || parts.length > MOST_TRIED) return best;
+  // The first level is on the left of every way, so that none is tried twice.
+  for (let others = 0; others < 2 ** (parts.length - 1) - 1; others++) {
+    const isLeft = (place: number): boolean => place === 0 || ((others >> (place - 1)) & 1) === 1;
+    const side = parts.reduce((sum, part, place) => (isLeft(place) ? added(sum, part) : sum), empty());
+    const gain = criterion.gain(side, total);
+    // More than rounding, so that cuts of the order win ties.
+    if (gain > (best?.gain ?? 0) * (1 + 1e-12)) best = { gain, left: side, goLeft: isLeft };
+  }
+  return best;
 }
 
 /** Whether what is missing or unseen goes with these rows. */

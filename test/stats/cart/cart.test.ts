@@ -255,6 +255,24 @@ function everyCut(features: readonly CartFeature[], n: number): ReadonlySet<numb
   });
 }
 
+test("where a cut of the levels' order leaves too few rows, the other ways to part them are tried", () => {
+  // Means a 0, b 0.1, c 1: of the cuts {a}|{b,c} and {a,b}|{c} the second leaves one row, and the first puts the heavy b with c.
+  const codes = Uint8Array.from([0, 0, 1, 2]);
+  const feature: CartFeature = { kind: "category", codes, levels: ["a", "b", "c"] };
+  const { nodes } = growTree([feature], [0, 0, 0.1, 1], [0, 1, 2, 3], { maxDepth: 1, leastLeaf: 2 }, [1, 1, 100, 1]);
+  // {a} against {b, c} takes 0.0233 away; {a, c} against {b} is refused too, as one row is left.
+  expect(nodes.map(({ rows }) => rows)).toEqual([4, 2, 2]);
+  const more = growTree(
+    [{ kind: "category", codes: Uint8Array.from([0, 1, 1, 2]), levels: ["a", "b", "c"] }],
+    [0, 0.1, 0.1, 1],
+    [0, 1, 2, 3],
+    { maxDepth: 1, leastLeaf: 2 },
+    [1, 100, 100, 1],
+  );
+  // Both cuts of the order leave one row on a side; {a,c}|{b} is none of them.
+  expect(more.nodes[0]!.split).toMatchObject({ kind: "category", sides: Int8Array.from([1, -1, 1, 0]) });
+});
+
 test("a split may have to stand out: its gain in variances of the node", () => {
   // 56.25 of 60.75 goes away: 56.25 / (60.75 / 4) = 3.7.
   const grow = (leastEvidence: number) =>
