@@ -49,7 +49,7 @@ test("without the variable it says which one, and an audit that asks no model do
   expect(stderr).toMatch(/EH204.*model\.url: \$\{MODEL_URL\} is not set/s);
   const audit = await runCli(["audit", "--json"], { cwd: folder });
   expect(audit.code, audit.stderr).toBe(0);
-  expect(audit.stderr).toMatch(/Nothing leaves\s+this machine\./);
+  expect(audit.stderr.replace(/\s+/g, " ")).toContain("Nothing leaves this machine.");
 });
 
 test("code that a policy names runs only when the command line allows it", async () => {
