@@ -104,8 +104,8 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
   const judgement = (await options.judge?.({ engine, bound, request, counted }, plan, studies.blocks)) ?? null;
   if (studies.complete) step("profile");
   const purpose = options.judge === undefined ? "audit" : "gate";
-  const nearest = await individual(() => opened.table(), { bound, request, plan });
   const table = () => opened.table();
+  const nearest = await individual(table, { bound, request, plan });
   const further = await measureFurther({ engine, bound, request, counted, plan, groups, purpose, individual: nearest, table });
   const columns = await profile(engine, request);
   const result = {

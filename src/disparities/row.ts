@@ -1,6 +1,9 @@
 /** A group's place on each attribute, e.g. {"sex":"female","race":"Black"}; {} = everybody. A missing value is "(missing)". */
 export type GroupKey = Readonly<Record<string, string>>;
 
+/** What stands for a value that is not recorded. */
+export const MISSING = "(missing)";
+
 /** One group's rate as a disparity names it. */
 export interface Rate {
   readonly group: GroupKey;

@@ -1,3 +1,7 @@
+export const theories = ["effects", "intent", "both", "disclosure", "none"] as const;
+
+export type Theory = (typeof theories)[number];
+
 /** A text of the law or of good practice as dated data: where it stands, what it asks, and the policy that follows it. Policies build on it with `extends: [pack:ID@VERSION]`. */
 export interface Pack {
   /** Lower-case with hyphens; the file's name. */
@@ -12,7 +16,7 @@ export interface Pack {
   /** Where it holds: "US-NY-NYC", "EU"; null = nowhere in particular. */
   readonly jurisdiction: string | null;
   /** What a breach is: an effect, an intent, a missing disclosure, or nothing that the text calls a breach. */
-  readonly theory: "effects" | "intent" | "both" | "disclosure" | "none";
+  readonly theory: Theory;
   /** How the text stands in law; null for packs that follow no text. */
   readonly standing: Standing | null;
   /** Texts that it follows, with the words that matter. */
@@ -29,7 +33,9 @@ export interface Pack {
   readonly policy: string;
 }
 
-export type StandingStatus = "in-force" | "enacted-not-applicable" | "proposed" | "withdrawn" | "superseded" | "voluntary";
+export const standingStatuses = ["in-force", "enacted-not-applicable", "proposed", "withdrawn", "superseded", "voluntary"] as const;
+
+export type StandingStatus = (typeof standingStatuses)[number];
 
 /** A text's place in law on the day on which the pack was verified. */
 export interface Standing {
@@ -69,23 +75,28 @@ export type Answer =
   | { readonly from: "elsewhere"; readonly where: string };
 
 /** What a report may show; whether it does is looked up in the result. */
-export type ReportPart =
-  | "limits"
-  | "rates_by_group"
-  | "errors_by_group"
-  | "intersections"
-  | "uncertainty"
-  | "missing_groups"
-  | "representation"
-  | "data_profile"
-  | "not_judged"
-  | "importance"
-  | "robustness"
-  | "method"
-  | "reproduction";
+export const reportParts = [
+  "limits",
+  "rates_by_group",
+  "errors_by_group",
+  "intersections",
+  "uncertainty",
+  "missing_groups",
+  "representation",
+  "data_profile",
+  "not_judged",
+  "importance",
+  "robustness",
+  "method",
+  "reproduction",
+] as const;
+
+export type ReportPart = (typeof reportParts)[number];
 
 /** "screen_tables": selections against the highest rate, with tests and shortfalls; "selection_tables": counts, rates and ratios alone, as they are published; "scoring_tables": the same of scores above the median. */
-export type Computation = "screen_tables" | "selection_tables" | "scoring_tables";
+export const computations = ["screen_tables", "selection_tables", "scoring_tables"] as const;
+
+export type Computation = (typeof computations)[number];
 
 export const inReport = (part: ReportPart): Answer => ({ from: "report", part });
 export const inRecord = (key: string): Answer => ({ from: "record", key });

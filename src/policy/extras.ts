@@ -1,7 +1,7 @@
 import { fault } from "../errors.js";
-import { packs } from "../packs/index.js";
 import type { Pack } from "../packs/pack.js";
 import { suggest } from "../suggest.js";
+import { namedPack } from "./named-pack.js";
 import type { ReadRecord } from "./record/read-record.js";
 import { type NeighborSettings, type RequestedNeighbors, requestedNeighbors } from "./requested-neighbors.js";
 import { type RequestedScan, requestedScan, type ScanSettings } from "./requested-scan.js";
@@ -64,7 +64,7 @@ export function withExtras(
     tests: tests ?? base.tests,
     legitimate: base.legitimate,
     record: base.record,
-    packs: [...base.packs, ...(pack ?? []).map(latestPack).filter((one) => !base.packs.includes(one))],
+    packs: [...base.packs, ...(pack ?? []).map(namedPack).filter((one) => !base.packs.includes(one))],
   };
 }
 
@@ -74,18 +74,5 @@ function knownName(name: string, known: readonly string[]): string {
   const near = suggest(id, known);
   throw fault("EH200", `no convention is called ${JSON.stringify(name.slice(0, 80))}`, {
     help: [near === null ? `there are: ${known.join(", ")}` : `did you mean ${near}?`],
-  });
-}
-
-/** The newest version of the pack of this id or alias. Throws EH200. */
-function latestPack(name: string): Pack {
-  const wanted = name.trim().toLowerCase();
-  const all: readonly Pack[] = packs;
-  const found = all.filter(({ id, aliases }) => id === wanted || aliases.includes(wanted)).sort((a, b) => b.version - a.version)[0];
-  if (found !== undefined) return found;
-  const names = all.flatMap(({ id, aliases }) => [id, ...aliases]);
-  const near = suggest(wanted, names);
-  throw fault("EH200", `no pack is called ${JSON.stringify(name.slice(0, 80))}`, {
-    help: [near === null ? "evenhand packs lists them" : `did you mean ${near}?`],
   });
 }

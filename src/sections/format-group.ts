@@ -1,7 +1,7 @@
-import type { GroupKey } from "../disparities/row.js";
+import { type GroupKey, MISSING } from "../disparities/row.js";
 import { FULL_NAME, formatName } from "./format-name.js";
 
-export const MISSING = "(missing)";
+export { MISSING };
 
 /** A group where its attributes stand above it, as in a table's first column: "Black × female", "Everybody". */
 export function formatGroup(by: readonly string[], group: GroupKey, longest = FULL_NAME): string {

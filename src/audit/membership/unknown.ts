@@ -1,10 +1,9 @@
+import { MISSING } from "../../disparities/row.js";
 import { isShare } from "../../metrics/kind/share.js";
 import { levelsWithSizes, levelsWithUnknown, rateWithUnknown, type Split } from "../../stats/unknown-bounds.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import type { GroupRow, MetricValue } from "../result.js";
 import type { Range, UnknownGap, UnknownGroup, UnknownRow } from "./row.js";
-
-const MISSING = "(missing)";
 
 /** For each attribute with unknown members and each share of rows: where the rates, the gap and the ratio can lie. */
 export function unknownRows(groups: readonly GroupRow[], { metrics, minN }: Pick<MeasurePlan, "metrics" | "minN">): readonly UnknownRow[] {

@@ -1,12 +1,11 @@
+import { MISSING } from "../../disparities/row.js";
 import { codedAxis } from "../../engines/memory/coded-axis.js";
 import { held } from "../../engines/memory/held.js";
 import type { Table } from "../../table/table.js";
 import type { Bound } from "../bind/bind.js";
 import { keptRows } from "../rows-by-group.js";
 import type { SelectionTable } from "./row.js";
-import { type GroupSelections, selectionTable } from "./selection-table.js";
-
-const MISSING = "(missing)";
+import { type GroupSelections, tableOfKnown } from "./selection-table.js";
 
 /**
  * How many of each group scored strictly above the median, for every grouping.
@@ -22,25 +21,24 @@ export function aboveMedian(table: Table, score: string, bound: Bound): readonly
   const scored = keptRows(rows, table.rows, bound).filter((row) => !Number.isNaN(column.values[row]!));
   const median = medianOf(Float64Array.from(scored, (row) => column.values[row]!));
   const ties = scored.filter((row) => column.values[row] === median).length;
-  return bound.groupings.map((by) => {
-    const axes = by.map((name) => {
-      const { axis, group } = bound.attributes.find((attribute) => attribute.name === name)!;
+  const nameOf = new Map(
+    bound.attributes.map(({ name, axis, group }) => {
       const { codes, coordinates } = codedAxis(rows, axis);
       const names = coordinates.map((one) => group(one) ?? MISSING);
-      return (row: number): string => names[codes[row]!] ?? MISSING;
-    });
+      return [name, (row: number): string => names[codes[row]!] ?? MISSING] as const;
+    }),
+  );
+  return bound.groupings.map((by) => {
+    const axes = by.map((name) => nameOf.get(name)!);
     const found = new Map<string, GroupSelections>();
     for (const row of scored) {
-      const values = axes.map((nameOf) => nameOf(row));
+      const values = axes.map((of) => of(row));
       const key = JSON.stringify(values);
       const { n = 0, selected = 0, group } = found.get(key) ?? { group: Object.fromEntries(by.map((name, i) => [name, values[i]!])) };
       found.set(key, { group, n: n + 1, selected: selected + (column.values[row]! > median ? 1 : 0) });
     }
     const groups = [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
-    const known = groups.filter(({ group }) => !Object.values(group).includes(MISSING));
-    const rest = groups.filter((one) => !known.includes(one));
-    const unknown = { n: rest.reduce((sum, { n }) => sum + n, 0), selected: rest.reduce((sum, one) => sum + one.selected, 0) };
-    return { ...selectionTable(known, { by, outcome: "above_median", unknown }), ties };
+    return { ...tableOfKnown(groups, { by, outcome: "above_median" }), ties };
   });
 }
 

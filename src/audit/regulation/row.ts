@@ -1,19 +1,9 @@
 import type { GroupKey } from "../../disparities/row.js";
-import type { Clause, PackSource, Standing } from "../../packs/pack.js";
+import type { Pack } from "../../packs/pack.js";
 import type { SelectionComparison } from "../../stats/selection-comparison.js";
 
 /** A pack that the audit was made under: what it says of the law, as recorded in it, and what was computed for it. */
-export interface RegulationRow {
-  readonly id: string;
-  readonly version: number;
-  readonly title: string;
-  readonly jurisdiction: string | null;
-  readonly theory: "effects" | "intent" | "both" | "disclosure" | "none";
-  readonly standing: Standing | null;
-  readonly sources: readonly PackSource[];
-  readonly verifiedOn: string | null;
-  readonly disclaimer: string | null;
-  readonly clauses: readonly Clause[];
+export interface RegulationRow extends Omit<Pack, "aliases" | "summary" | "computes" | "policy"> {
   /** Whether effect and evidence are shown with the selections, or counts and ratios alone, as they are published. */
   readonly screens: boolean;
   /** Selections of each grouping; [] unless the pack asks for them. */

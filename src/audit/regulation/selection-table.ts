@@ -1,4 +1,4 @@
-import type { GroupKey } from "../../disparities/row.js";
+import { type GroupKey, MISSING } from "../../disparities/row.js";
 import { holm } from "../../stats/holm.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { type SelectionComparison, selectionComparison } from "../../stats/selection-comparison.js";
@@ -47,6 +47,14 @@ export function selectionTable(groups: readonly GroupSelections[], { by, outcome
     return { ...one, rate, ...wilson(rate, one.n, normalQuantile(0.975)), share: one.n / n, comparison, standing };
   });
   return { ...table, reference: best.selected > 0 ? best.group : null, rows, reason: best.selected > 0 ? null : "nobody_selected" };
+}
+
+/** The table of the groups that are known; people whose group is not recorded on an attribute are counted beside it. */
+export function tableOfKnown(groups: readonly GroupSelections[], asked: Omit<Asked, "unknown">): SelectionTable {
+  const isKnown = ({ group }: GroupSelections): boolean => !Object.values(group).includes(MISSING);
+  const rest = groups.filter((one) => !isKnown(one));
+  const unknown = { n: rest.reduce((sum, { n }) => sum + n, 0), selected: rest.reduce((sum, one) => sum + one.selected, 0) };
+  return selectionTable(groups.filter(isKnown), { ...asked, unknown });
 }
 
 function standingOf(comparison: SelectionComparison | null): SelectionStanding {

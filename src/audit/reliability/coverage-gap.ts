@@ -3,9 +3,9 @@ import type { Level } from "../../disparities/disparity.js";
 import { worstPair } from "../../disparities/kind/worst-pair.js";
 import type { Estimate, Metric, NoEstimate } from "../../metrics/kind/metric.js";
 import { normalQuantile } from "../../stats/normal.js";
-import { rng } from "../../stats/rng.js";
 import { wilson } from "../../stats/wilson.js";
-import type { CoverageGap, GuaranteeRow } from "./row.js";
+import { type RateGap, rateGap } from "../rows/rate-gap.js";
+import type { GuaranteeRow } from "./row.js";
 
 const coverage = {
   id: "coverage",
@@ -30,28 +30,16 @@ const coverageDifference = worstPair([coverage], difference, {
 });
 
 /** How far apart the coverages of an attribute's groups are, by the bounds of every pair. */
-export function coverageGap(
+export const coverageGap = (
   by: readonly string[],
   rows: readonly GuaranteeRow[],
-  { minN, level }: { readonly minN: number; readonly level: Level },
-): CoverageGap {
-  const none = { value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 } as const;
-  const { value, reason, bounds, pair, expectedUnderNone, excluded } = coverageDifference.measure(
-    {
-      groups: rows.map(({ group, n }) => ({ key: group, rows: n, missing: false })),
-      minN,
-      reference: null,
-      referenceBy: "largest",
-      estimates: () => rows.map(estimateOf),
-      everybody: () => none,
-      rest: () => rows.map(() => none),
-      scores: null,
-      random: (...name) => rng(0, "coverage", ...name),
-    },
-    level,
+  judged: { readonly minN: number; readonly level: Level },
+): RateGap =>
+  rateGap(
+    by,
+    rows.map((row) => ({ group: row.group, rows: row.n, estimate: estimateOf(row) })),
+    { of: coverageDifference, ...judged },
   );
-  return { by, value, reason, bounds, higher: pair?.a.group ?? null, lower: pair?.b.group ?? null, expectedUnderNone, excluded };
-}
 
 function estimateOf({ coverage: value, covered, n }: GuaranteeRow): Estimate | NoEstimate {
   if (value === null) return { value: null, reason: "zero_denominator", numerator: null, denominator: null, n };

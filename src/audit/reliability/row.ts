@@ -1,4 +1,5 @@
-import type { Bounds, Excluded, GroupKey } from "../../disparities/row.js";
+import type { GroupKey } from "../../disparities/row.js";
+import type { RateGap } from "../rows/rate-gap.js";
 
 /** How far scores can be relied on, group by group: learnt on one half of the rows, held against the other. */
 export interface Reliability {
@@ -22,7 +23,8 @@ export interface Guarantee {
   /** Answers hold every class whose score is off by at most this, or amounts within this; null when there are too few rows for any. */
   readonly quantile: number | null;
   readonly groups: readonly GuaranteeRow[];
-  readonly gaps: readonly CoverageGap[];
+  /** Coverage of the best-served group less that of the worst, one an attribute. */
+  readonly gaps: readonly RateGap[];
 }
 
 export interface GuaranteeRow {
@@ -41,19 +43,6 @@ export interface GuaranteeRow {
   readonly single: { readonly n: number; readonly wrong: number } | null;
   /** What the group's own rows would ask for; null with a reason. */
   readonly own: { readonly n: number; readonly quantile: number | null; readonly reason: string | null };
-}
-
-/** Coverage of the best-served group less that of the worst. */
-export interface CoverageGap {
-  readonly by: readonly string[];
-  readonly value: number | null;
-  readonly reason: string | null;
-  /** One-sided; the lower one is corrected for the number of pairs. */
-  readonly bounds: Bounds | null;
-  readonly higher: GroupKey | null;
-  readonly lower: GroupKey | null;
-  readonly expectedUnderNone: number | null;
-  readonly excluded: readonly Excluded[];
 }
 
 export interface CalibrationRow {

@@ -1,5 +1,6 @@
 import type { ColumnarCube } from "../../cube/columnar.js";
 import { tallyWhere } from "../../cube/cube.js";
+import { MISSING } from "../../disparities/row.js";
 import type { Engine } from "../../engines/engine.js";
 import type { Outcome as Decision } from "../../metrics/kind/confusion.js";
 import type { ShareMetric } from "../../metrics/kind/share.js";
@@ -31,7 +32,6 @@ export interface SearchOptions {
 /** Populations drawn, and at least so many for each one that may exceed by chance. */
 const DRAWS = 999;
 const LEAST_BEYOND = 10;
-const MISSING = "(missing)";
 
 /** Groups that nobody named, searched by each rate that was asked for; [] when nobody asked. The confidence holds for all rates together. */
 export async function searchGroups({ engine, bound, request, plan }: Known, options: SearchOptions = {}): Promise<readonly ScanResult[]> {

@@ -1,4 +1,5 @@
-import type { Bounds, Excluded, GroupKey } from "../../disparities/row.js";
+import type { GroupKey } from "../../disparities/row.js";
+import type { RateGap } from "../rows/rate-gap.js";
 
 /** What one disturbance did: an operator, the columns that it struck, an amount. */
 export interface RobustnessRow {
@@ -54,18 +55,7 @@ export interface StressedGroup {
 }
 
 /** The flip rate of the group with the highest less that of the group with the lowest. */
-export interface FlipGap {
-  readonly by: readonly string[];
-  readonly value: number | null;
-  readonly reason: string | null;
-  /** One-sided; the lower one is corrected for the number of pairs. */
-  readonly bounds: Bounds | null;
-  readonly higher: GroupKey | null;
-  readonly lower: GroupKey | null;
-  /** The gap to be expected when all groups have the same rate. */
-  readonly expectedUnderNone: number | null;
-  readonly excluded: readonly Excluded[];
-}
+export type FlipGap = RateGap;
 
 /** A metric or a gap with the data as they are, and disturbed. */
 export interface MeasureMove {

@@ -1,3 +1,4 @@
+import { MISSING } from "../../disparities/row.js";
 import { disturbable } from "../../perturbations/disturbing.js";
 import { perturbations as shelf } from "../../perturbations/index.js";
 import type { Perturbation } from "../../perturbations/perturbation.js";
@@ -155,7 +156,7 @@ function groupsOf(tally: Tally, { facts }: Subject, weighing: Parameters<typeof 
   return [...facts.groups].flatMap(([by, parts]) => {
     const placed = new Set([...parts.values()].flatMap((rows) => [...rows]));
     const missing = facts.kept.filter((row) => !placed.has(row));
-    return [...parts, ...(missing.length > 0 ? [["(missing)", missing] as const] : [])].map(([group, rows]) =>
+    return [...parts, ...(missing.length > 0 ? [[MISSING, missing] as const] : [])].map(([group, rows]) =>
       stressedGroup(tally, rows, { by: [by], group: { [by]: group } }, weighing),
     );
   });

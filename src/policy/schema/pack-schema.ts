@@ -1,20 +1,5 @@
 import type { z as Zod } from "zod";
-
-const parts = [
-  "limits",
-  "rates_by_group",
-  "errors_by_group",
-  "intersections",
-  "uncertainty",
-  "missing_groups",
-  "representation",
-  "data_profile",
-  "not_judged",
-  "importance",
-  "robustness",
-  "method",
-  "reproduction",
-] as const;
+import { computations, reportParts, standingStatuses, theories } from "../../packs/pack.js";
 
 /** A pack of one's own, in a file that ends with .pack.yml. Keys it does not have are refused. */
 export function packSchema(z: typeof Zod) {
@@ -26,10 +11,10 @@ export function packSchema(z: typeof Zod) {
     title: words,
     summary: words,
     jurisdiction: words.optional(),
-    theory: z.enum(["effects", "intent", "both", "disclosure", "none"]).optional(),
+    theory: z.enum(theories).optional(),
     standing: z
       .strictObject({
-        status: z.enum(["in-force", "enacted-not-applicable", "proposed", "withdrawn", "superseded", "voluntary"]),
+        status: z.enum(standingStatuses),
         words,
         effective_from: day.optional(),
         applies_from: day.optional(),
@@ -45,14 +30,14 @@ export function packSchema(z: typeof Zod) {
         z.strictObject({
           id: words,
           asks: words,
-          report: z.enum(parts).optional(),
+          report: z.enum(reportParts).optional(),
           record: words.optional(),
           elsewhere: words.optional(),
           verified: z.boolean().optional(),
         }),
       )
       .optional(),
-    computes: z.array(z.enum(["screen_tables", "selection_tables", "scoring_tables"])).optional(),
+    computes: z.array(z.enum(computations)).optional(),
     policy: z.string().min(1, "the text of a policy is expected here: policy: |"),
   });
 }

@@ -11,9 +11,8 @@ export const OID = 0x06;
 export const GENERALIZED_TIME = 0x18;
 export const SEQUENCE = 0x30;
 export const SET = 0x31;
-/** Context tags, constructed: [0], [1]. */
+/** The context tag [0], constructed. */
 export const CONTEXT_0 = 0xa0;
-export const CONTEXT_1 = 0xa1;
 
 /** An element of a tag and its content; parts are put one after the other. */
 export function encoded(tag: number, ...parts: readonly Uint8Array[]): Uint8Array {
