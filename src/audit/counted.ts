@@ -9,7 +9,7 @@ import { rankingQuery } from "./bind/ranking.js";
 import { scoreQuery } from "./bind/score.js";
 import { seriesOnUnit } from "./bind/score-scale.js";
 import { MOST_BUCKETS } from "./bind/weights.js";
-import type { Counts } from "./estimated.js";
+import type { Counts } from "./counts.js";
 import { rankedOf } from "./ranking-parts.js";
 
 /** Possible cells up to which one scan answers every grouping. */

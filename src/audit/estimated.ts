@@ -1,34 +1,15 @@
-import type { Coordinate, Cube } from "../cube/cube.js";
-import type { Series } from "../cube/series.js";
-import type { GroupFacts, Grouping, Stratum } from "../disparities/grouping.js";
+import type { GroupFacts, Grouping } from "../disparities/grouping.js";
 import { total, without } from "../metrics/kind/confusion.js";
-import { type Estimate, hasValue, type Metric, type NoEstimate, type Sample } from "../metrics/kind/metric.js";
 import { complementOf } from "../metrics/kind/ranking.js";
-import type { Limits } from "../stats/limits.js";
 import { rng } from "../stats/rng.js";
-import { type AmountSeries, amountPartWithout } from "./amount-parts.js";
+import { amountPartWithout } from "./amount-parts.js";
 import { classPartWithout } from "./class-parts.js";
+import type { Counts } from "./counts.js";
+import { type Estimating, estimating, once } from "./estimating.js";
 import type { MeasurePlan } from "./measure-plan.js";
-import type { Ranked } from "./ranking-parts.js";
 import { sampledWithout } from "./score-parts.js";
-import { type Part, split } from "./split.js";
-
-/** What a metric says of some rows. */
-export type Estimating = (metric: Metric) => Estimate | NoEstimate;
-
-/** Counts of some rows, and the scores of the same rows where there are any. */
-export interface Counts {
-  readonly cube: Cube;
-  readonly scores: Series | null;
-  /** Whether every score of the data, of which these may be a part, lies from 0 to 1. */
-  readonly probabilities: boolean;
-  /** The names of all classes; absent when the task has none. */
-  readonly classes?: readonly string[];
-  /** Absent unless amounts are predicted. */
-  readonly amounts?: AmountSeries;
-  /** Absent unless rows are ranked. */
-  readonly ranked?: Ranked;
-}
+import { noRows, type Part, split } from "./split.js";
+import { lazily, strataAxes, strataOf } from "./strata.js";
 
 /** All rows of a cube and what metrics say of them. */
 export interface Everybody {
@@ -49,8 +30,6 @@ export function everybodyIn(counts: Counts, plan: MeasurePlan): Everybody {
   };
   return { part, estimate: estimating(part, { everyone: part, name: [], plan }) };
 }
-
-const noRows: Part["confusion"] = Array.from({ length: 9 }, () => ({ n: 0, w: 0, w2: 0 }));
 
 /** Shuffles behind a p-value. Intersections are many and of many groups: there p tells 0.01 from more, and no less. */
 const DRAWS_AT_INTERSECTIONS = 99;
@@ -90,50 +69,6 @@ export function groupingOf(
   };
 }
 
-const STRATUM = "stratum.";
-const strataAxes = (cube: Cube): readonly string[] => cube.axes.filter((axis) => axis.startsWith(STRATUM));
-
-/** The groups of a grouping within each stratum; scores are left to the whole. */
-function strataOf(counts: Counts, by: readonly string[], groups: readonly GroupFacts[], plan: MeasurePlan): readonly Stratum[] {
-  const { cube } = counts;
-  const whole = { ...counts, scores: null };
-  const strata = strataAxes(cube);
-  const axes = by.map((attribute) => `by.${attribute}`);
-  const keyOf = (at: readonly Coordinate[]): string => JSON.stringify(at.map((value) => (value === null ? "(missing)" : String(value))));
-  const cells = new Map(split(whole, [...strata, ...axes]).map((part) => [keyOf(part.at), part]));
-  return split(whole, strata).map((everyone) => {
-    const key = Object.fromEntries(strata.map((axis, i) => [axis.slice(STRATUM.length), String(everyone.at[i] ?? "(missing)")]));
-    const nobody: Part = {
-      ...everyone,
-      confusion: noRows,
-      leftOut: everyone.leftOut?.map(() => noRows) ?? null,
-      classes: everyone.classes && classPartWithout(everyone.classes, everyone.classes),
-    };
-    const ofGroups = groups.map((group) => {
-      const part = cells.get(keyOf([...everyone.at, ...by.map((name) => group.key[name]!)])) ?? nobody;
-      return estimating(part, {
-        everyone,
-        name: ["stratum", ...Object.entries(key).flat(), "group", ...Object.entries(group.key).flat()],
-        plan,
-      });
-    });
-    return {
-      key,
-      rows: total(everyone.confusion).n,
-      estimates: once((metric) => ofGroups.map((estimate) => estimate(metric))),
-      everybody: estimating(everyone, { everyone, name: ["stratum", ...Object.entries(key).flat()], plan }),
-    };
-  });
-}
-
-function lazily<Answer>(answer: () => Answer): () => Answer {
-  const known: Answer[] = [];
-  return () => {
-    if (known.length === 0) known.push(answer());
-    return known[0]!;
-  };
-}
-
 function factsOf({ at, confusion }: Part, by: readonly string[]): GroupFacts {
   return {
     key: Object.fromEntries(by.map((attribute, i) => [attribute, at[i] === null ? "(missing)" : String(at[i])])),
@@ -160,58 +95,4 @@ function referenceAmong(groups: readonly GroupFacts[], by: readonly string[], re
   return groups
     .filter(({ key, missing }) => !missing && named.every((attribute) => key[attribute] === references[attribute]))
     .reduce<GroupFacts | null>((largest, group) => (largest === null || group.rows > largest.rows ? group : largest), null);
-}
-
-interface Place {
-  readonly everyone: Sample["everyone"];
-  /** Names the stream of random numbers, beside the metric. */
-  readonly name: readonly string[];
-  readonly plan: MeasurePlan;
-  readonly draws?: number;
-}
-
-/** What metrics say of a part of the rows; each is asked once. */
-function estimating({ confusion, leftOut, scores, classes, amounts, ranking }: Part, { everyone, name, plan, draws }: Place): Estimating {
-  return once((metric) => {
-    const estimate = metric.estimate({
-      confusion,
-      leftOut,
-      scores,
-      classes,
-      amounts,
-      ranking,
-      everyone,
-      favorable: plan.favorable,
-      // Most metrics never draw, and a stream costs more than they do.
-      get random() {
-        return rng(plan.seed, "metric", metric.id, ...name);
-      },
-      resamples: plan.resamples,
-      ...(draws !== undefined && { draws }),
-    });
-    return hasValue(estimate) ? { ...estimate, limits: remembered(estimate.limits) } : estimate;
-  });
-}
-
-/** The same function, that remembers its answers. */
-function once<Answer>(answer: (metric: Metric) => Answer): (metric: Metric) => Answer {
-  const known = new Map<Metric, Answer>();
-  return (metric) => {
-    if (!known.has(metric)) known.set(metric, answer(metric));
-    return known.get(metric)!;
-  };
-}
-
-/** The same limits, computed once a level: every pair of a group asks for them. */
-function remembered(limits: Estimate["limits"]): Estimate["limits"] {
-  const alphas: number[] = [];
-  const found: (Limits | null)[] = [];
-  return (alpha) => {
-    const at = alphas.indexOf(alpha);
-    if (at !== -1) return found[at]!;
-    const fresh = limits(alpha);
-    alphas.push(alpha);
-    found.push(fresh);
-    return fresh;
-  };
 }

@@ -2,7 +2,7 @@ import { type Disparity, isForTask } from "../disparities/disparity.js";
 import type { Metric } from "../metrics/kind/metric.js";
 import { isOfClasses, oneVersusRest } from "../metrics/kind/one-versus-rest.js";
 import { isFor } from "../metrics/kind/task.js";
-import type { Counts } from "./estimated.js";
+import type { Counts } from "./counts.js";
 import type { MeasurePlan } from "./measure-plan.js";
 
 /** The metrics of a plan that are for its task; where there are classes, those of binary decisions once a class. */

@@ -7,7 +7,7 @@ import type { SampledRanking } from "../metrics/kind/ranking.js";
 import type { SampledScores } from "../metrics/kind/scores.js";
 import { amountParts } from "./amount-parts.js";
 import { classPart } from "./class-parts.js";
-import type { Counts } from "./estimated.js";
+import type { Counts } from "./counts.js";
 import { rankingParts } from "./ranking-parts.js";
 import { scoreParts } from "./score-parts.js";
 
@@ -27,6 +27,9 @@ export interface Part {
   /** null unless rows are ranked. */
   readonly ranking: SampledRanking | null;
 }
+
+/** The table of nobody. */
+export const noRows: Part["confusion"] = Array.from({ length: 9 }, () => ({ n: 0, w: 0, w2: 0 }));
 
 /** The rows of some counts by some axes of the cube, in the order of their coordinates with nulls last. */
 export function split({ cube, scores, classes, amounts, ranked }: Omit<Counts, "probabilities">, axes: readonly string[]): readonly Part[] {

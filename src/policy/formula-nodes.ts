@@ -12,6 +12,7 @@ import { suggest } from "../suggest.js";
 import { notAllowed } from "./formula-fault.js";
 import { arithmetic, comparisons, functions, orNone } from "./formula-functions.js";
 import type { FormulaName, Scope } from "./formula-names.js";
+import { allowed, namesHelp, tokenOf, wordsFor } from "./formula-words.js";
 
 /** A formula ready to be evaluated; null where it has no value. */
 export interface Compiled {
@@ -186,26 +187,8 @@ export function compileFormula(id: string, text: string, { parse, names }: Tools
   }
 
   function place(node: MathNode): string {
-    return placeOf(
-      { AssignmentNode: "=", FunctionAssignmentNode: "=", ArrayNode: "[", IndexNode: "[", RangeNode: ":", ObjectNode: "{" }[
-        node.type as string
-      ] ?? "",
-    );
+    return placeOf(tokenOf[node.type as string] ?? "");
   }
 }
-
-const allowed = "allowed are numbers, names, + - * / ^, comparisons, and, or, not, a ? b : c, abs, min, max, sqrt, log, exp";
-const namesHelp = "names are tp, fp, fn, tn, n, predicted, labelled and the metrics of: evenhand metrics";
-
-const wordsFor: Readonly<Record<string, string>> = {
-  AccessorNode: "access to a property",
-  IndexNode: "an index",
-  ArrayNode: "a matrix",
-  AssignmentNode: "an assignment",
-  FunctionAssignmentNode: "a function definition",
-  BlockNode: "a list of statements",
-  RangeNode: "a range",
-  ObjectNode: "an object",
-};
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause)).replace(/\.$/, "");

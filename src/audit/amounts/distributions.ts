@@ -1,7 +1,8 @@
 import { totalOfPoints } from "../../cube/points.js";
 import { quantileOf } from "../../metrics/kind/amount-quantile.js";
 import type { Amounts } from "../../metrics/kind/amounts.js";
-import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
+import type { Counts } from "../counts.js";
+import { everybodyIn, groupingOf } from "../estimated.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import type { DistributionRow } from "./row.js";
 

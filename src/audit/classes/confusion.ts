@@ -1,5 +1,6 @@
 import type { Classes } from "../../metrics/kind/classes.js";
-import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
+import type { Counts } from "../counts.js";
+import { everybodyIn, groupingOf } from "../estimated.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import type { ConfusionRow } from "./row.js";
 

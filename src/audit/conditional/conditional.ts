@@ -4,7 +4,8 @@ import { type Estimate, hasValue, type Metric, type NoEstimate } from "../../met
 import { chiSquaredSf } from "../../stats/chi-squared.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { breslowDayTest, type ChiSquaredTest, cmhTest } from "../../stats/stratified-tests.js";
-import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
+import type { Counts } from "../counts.js";
+import { everybodyIn, groupingOf } from "../estimated.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import { isPlain, type StrataOfPair, strataOfPair } from "./pairs.js";
 import { type Pools, poolsOf, tablesOf } from "./pooled.js";

@@ -1,5 +1,6 @@
 import { demographicDisparities, type OutcomeRole } from "../../disparities/kind/demographic-disparity.js";
-import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
+import type { Counts } from "../counts.js";
+import { everybodyIn, groupingOf } from "../estimated.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import type { DemographicDisparityRow } from "./row.js";
 

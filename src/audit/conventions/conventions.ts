@@ -1,7 +1,8 @@
 import type { Convention, Facet } from "../../conventions/convention.js";
 import { demographicDisparities } from "../../disparities/kind/demographic-disparity.js";
 import { type Confusion, without } from "../../metrics/kind/confusion.js";
-import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
+import type { Counts } from "../counts.js";
+import { everybodyIn, groupingOf } from "../estimated.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import { split } from "../split.js";
 import type { ConventionRow } from "./row.js";

@@ -4,7 +4,7 @@ import type { AuditRequest } from "../../policy/request.js";
 import { parseWhere } from "../../policy/where.js";
 import { axisOf, type Bound } from "../bind/bind.js";
 import { type Counted, count } from "../counted.js";
-import type { Counts } from "../estimated.js";
+import type { Counts } from "../counts.js";
 
 /** The data as they were bound and counted for the whole result. */
 export interface CountedData {

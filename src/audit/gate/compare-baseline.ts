@@ -1,23 +1,15 @@
-import type { BaselineCheck, BaselineRows } from "../../checks/baseline.js";
-import {
-  type Change,
-  changeOf,
-  changeOfBounded,
-  gapCandidates,
-  levelCandidates,
-  type Moved,
-  pairCorrections,
-} from "../../checks/change.js";
+import type { BaselineCheck } from "../../checks/baseline.js";
+import { type Change, changeOf, changeOfBounded, gapCandidates, levelCandidates, pairCorrections } from "../../checks/change.js";
 import type { CheckRow } from "../../checks/check.js";
 import type { Compared } from "../../checks/judge-change.js";
-import { type Diagnostic, diagnostic, EvenhandError } from "../../errors.js";
+import { type Diagnostic, diagnostic } from "../../errors.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
 import type { CountedData } from "./check-counts.js";
 import type { GateBaseline } from "./gate.js";
-import { ratesOf } from "./group-rates.js";
-import { evaluationDigest, hashedRows, identifiedRows, MOST_ROWS } from "./identified-rows.js";
 import type { MeasuredCheck } from "./measured-checks.js";
-import { movedBetween, type PairedRow } from "./paired-moves.js";
+import { type Moves, pairedMoves, unpairedMoves } from "./moves.js";
+import type { PairedRow } from "./paired-moves.js";
+import { pairedRows } from "./paired-with-baseline.js";
 
 type Settings = Pick<MeasurePlan, "confidence" | "favorable">;
 
@@ -75,34 +67,6 @@ function withoutBaseline(numbers: readonly MeasuredCheck[]): readonly Diagnostic
   ];
 }
 
-interface Pairing {
-  readonly rows: readonly PairedRow[] | null;
-  /** Why rows are not paired; null when they are, or when that was not wanted. */
-  readonly why: string | null;
-}
-
-async function pairedRows(stored: BaselineRows | null, data: CountedData | null, { pairing }: GateBaseline): Promise<Pairing> {
-  if (data === null) return { rows: null, why: "a stored result keeps no rows" };
-  const { bound, request, engine } = data;
-  if (pairing === "none") return { rows: null, why: null };
-  if (stored === null) return { rows: null, why: "the baseline keeps no rows" };
-  if (request.columns.id === null) return { rows: null, why: "the policy names no id column (columns.id)" };
-  if (bound.cluster !== null) return { rows: null, why: "rows are clustered" };
-  if (engine.rows > MOST_ROWS) return { rows: null, why: `more than ${MOST_ROWS.toLocaleString("en")} rows` };
-  let rows: ReturnType<typeof hashedRows>;
-  try {
-    rows = hashedRows(await identifiedRows(data, request.columns.id), stored.salt);
-  } catch (error) {
-    if (error instanceof EvenhandError && error.code === "EH109") return { rows: null, why: `${request.columns.id} is not unique` };
-    throw error;
-  }
-  if (rows.length !== stored.count || evaluationDigest(rows) !== stored.evaluation)
-    return { rows: null, why: "the evaluation set is another one" };
-  return { rows: rows.map(({ row }, i) => ({ ...row, before: decisionAt(stored, i) })), why: null };
-}
-
-const decisionAt = ({ decisions }: BaselineRows, i: number): 0 | 1 | null => (decisions[i] === "1" ? 1 : decisions[i] === "0" ? 0 : null);
-
 interface Stored {
   readonly stored: BaselineCheck;
   readonly paired: readonly PairedRow[] | null;
@@ -112,9 +76,9 @@ interface Stored {
 function compared(number: MeasuredCheck, row: CheckRow, { stored, paired, plan }: Stored): Compared {
   const value = stored.value!;
   if (row.value === null) return { value, change: null, paired: false };
-  const better = betterOf(number, row);
+  const better = betterOf(number);
   if (paired !== null) {
-    const change = changeFrom(pairedMoves(number, paired, plan), number, { row, value, better, plan });
+    const change = changeFrom(pairedMoves(number, paired, plan.favorable), number, { row, value, better, plan });
     if (change !== null) return { value, change, paired: true };
   }
   const apart = changeFrom(unpairedMoves(number, stored), number, { row, value, better, plan });
@@ -124,56 +88,11 @@ function compared(number: MeasuredCheck, row: CheckRow, { stored, paired, plan }
 }
 
 /** Which way a number is worse. */
-function betterOf({ check, measured, what }: MeasuredCheck, _row: CheckRow): "lower" | "higher" {
+function betterOf({ check, measured, what }: MeasuredCheck): "lower" | "higher" {
   if (check.requirement !== null && check.requirement.op !== "in") return check.requirement.op === "<=" ? "lower" : "higher";
   if (what.kind === "metric") return what.metric.better === "higher" ? "higher" : "lower";
   return measured.scale === "ratio" ? "higher" : "lower";
 }
-
-/** By metric, then by compared group; null when a group is not known on both occasions. */
-type Moves = readonly (readonly Moved[])[] | null;
-
-const metricsOf = ({ what }: MeasuredCheck) =>
-  what.kind === "disparity" ? what.disparity.metrics : what.kind === "contrast" ? [] : [what.metric];
-
-function pairedMoves(number: MeasuredCheck, rows: readonly PairedRow[], plan: Settings): Moves {
-  const metrics = metricsOf(number);
-  if (!metrics.every(({ needs }) => needs.every((role) => role === "label" || role === "prediction"))) return null;
-  const by = number.check.by ?? [];
-  const byGroup = new Map<string, PairedRow[]>();
-  for (const row of rows) {
-    const key = JSON.stringify(by.map((name) => textOf(row.groups[`by.${name}`] ?? null)));
-    const known = byGroup.get(key);
-    if (known === undefined) byGroup.set(key, [row]);
-    else known.push(row);
-  }
-  const everyone = { confusion: [], leftOut: null, scores: null };
-  return complete(
-    metrics.map((metric) =>
-      ratesOf(number, metric).map(({ group }) => {
-        const own = byGroup.get(JSON.stringify(by.map((name) => group[name] ?? null))) ?? [];
-        return metric.sharedDenominator ? null : movedBetween(metric, own, { favorable: plan.favorable, everyone });
-      }),
-    ),
-  );
-}
-
-const textOf = (coordinate: string | number | null): string => (coordinate === null ? "(missing)" : String(coordinate));
-
-function unpairedMoves(number: MeasuredCheck, { groups }: BaselineCheck): Moves {
-  return complete(
-    metricsOf(number).map((metric) =>
-      ratesOf(number, metric).map((rate): Moved | null => {
-        const before = groups.find((one) => one.metric === metric.id && JSON.stringify(one.group) === JSON.stringify(rate.group));
-        if (before === undefined || before.se === null || rate.se === null) return null;
-        return { now: rate.value, before: before.value, varianceNow: rate.se ** 2, varianceBefore: before.se ** 2, covariance: 0 };
-      }),
-    ),
-  );
-}
-
-const complete = (moves: readonly (readonly (Moved | null)[])[]): Moves =>
-  moves.every((groups) => groups.length > 0 && groups.every((one) => one !== null)) ? (moves as readonly (readonly Moved[])[]) : null;
 
 interface Turned {
   readonly row: CheckRow;

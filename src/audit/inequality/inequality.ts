@@ -6,7 +6,7 @@ import { decomposedEntropy, entropyBetween, generalizedEntropy, type Spread } fr
 import { permutationP } from "../../stats/permutation-p.js";
 import { type Rng, rng } from "../../stats/rng.js";
 import { shuffledTable } from "../../stats/shuffled-table.js";
-import type { Counts } from "../estimated.js";
+import type { Counts } from "../counts.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import { split } from "../split.js";
 import type { InequalityRow } from "./row.js";

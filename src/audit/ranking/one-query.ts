@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../errors.js";
-import type { Counts } from "../estimated.js";
+import type { Counts } from "../counts.js";
 
 /** Items of one query compete for its places, so that nothing in it is independent. */
 export function oneQueryNote(counted: readonly Counts[]): readonly Diagnostic[] {

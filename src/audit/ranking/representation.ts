@@ -1,6 +1,7 @@
 import { hasValue } from "../../metrics/kind/metric.js";
 import { representationAt } from "../../metrics/kind/representation.js";
-import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
+import type { Counts } from "../counts.js";
+import { everybodyIn, groupingOf } from "../estimated.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
 import type { RepresentationRow } from "./row.js";
 

@@ -1,6 +1,7 @@
 import type { Grouping } from "../../disparities/grouping.js";
 import { everyScore, rowsOf, type Scores } from "../../metrics/kind/scores.js";
-import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
+import type { Counts } from "../counts.js";
+import { everybodyIn, groupingOf } from "../estimated.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
 import { type Above, type Thresholds, thresholdsOf } from "./outcomes-above.js";
 import type { SweepRow, SweptGroup } from "./row.js";

@@ -5,7 +5,8 @@ import { holm } from "../../stats/holm.js";
 import { maxTOfShares } from "../../stats/max-t-of-shares.js";
 import { normalSf } from "../../stats/normal.js";
 import { rng } from "../../stats/rng.js";
-import { type Counts, everybodyIn, groupingOf } from "../estimated.js";
+import type { Counts } from "../counts.js";
+import { everybodyIn, groupingOf } from "../estimated.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import type { TestedPair, TestRow } from "./row.js";
 
