@@ -17,7 +17,9 @@ function isStale(): boolean {
   if (!existsSync(main)) return true;
   // Folders too: a file that was moved or removed leaves its trace only there.
   const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).map((name) => join("src", name));
-  const newest = Math.max(...[...sources, "tsconfig.json", "tsconfig.build.json"].map((path) => statSync(path).mtimeMs));
+  const newest = Math.max(
+    ...[...sources, "tsconfig.json", "tsconfig.build.json", ".build/bundle.mjs"].map((path) => statSync(path).mtimeMs),
+  );
   return statSync(main).mtimeMs < newest;
 }
 
@@ -30,6 +32,7 @@ function build(): void {
   execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json", "--noCheck", "--outDir", fresh], {
     stdio: "inherit",
   });
+  execFileSync(process.execPath, [".build/bundle.mjs", fresh], { stdio: "inherit" });
   const built = join(fresh, "cli/main.js");
   chmodSync(built, 0o755);
   // A source that is edited during the build makes this one stale.

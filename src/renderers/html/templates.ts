@@ -1,13 +1,12 @@
 import { readdir, readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { fault } from "../../errors.js";
+import { packageFolder } from "../package-folder.js";
 
 const EXTENSION = ".hbs";
-const builtIn = fileURLToPath(new URL("../../../templates/", import.meta.url));
 
 /** Template name → its text: those of the package, replaced by those of the user's folder. */
 export async function readTemplates(userFolder: string | null): Promise<ReadonlyMap<string, string>> {
-  const own = await templatesIn(builtIn);
+  const own = await templatesIn(packageFolder("templates"));
   if (userFolder === null) return own;
   try {
     return new Map([...own, ...(await templatesIn(userFolder))]);
