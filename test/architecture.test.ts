@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 // A folder may import from itself, from the files of src/ itself (errors, suggest, version) and from the folders listed here. Nothing else.
 const MAY_IMPORT: Record<string, readonly string[]> = {
   stats: [],
+  look: [],
   table: [],
   cube: [],
   metrics: ["cube", "stats"],
@@ -14,7 +15,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   catalogue: ["conventions", "disparities", "contrasts", "metrics"],
   checks: ["disparities", "contrasts", "metrics", "stats"],
   packs: [],
-  policy: ["packs", "checks", "disparities", "contrasts", "metrics", "cube", "perturbations", "stats", "table"],
+  policy: ["look", "packs", "checks", "disparities", "contrasts", "metrics", "cube", "perturbations", "stats", "table"],
   readers: ["table"],
   engines: ["cube", "table"],
   models: ["table", "stats"],
@@ -41,9 +42,10 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   seals: ["audit"],
   register: ["seals", "sections", "audit", "policy", "checks"],
-  renderers: ["register", "seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  renderers: ["look", "register", "seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   sections: ["packs", "catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   cli: [
+    "look",
     "catalogue",
     "policy",
     "conventions",

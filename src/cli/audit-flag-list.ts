@@ -3,12 +3,13 @@ import { type Task, tasks } from "../metrics/kind/task.js";
 import { addDataFlags, type DataFlags } from "./data-flag-list.js";
 import { addExtraFlags, type ExtraFlags } from "./extra-flag-list.js";
 import { confidence, listed, minN, number, repeated, wholeFrom } from "./flag-values.js";
+import { type LookFlags, paperFlag } from "./look-flags.js";
 import { minCellFlag } from "./min-cell-flag.js";
 import { noManifestFlag } from "./no-manifest-flag.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand audit`, as commander gives it. */
-export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags {
+export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags, LookFlags {
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;
@@ -98,6 +99,7 @@ export function addRunFlags(command: Command): Command {
     .option("--record <file>", "what people put on record about the model; evenhand.record.yml when it is there")
     .option("--no-record", "read no record")
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
+    .addOption(paperFlag())
     .addOption(minCellFlag())
     .addOption(noManifestFlag())
     .option("--dry-run", "say what would be done and written, and stop");

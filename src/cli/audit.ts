@@ -6,6 +6,7 @@ import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import type { Latency } from "../audit/stress/serving-row.js";
 import type { Diagnostic } from "../errors.js";
+import type { Look } from "../look/look.js";
 import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
 import type { AuditRequest } from "../policy/request.js";
@@ -23,6 +24,7 @@ import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { findPolicy } from "./find-policy.js";
 import { idleFlag } from "./idle-flags.js";
+import { lookOf } from "./look.js";
 import { modelFor } from "./model-for.js";
 import { sendsAway } from "./model-settings.js";
 import { noModel } from "./no-model.js";
@@ -107,7 +109,7 @@ export async function audit(
       asking: asking.asking(),
       ...(latency && { latency }),
     }));
-    return await show(targets, complete, { flags, session, progress, screen });
+    return await show(targets, complete, { flags, look: await lookOf(flags, policy), session, progress, screen });
   } finally {
     progress.end();
   }
@@ -145,14 +147,20 @@ function withPolicy(audited: Audited, policy: Policy): Audited {
 
 interface Showing {
   readonly flags: AuditFlags;
+  readonly look: Partial<Look>;
   readonly session: Session;
   readonly progress: Progress;
   readonly screen: NonNullable<Looked["screen"]>;
 }
 
-async function show(targets: readonly OutputTarget[], complete: Complete, { flags, session, progress, screen }: Showing): Promise<number> {
+async function show(
+  targets: readonly OutputTarget[],
+  complete: Complete,
+  { flags, look, session, progress, screen }: Showing,
+): Promise<number> {
   const { result, problems, manifest } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
+    look,
     minCell: flags.minCell,
     manifest: flags.manifest !== false,
     // What is there after an interruption is written all the same when that is wanted.

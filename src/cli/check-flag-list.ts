@@ -1,12 +1,13 @@
 import { type Command, Option } from "commander";
 import { fault } from "../errors.js";
 import { repeated } from "./flag-values.js";
+import { type LookFlags, paperFlag } from "./look-flags.js";
 import { minCellFlag } from "./min-cell-flag.js";
 import { noManifestFlag } from "./no-manifest-flag.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand check`: where things are, what is written, and what is stricter. */
-export interface CheckFlags extends CommonFlags {
+export interface CheckFlags extends CommonFlags, LookFlags {
   /** A path, or false after `--no-record`. */
   readonly record?: string | false;
   /** A path, or false after `--no-policy`. */
@@ -97,6 +98,7 @@ export function addCheckFlags(command: Command): Command {
     .option("--from <results>", "judge a stored result; no data are read")
     .addOption(new Option("--engine <name>", "who counts; chosen by size when left out").choices(["memory", "duckdb"]))
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
+    .addOption(paperFlag())
     .addOption(minCellFlag())
     .addOption(noManifestFlag())
     .option("--dry-run", "say what would be checked and written, and stop")

@@ -8,6 +8,7 @@ import { type Audited, finish } from "../audit/run.js";
 import type { Asking } from "../audit/run-facts.js";
 import { runFacts, stamp } from "../audit/stamp.js";
 import { type Diagnostic, fault } from "../errors.js";
+import type { Look } from "../look/look.js";
 import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
 import { renderAnnotations } from "../renderers/github.js";
@@ -22,6 +23,7 @@ import { dataSource } from "./data-source.js";
 import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { gatePolicy } from "./gate-policy.js";
+import { lookOf } from "./look.js";
 import { modelFor } from "./model-for.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
 import { phaseWords } from "./phase-words.js";
@@ -62,7 +64,7 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
       durationMs,
       asking: judged.asking,
     });
-    return await show(targets, { audited: judged.audited, run }, { flags, session, progress });
+    return await show(targets, { audited: judged.audited, run }, { flags, look: await lookOf(flags, policy), session, progress });
   } finally {
     progress.end();
   }
@@ -160,13 +162,15 @@ const isSoft = (code: number): boolean => code === 1 || code === 4;
 
 interface Showing {
   readonly flags: CheckFlags;
+  readonly look: Partial<Look>;
   readonly session: Session;
   readonly progress: Progress;
 }
 
-async function show(targets: readonly OutputTarget[], judged: Judged, { flags, session, progress }: Showing): Promise<number> {
+async function show(targets: readonly OutputTarget[], judged: Judged, { flags, look, session, progress }: Showing): Promise<number> {
   const { result, manifest } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
+    look,
     minCell: flags.minCell,
     manifest: flags.manifest !== false,
     sarifWaived: flags.sarifWaived ?? false,

@@ -3,12 +3,14 @@ import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
 import { renderVerdict, renderVerdictLine } from "../renderers/terminal/verdict.js";
 import { tellDiagnostics } from "./failure.js";
+import { lookOf } from "./look.js";
+import type { LookFlags } from "./look-flags.js";
 import { outputTargets } from "./output-target.js";
 import type { CommonFlags, Session } from "./session.js";
 import { changedSince, storedResult } from "./stored-result.js";
 import { writeOutputs } from "./write-outputs.js";
 
-export interface ReportFlags extends CommonFlags {
+export interface ReportFlags extends CommonFlags, LookFlags {
   readonly output?: readonly string[];
   readonly templates?: string;
   readonly minCell?: number;
@@ -24,6 +26,7 @@ export async function report(path: string, flags: ReportFlags, session: Session)
   if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
   const { problems, result, manifest } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
+    look: await lookOf(flags, null),
     minCell: flags.minCell,
     manifest: flags.manifest !== false,
     signal: session.signal,

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Output, Result } from "../audit/result.js";
 import { type Diagnostic, EvenhandError } from "../errors.js";
+import type { Look } from "../look/look.js";
 import { rendererOf, sharedAs } from "../renderers/index.js";
 import { besideFiles, type KeptFile } from "./manifest-file.js";
 import type { OutputTarget } from "./output-target.js";
@@ -8,6 +9,7 @@ import { type StagedFile, stageFile } from "./staged-file.js";
 
 export interface WriteOptions {
   readonly templatesDir: string | null;
+  readonly look?: Partial<Look>;
   /** As flagged; that of the policy when left out. */
   readonly minCell?: number | undefined;
   /** Whether SARIF holds waived checks too. */
@@ -33,7 +35,7 @@ export interface Written {
 /** Renders and writes every target. Files take their place together at the end; one that fails stops no other, and an interrupt leaves none. */
 export async function writeOutputs(
   targets: readonly OutputTarget[],
-  { templatesDir, minCell, sarifWaived = false, manifest: listed = false, signal, complete, out, onTarget }: WriteOptions,
+  { templatesDir, look = {}, minCell, sarifWaived = false, manifest: listed = false, signal, complete, out, onTarget }: WriteOptions,
 ): Promise<Written> {
   const staged: StagedFile[] = [];
   const kept: KeptFile[] = [];
@@ -52,7 +54,7 @@ export async function writeOutputs(
     signal.throwIfAborted();
     onTarget?.(target);
     try {
-      const content = await rendererOf(target.format).render(sharedAs(target.format, result, minCell), { templatesDir, sarifWaived });
+      const content = await rendererOf(target.format).render(sharedAs(target.format, result, minCell), { templatesDir, look, sarifWaived });
       signal.throwIfAborted();
       if (target.path === "-") spoken.push(content);
       else {

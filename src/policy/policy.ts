@@ -1,5 +1,6 @@
 import type { Check, Waiver } from "../checks/check.js";
 import type { Diagnostic, Location } from "../errors.js";
+import type { Paper } from "../look/paper.js";
 import type { PolicyFeatures, PolicyModel } from "./policy-model.js";
 import type { AuditRequest } from "./request.js";
 import type { RobustnessCheck } from "./robustness-checks.js";
@@ -62,6 +63,8 @@ export interface PolicyReport {
   readonly owner: string | null;
   /** Counts below it are hidden in shared formats; null = the usual one. */
   readonly minCell: number | null;
+  /** Of HTML and PDF; null = the usual one. */
+  readonly paper: Paper | null;
   /** As after `-o`: `out/report.html`, `junit:out/evenhand.xml`; paths are seen from the policy's folder. */
   readonly outputs: readonly string[];
 }

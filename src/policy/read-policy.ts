@@ -81,6 +81,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
       title: checked.report?.title ?? null,
       owner: checked.report?.owner ?? null,
       minCell: checked.report?.min_cell ?? null,
+      paper: checked.report?.paper ?? null,
       outputs: checked.report?.outputs ?? [],
     },
     packs: packs.map(({ id, version }) => `${id}@${version}`),

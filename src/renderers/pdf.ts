@@ -1,11 +1,19 @@
+import type { Browser } from "puppeteer-core";
 import type { Result } from "../audit/result.js";
+import { formatName } from "../sections/format-name.js";
+import { subject } from "../sections/subject.js";
 import { launchBrowser } from "./browser/launch.js";
-import { renderHtml } from "./html.js";
+import { type ReportPage, reportPage } from "./html.js";
+import { renderJson } from "./json.js";
 import { datedPdf } from "./pdf/dated.js";
+import { type Attachment, finishedPdf } from "./pdf/finished.js";
+import { placesOf } from "./pdf/places.js";
 import { printPage } from "./pdf/print.js";
+import { type PrintedDocument, printedDocument } from "./pdf/printed-document.js";
+import type { DocumentFacts } from "./pdf/xmp.js";
 import type { Renderer, RenderOptions } from "./renderer.js";
 
-/** The HTML report as a tagged PDF with bookmarks and page numbers. */
+/** The HTML report as a tagged PDF with bookmarks, page numbers in its contents, and the numbers attached. */
 export const pdf = {
   id: "pdf",
   extension: ".pdf",
@@ -14,10 +22,53 @@ export const pdf = {
 
 /** The same result printed by the same browser gives the same bytes. Throws EH301 when no browser starts. */
 export async function renderPdf(result: Result, options: Partial<RenderOptions> = {}): Promise<Uint8Array> {
-  const [page, browser] = await Promise.all([renderHtml(result, options), launchBrowser()]);
+  const [report, browser] = await Promise.all([reportPage(result, options), launchBrowser()]);
   try {
-    return datedPdf(await printPage(browser, page), result.run.startedAt);
+    const document = await numbered(browser, report, result.run.startedAt);
+    return finishedPdf(document, factsOf(result), {
+      attachments: [evidence(result)],
+      linkNames: new Map([...report.titles, ["main", "The report"]]),
+    });
   } finally {
     await browser.close();
   }
+}
+
+const MOST_PRINTS = 3;
+
+/** Printed until the pages in the contents are those on which the sections stand: twice, as the numbers have room from the start. */
+async function numbered(browser: Browser, report: ReportPage, startedAt: string): Promise<PrintedDocument> {
+  let pages: ReadonlyMap<string, number> = new Map([...report.titles.keys()].map((id) => [id, 0]));
+  for (let print = 0; print < MOST_PRINTS; print++) {
+    const document = printedDocument(datedPdf(await printPage(browser, report.page(pages)), startedAt));
+    const places = placesOf(document);
+    const found = new Map([...report.titles.keys()].flatMap((id) => (places.has(id) ? [[id, places.get(id)!.page] as const] : [])));
+    if (found.size === pages.size && [...found].every(([id, page]) => pages.get(id) === page)) return document;
+    pages = found;
+  }
+  // Numbers that move what they count would be wrong, so there are none.
+  return printedDocument(datedPdf(await printPage(browser, report.page(null)), startedAt));
+}
+
+function factsOf(result: Result): DocumentFacts {
+  const { run, digest, tool, policy } = result;
+  return {
+    title: `Fairness audit: ${subject(result)}`,
+    author: policy?.owner === undefined ? "evenhand" : formatName(policy.owner),
+    subject: `Run ${formatName(run.id)}, SHA-256 of the result ${formatName(digest)}`,
+    keywords: "fairness, audit, machine learning",
+    creator: `evenhand ${formatName(tool.version)}`,
+    language: "en",
+    made: run.startedAt,
+  };
+}
+
+/** The numbers behind the report, as far as they are passed on: the same small groups are hidden. */
+function evidence(result: Result): Attachment {
+  return {
+    name: "results.json",
+    mediaType: "application/json",
+    description: "The result that this report shows, as JSON; evenhand report results.json renders it again",
+    content: renderJson({ ...result, outputs: [] }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { Result } from "../audit/result.js";
+import type { Look } from "../look/look.js";
 import { sections as builtIn } from "../sections/index.js";
 import type { Section } from "../sections/section.js";
 
@@ -10,6 +11,8 @@ export interface RenderOptions {
   readonly sections?: readonly Section[];
   /** Whether SARIF holds waived checks too, as suppressed results. */
   readonly sarifWaived?: boolean;
+  /** Paper of HTML and PDF; what is left out is as usual. */
+  readonly look?: Partial<Look>;
 }
 
 /** Every section of a report: the built-in ones, and those of the caller before the method. */

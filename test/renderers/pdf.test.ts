@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { datedPdf } from "../../src/renderers/pdf/dated.js";
+import { bookmarksOf, placesOf } from "../../src/renderers/pdf/places.js";
+import { printedDocument } from "../../src/renderers/pdf/printed-document.js";
 import { renderPdf } from "../../src/renderers/pdf.js";
 import { hostileResult } from "../support/hostile-sample.js";
 import { manyGroups } from "../support/many-groups.js";
@@ -29,10 +31,49 @@ test("the document is tagged, has bookmarks, a language and a title", () => {
 
 test("the same result printed twice is the same file, dated by its run", async () => {
   expect(Buffer.compare(await renderPdf(sampleResult()), usual)).toBe(0);
-  expect(text(usual).match(/\/(CreationDate|ModDate) \([^)]*\)/g)).toEqual([
-    "/CreationDate (D:20260917091203+00'00')",
-    "/ModDate (D:20260917091203+00'00')",
-  ]);
+  expect(new Set(text(usual).match(/\(D:\d{14}[^)]*\)/g))).toEqual(new Set(["(D:20260917091203+00'00')"]));
+});
+
+test("the contents name the pages on which sections begin, and every bookmark leads to a heading with room below it", () => {
+  const document = printedDocument(usual.subarray(0, printedEnd(usual)));
+  const places = placesOf(document);
+  const words = tool("pdftotext", (file) => ["-layout", file, "-"], usual);
+  expect(places.get("findings")).toMatchObject({ page: 2 });
+  expect(places.size).toBeGreaterThan(8);
+  const bookmarks = bookmarksOf(document);
+  expect(bookmarks.length).toBeGreaterThan(12);
+  for (const { page, height } of bookmarks) expect(height, `a heading at the foot of page ${page}`).toBeGreaterThan(90);
+  if (words === null) return;
+  const pages = words.split("\f");
+  const listed = [...pages[1]!.split("Each gap is")[0]!.matchAll(/(\d+) +([A-Z][a-z ]+?) +(\d+)(?= |$)/gm)];
+  expect(listed.length).toBeGreaterThan(8);
+  for (const [, number, title, page] of listed) expect(pages[Number(page) - 1]).toMatch(new RegExp(`^ *${number} +${title}`, "m"));
+});
+
+test("the file says what it is, names its links and holds its numbers", () => {
+  const about = tool("pdfinfo", (file) => [file], usual);
+  if (about === null) return;
+  expect(about).toMatch(/Title: +Fairness audit: /);
+  expect(about).toMatch(/Subject: +Run /);
+  expect(about).toMatch(/Author: +evenhand/);
+  expect(about).toMatch(/Metadata Stream: yes/);
+  expect(about).not.toContain("Mozilla");
+  expect(text(usual)).toContain("<pdf:Keywords>");
+  const links = text(usual).match(/\/Subtype \/Link/g)!.length / 2;
+  expect(text(usual).match(/\/Contents <FEFF/g)).toHaveLength(links);
+  const attached = join(folder, "attached.json");
+  if (tool("pdfdetach", (file) => ["-save", "1", "-o", attached, file], usual) === null) return;
+  expect(JSON.parse(readFileSync(attached, "utf8"))).toMatchObject({ digest: sampleResult().digest });
+});
+
+test.each([
+  ["a4", 595, 842],
+  ["letter", 612, 792],
+] as const)("on %s paper the first page is one page", async (paper, width, height) => {
+  const bytes = await renderPdf(sampleResult(), { look: { paper } });
+  const [, w, h] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text(bytes))!;
+  expect([Math.round(Number(w)), Math.round(Number(h))]).toEqual([width, height]);
+  expect(placesOf(printedDocument(bytes.subarray(0, printedEnd(bytes)))).get("findings")!.page).toBe(2);
 });
 
 test("a date is replaced without moving a byte", () => {
@@ -70,6 +111,9 @@ test("the file's structure is sound", () => {
   const said = tool("qpdf", (file) => ["--check", file], usual);
   if (said !== null) expect(said).toContain("No syntax or stream encoding errors");
 });
+
+/** Where what the browser printed ends: what is added comes behind. */
+const printedEnd = (bytes: Uint8Array): number => text(bytes).indexOf("%%EOF") + "%%EOF\n".length;
 
 /** What a tool says of a PDF; null, with the reason printed, where the tool is not installed. */
 function tool(name: string, args: (file: string) => string[], bytes: Uint8Array): string | null {

@@ -1,4 +1,5 @@
 import type { z as Zod } from "zod";
+import { papers } from "../../look/paper.js";
 
 /** `report`: what is written, and what stands on it. */
 export function reportSection(z: typeof Zod) {
@@ -10,6 +11,7 @@ export function reportSection(z: typeof Zod) {
         .array(z.string().min(1))
         .optional()
         .meta({ description: "What check writes, as after -o: out/report.html, junit:out/evenhand.xml" }),
+      paper: z.enum(papers).optional().meta({ description: "Paper of html and pdf", default: "a4" }),
       min_cell: z.int().min(0).optional().meta({
         description: "Groups with fewer people are hidden in shared formats, and what would give them away; 0 or 1 hides nothing",
         default: 0,

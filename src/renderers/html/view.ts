@@ -1,4 +1,5 @@
 import type { Result } from "../../audit/result.js";
+import { type Look, usualLook } from "../../look/look.js";
 import type { Block, BlockKind, Cell, CurvesBlock, DotsBlock, ForestBlock, HeatBlock, TableBlock } from "../../sections/block.js";
 import { formatInstant } from "../../sections/format-instant.js";
 import { formatName } from "../../sections/format-name.js";
@@ -15,20 +16,32 @@ export interface View {
   readonly made: string;
   /** Safe inside a CSS string. */
   readonly footer: string;
-  readonly sections: readonly { readonly id: string; readonly title: string; readonly blocks: readonly object[] }[];
+  /** As CSS calls its size. */
+  readonly paper: string;
+  readonly sections: readonly SectionView[];
+}
+
+export interface SectionView {
+  readonly id: string;
+  /** "3"; "" for the first page, which has none. */
+  readonly number: string;
+  readonly title: string;
+  readonly blocks: readonly object[];
 }
 
 /** Wraps markup that is already escaped. */
 type Safe = (markup: string) => object;
 
-export function viewOf(result: Result, sections: readonly Section[], safe: Safe): View {
+export function viewOf(result: Result, sections: readonly Section[], safe: Safe, look: Partial<Look>): View {
   return {
     title: subject(result),
     made: `${formatName(formatInstant(result.run.startedAt))} · evenhand ${formatName(result.tool.version)}`,
     footer: `run ${cssSafe(result.run.id)} · sha256 ${cssSafe(result.digest).slice(0, 16)}`,
+    paper: look.paper ?? usualLook.paper,
     sections: sections
       .map(({ id, title, blocks }) => ({ id, title, blocks: blocks(result).map((block) => blockView(block, safe)) }))
-      .filter(({ blocks }) => blocks.length > 0),
+      .filter(({ blocks }) => blocks.length > 0)
+      .map((section, i) => ({ ...section, number: i === 0 ? "" : String(i) })),
   };
 }
 
