@@ -1,4 +1,4 @@
-"""Trains models of scikit-learn (and of PyTorch, where it is installed) and exports them as ONNX, with the numbers that they give.
+"""Trains models of scikit-learn and exports them as ONNX, with the numbers that they give.
 
 python export_models.py FOLDER
 """
@@ -50,18 +50,6 @@ pipeline = make_pipeline(
 ).fit(frame, y)
 types = [(c, FloatTensorType([None, 1])) for c in names] + [("region", StringTensorType([None, 1]))]
 write("pipeline", pipeline, to_onnx(pipeline, initial_types=types, target_opset=opset), pipeline.predict_proba(frame)[:, 1])
-
-try:
-    import torch
-
-    torch.manual_seed(0)
-    net = torch.nn.Sequential(torch.nn.Linear(6, 16), torch.nn.ReLU(), torch.nn.Linear(16, 1), torch.nn.Sigmoid()).eval()
-    sample = torch.from_numpy(numbers)
-    torch.onnx.export(net, (sample[:2],), str(out / "torch.onnx"), input_names=["x"], output_names=["chance"], dynamic_axes={"x": {0: "n"}, "chance": {0: "n"}}, **({"dynamo": False} if "dynamo" in torch.onnx.export.__code__.co_varnames else {}))
-    with torch.no_grad():
-        expected["torch"] = [float(p) for p in net(sample)[:, 0]]
-except ImportError:
-    pass
 
 rows = {c: [v if isinstance(v, str) else float(v) for v in frame[c]] for c in frame}
 (out / "rows.json").write_text(json.dumps({"rows": rows, "expected": expected}))

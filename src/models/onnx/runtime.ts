@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
 import { fault } from "../../errors.js";
-import { messageOf } from "../function-model.js";
+import { foundPackage } from "../found-package.js";
 
 /** Values of a tensor as a runtime takes and gives them. */
 export interface Tensor {
@@ -57,15 +56,6 @@ export async function onnxRuntime(
 }
 
 async function loaded(id: string): Promise<Package | null> {
-  try {
-    createRequire(import.meta.url).resolve(id);
-  } catch {
-    return null;
-  }
-  try {
-    const found = (await import(id)) as Package & { readonly default?: Package };
-    return found.InferenceSession === undefined ? (found.default ?? null) : found;
-  } catch (cause) {
-    throw fault("EH305", `the package ${id} cannot be loaded: ${messageOf(cause)}`, { help: [`npm install ${id}`], cause });
-  }
+  const found = (await foundPackage(id)) as (Package & { readonly default?: Package }) | null;
+  return found?.InferenceSession === undefined ? (found?.default ?? null) : found;
 }

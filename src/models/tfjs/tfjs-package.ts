@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
 import { fault } from "../../errors.js";
+import { foundPackage } from "../found-package.js";
 
 /** What of TensorFlow.js is used. */
 export interface Tfjs {
@@ -30,26 +30,15 @@ export interface TfjsModel {
 
 /** TensorFlow.js on its wasm backend where that is installed, else in plain JavaScript. Throws EH305 where it is not installed. */
 export async function tfjsPackage(path: string): Promise<Tfjs> {
-  if (!isInstalled("@tensorflow/tfjs"))
+  const found = (await foundPackage("@tensorflow/tfjs")) as (Tfjs & { readonly default?: Tfjs }) | null;
+  if (found === null)
     throw fault("EH305", `${path} has to be run by the package @tensorflow/tfjs, which is not installed`, {
       help: ["npm install @tensorflow/tfjs @tensorflow/tfjs-backend-wasm"],
     });
-  const id: string = "@tensorflow/tfjs";
-  const found = (await import(id)) as Tfjs & { readonly default?: Tfjs };
   const tf = found.loadLayersModel === undefined ? found.default! : found;
   tf.enableProdMode();
-  const wasm: string = "@tensorflow/tfjs-backend-wasm";
-  if (isInstalled(wasm)) await import(wasm);
-  if (!isInstalled(wasm) || !(await tf.setBackend("wasm"))) await tf.setBackend("cpu");
+  const wasm = await foundPackage("@tensorflow/tfjs-backend-wasm");
+  if (wasm === null || !(await tf.setBackend("wasm"))) await tf.setBackend("cpu");
   await tf.ready();
   return tf;
-}
-
-function isInstalled(id: string): boolean {
-  try {
-    createRequire(import.meta.url).resolve(id);
-    return true;
-  } catch {
-    return false;
-  }
 }
