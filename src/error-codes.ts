@@ -262,7 +262,7 @@ export const errorCodes = {
     ...note,
     title: "there is no model to ask",
     explain:
-      "The policy asks what a model's numbers rest on, and no model is named, so that nothing was asked. Everything else is measured. Name one with --model.",
+      "What a model's numbers rest on, what drives its gaps or what would turn its decisions is asked for, and no model is named, so that nothing was asked. Everything else is measured. Name one with --model, or in the policy.",
   },
   EH200: {
     ...usage,

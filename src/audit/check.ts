@@ -28,7 +28,7 @@ export interface CheckOptions {
   /** A second file with predictions, joined on the policy's id. */
   readonly predictions?: string;
   readonly parts?: Parts;
-  /** A model to ask for the limits of `robustness`: a function of columns, or a file such as "lightgbm:model.txt". */
+  /** A model to ask for the limits of `robustness`, and for what else the policy asks of one: a function of columns, or a file such as "lightgbm:model.txt". */
   readonly model?: ModelFunction | string;
   readonly signal?: AbortSignal;
 }
@@ -76,6 +76,8 @@ export async function check(data: AuditData | null, options: CheckOptions): Prom
   await using model = options.model === undefined ? null : await modelOf(options.model);
   const { audited } = await runCheck(opened, read, {
     ...(model && { model }),
+    studies: read.studies,
+    clock: () => started.elapsed() / 1000,
     today: started.startedAt.toISOString().slice(0, 10),
     baseline: await baselineFor(policy, options.baseline),
     ...(parts && { parts }),

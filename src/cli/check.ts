@@ -1,7 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { digestOf } from "../audit/digest.js";
 import { checkStored } from "../audit/gate/check-stored.js";
-import { type CheckRunOptions, refuseOpenEnds, robustnessStudies, runCheck } from "../audit/gate/run-check.js";
+import { type CheckRunOptions, gateStudies, refuseOpenEnds, runCheck } from "../audit/gate/run-check.js";
 import { openData } from "../audit/open-data.js";
 import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish } from "../audit/run.js";
@@ -117,9 +117,14 @@ async function judgedBy(
   const { request: asked } = counted;
   const began = performance.now();
   const clock = () => (performance.now() - began) / 1000;
-  await using asking = await modelFor(flags, { opened, request: asked, policy, studies: robustnessStudies(policy), session, clock });
+  await using asking = await modelFor(flags, { opened, request: asked, policy, studies: gateStudies(policy), session, clock });
   if (asking === null) return 130;
-  const { audited } = await runCheck(opened, counted, { ...options, ...(asking.model && { model: asking.model }), clock });
+  const { audited } = await runCheck(opened, counted, {
+    ...options,
+    studies: policy.studies,
+    ...(asking.model && { model: asking.model }),
+    clock,
+  });
   return { audited, asking: asking.asking() };
 }
 

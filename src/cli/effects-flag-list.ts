@@ -26,17 +26,27 @@ export function addEffectsFlags(command: Command): Command {
     .option("--explain-row <id>", "take the score of a row apart; repeatable", repeated);
 }
 
-/** The studies that the flags ask for; a budget of rows holds for each by itself, one of seconds for the run. */
-export function effectsSettings(flags: EffectsFlags): StudySettings {
-  const { effects, interactions = false, shapley, sage, explainRow = [], maxEvals, maxSeconds } = flags;
+/** The studies that the flags ask for, on top of what a policy asks; a budget of rows holds for each by itself, one of seconds for the run. */
+export function effectsSettings(flags: EffectsFlags, said: StudySettings = {}): StudySettings {
+  const { effects, interactions, shapley, sage, explainRow, maxEvals, maxSeconds } = flags;
   const budget = { ...(maxEvals !== undefined && { maxEvals }), ...(maxSeconds !== undefined && { maxSeconds }) };
   return {
-    ...((effects !== undefined || interactions) && {
-      effects: { ...usualEffects, ...budget, features: effects === undefined || effects === true ? [] : effects, interactions },
+    ...((effects !== undefined || interactions === true || said.effects) && {
+      effects: {
+        ...(said.effects ?? usualEffects),
+        ...budget,
+        ...(effects !== undefined && { features: effects === true ? [] : effects }),
+        ...(interactions === true && { interactions }),
+      },
     }),
-    ...((shapley === true || explainRow.length > 0) && {
-      shapley: { ...usualShapley, ...budget, overall: shapley === true, rows: explainRow },
+    ...((shapley === true || explainRow !== undefined || said.shapley) && {
+      shapley: {
+        ...(said.shapley ?? { ...usualShapley, overall: false }),
+        ...budget,
+        ...(shapley === true && { overall: true }),
+        ...(explainRow !== undefined && { rows: explainRow }),
+      },
     }),
-    ...(sage === true && { sage: { ...usualSage, ...budget } }),
+    ...((sage === true || said.sage) && { sage: { ...(said.sage ?? usualSage), ...budget } }),
   };
 }

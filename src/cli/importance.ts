@@ -17,9 +17,9 @@ export async function importance(data: readonly string[], flags: ImportanceFlags
     studies: (policy) => ({
       ...policy?.studies,
       importance: importanceSettings(flags, policy?.studies.importance),
-      ...effectsSettings(flags),
-      ...treeSettings(flags),
-      ...recourseSettings(flags),
+      ...effectsSettings(flags, policy?.studies),
+      ...treeSettings(flags, policy?.studies.surrogates),
+      ...recourseSettings(flags, policy?.studies.recourse),
     }),
     screen: (result, screen) =>
       [renderImportance, renderEffects, renderContributions, renderTrees, renderRecourse]

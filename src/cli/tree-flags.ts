@@ -1,6 +1,7 @@
 import type { Command } from "commander";
+import { fault } from "../errors.js";
 import type { StudySettings } from "../policy/study-settings.js";
-import { type TreeKind, usualSurrogates } from "../policy/surrogate-settings.js";
+import { type SurrogateSettings, type TreeKind, usualSurrogates } from "../policy/surrogate-settings.js";
 import { listed, wholeFrom } from "./flag-values.js";
 
 /** Flags that ask for small trees. */
@@ -22,21 +23,27 @@ export function addTreeFlags(command: Command): Command {
     .option("--tree-depth <n>", "conditions up to a leaf, at most; 3", wholeFrom(1, 6));
 }
 
-/** The trees that the flags ask for; nothing where they ask for none. */
-export function treeSettings({ surrogate, errorTree, gapTree, treeColumns, treeDepth }: TreeFlags): StudySettings {
+/** The trees that the flags ask for, on top of what a policy asks; nothing where neither asks for one. Throws EH200 for a setting of no tree. */
+export function treeSettings(flags: TreeFlags, said?: SurrogateSettings): StudySettings {
+  const { surrogate, errorTree, gapTree, treeColumns, treeDepth } = flags;
   const trees: readonly TreeKind[] = [
     ...(surrogate ? (["surrogate"] as const) : []),
     ...(errorTree ? (["error"] as const) : []),
     ...(gapTree !== undefined && gapTree !== false ? (["gap"] as const) : []),
   ];
-  if (trees.length === 0) return {};
+  if (trees.length === 0 && said === undefined) {
+    const idle = treeColumns !== undefined ? "--tree-columns" : treeDepth !== undefined ? "--tree-depth" : null;
+    if (idle !== null)
+      throw fault("EH200", `${idle} changes nothing where no tree is asked for`, { help: ["--surrogate", "--error-tree", "--gap-tree"] });
+    return {};
+  }
   return {
     surrogates: {
-      ...usualSurrogates,
-      trees,
-      gaps: typeof gapTree === "string" ? listed(gapTree) : [],
-      columns: treeColumns ?? [],
-      maxDepth: treeDepth ?? usualSurrogates.maxDepth,
+      ...(said ?? usualSurrogates),
+      ...(trees.length > 0 && { trees }),
+      ...(typeof gapTree === "string" && { gaps: listed(gapTree) }),
+      ...(treeColumns !== undefined && { columns: treeColumns }),
+      ...(treeDepth !== undefined && { maxDepth: treeDepth }),
     },
   };
 }

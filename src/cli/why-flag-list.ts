@@ -33,22 +33,22 @@ export function addWhyFlags(command: Command): Command {
     .option("--max-seconds <n>", "most seconds", number);
 }
 
-/** The settings that the flags say. */
-export function whySettings({ together = [], ...flags }: WhyFlags): WhySettings {
+/** The settings that the flags say, on top of others. */
+export function whySettings({ together, ...flags }: WhyFlags, usual: WhySettings = usualWhy): WhySettings {
   return {
-    of: flags.of ?? usualWhy.of,
-    attributes: flags.attribute ?? usualWhy.attributes,
-    method: flags.method ?? usualWhy.method,
-    legitimate: flags.legitimate ?? usualWhy.legitimate,
-    together: Object.fromEntries(
-      together.map((text) => {
-        const { name, value } = assignment(text, "--together home=value,rooms");
-        return [name, listed(value)];
-      }),
-    ),
-    pairs: flags.pairs ?? usualWhy.pairs,
-    passes: flags.passes ?? usualWhy.passes,
-    maxEvals: flags.maxEvals ?? usualWhy.maxEvals,
-    maxSeconds: flags.maxSeconds ?? usualWhy.maxSeconds,
+    of: flags.of ?? usual.of,
+    attributes: flags.attribute ?? usual.attributes,
+    method: flags.method ?? usual.method,
+    legitimate: flags.legitimate ?? usual.legitimate,
+    together: together === undefined ? usual.together : Object.fromEntries(together.map(namedColumns)),
+    pairs: flags.pairs ?? usual.pairs,
+    passes: flags.passes ?? usual.passes,
+    maxEvals: flags.maxEvals ?? usual.maxEvals,
+    maxSeconds: flags.maxSeconds ?? usual.maxSeconds,
   };
+}
+
+function namedColumns(text: string): readonly [string, readonly string[]] {
+  const { name, value } = assignment(text, "--together home=value,rooms");
+  return [name, listed(value)];
 }

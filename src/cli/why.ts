@@ -1,4 +1,3 @@
-import { fault } from "../errors.js";
 import { renderRecourse } from "../renderers/terminal/recourse.js";
 import { renderTrees } from "../renderers/terminal/trees.js";
 import { renderWhy } from "../renderers/terminal/why.js";
@@ -10,12 +9,14 @@ import { type WhyFlags, whySettings } from "./why-flag-list.js";
 
 /** `evenhand why`: an audit that also asks the model what its gaps come from, and shows that; returns the exit code. */
 export async function why(data: readonly string[], flags: WhyFlags, session: Session): Promise<number> {
-  if (flags.model === undefined)
-    throw fault("EH200", "why asks a model, and none is named", {
-      help: ["--model module:./model.mjs", "--model lightgbm:model.txt", "--model xgboost:model.json"],
-    });
   return audit(data, flags, session, {
-    studies: { why: whySettings(flags), ...treeSettings(flags), ...recourseSettings(flags) },
+    asks: "why",
+    studies: (policy) => ({
+      ...policy?.studies,
+      why: whySettings(flags, policy?.studies.why),
+      ...treeSettings(flags, policy?.studies.surrogates),
+      ...recourseSettings(flags, policy?.studies.recourse),
+    }),
     screen: (result, screen) =>
       [renderWhy(result, screen), renderTrees(result, screen), renderRecourse(result, screen)].filter((part) => part !== "").join("\n"),
   });

@@ -20,6 +20,7 @@ export function policyHash({ name, request, data, checks, waivers, stats, baseli
     features: mapOf(content.columns).features ?? null,
     model,
     importance: content.importance ?? null,
+    ...explanations(content),
     robustness: content.robustness ?? [],
     expectations: content.expectations ?? [],
     require: content.require ?? [],
@@ -28,6 +29,14 @@ export function policyHash({ name, request, data, checks, waivers, stats, baseli
   };
   return createHash("sha256").update(canonicalJson(hashed)).digest("hex");
 }
+
+/** Only those that are there, so that a policy that asks nothing new keeps its hash. */
+const explanations = (content: Policy["content"]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    ["why", "effects", "shapley", "sage", "surrogates", "recourse"].flatMap((key) =>
+      content[key] === undefined ? [] : [[key, content[key]]],
+    ),
+  );
 
 /** Packs are named by id and version; what they say besides changes no number, nor does what people put on record. */
 const withoutWords = ({ packs: _packs, record: _record, ...extras }: RequestedExtras): unknown => extras;

@@ -1,30 +1,46 @@
+import { camelKeys } from "./camel-keys.js";
+import { usualEffects } from "./effects-settings.js";
 import { type ImportanceSettings, usualImportance } from "./importance-settings.js";
+import { usualRecourse } from "./recourse-settings.js";
+import { usualSage } from "./sage-settings.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
+import { usualShapley } from "./shapley-settings.js";
 import type { StudySettings } from "./study-settings.js";
+import { usualSurrogates } from "./surrogate-settings.js";
+import { usualWhy, type WhySettings } from "./why-settings.js";
 
-/** What a policy asks of a model, one line a study; absent where it has no such section. */
-export function policyStudies({ importance }: CheckedPolicy): StudySettings {
+/** What a policy asks beyond limits, of a model and of the data, one line a study; absent where it has no such section. */
+export function policyStudies({ importance, why, effects, shapley, sage, surrogates, recourse }: CheckedPolicy): StudySettings {
   return {
     ...(importance && { importance: importanceOf(importance) }),
+    ...(why && { why: whyOf(why) }),
+    ...(effects && { effects: { ...usualEffects, ...camelKeys(effects) } }),
+    ...(shapley && { shapley: { ...usualShapley, ...camelKeys(shapley) } }),
+    ...(sage && { sage: { ...usualSage, ...camelKeys(sage) } }),
+    ...(surrogates && { surrogates: { ...usualSurrogates, ...camelKeys(surrogates) } }),
+    ...(recourse && { recourse: { ...usualRecourse, ...camelKeys(recourse) } }),
   };
 }
 
-function importanceOf(said: NonNullable<CheckedPolicy["importance"]>): ImportanceSettings {
+function importanceOf({
+  method: _one,
+  metric,
+  block,
+  repeats,
+  max_repeats,
+  ...said
+}: NonNullable<CheckedPolicy["importance"]>): ImportanceSettings {
   const usual = usualImportance;
-  const least = said.repeats ?? Math.min(usual.repeats.least, said.max_repeats ?? usual.repeats.least);
+  const least = repeats ?? Math.min(usual.repeats.least, max_repeats ?? usual.repeats.least);
   return {
-    metrics: said.metric ?? usual.metrics,
-    features: said.features ?? usual.features,
-    together: said.block ?? usual.together,
-    groupColumns: said.group_columns ?? usual.groupColumns,
-    donors: said.donors ?? usual.donors,
-    donorWeights: said.donor_weights ?? usual.donorWeights,
-    rng: said.rng ?? usual.rng,
-    conditional: said.conditional ?? usual.conditional,
-    byGroup: said.by_group ?? usual.byGroup,
-    repeats: { least, most: Math.max(least, said.max_repeats ?? usual.repeats.most) },
-    maxRows: said.max_rows ?? usual.maxRows,
-    maxEvals: said.max_evals ?? usual.maxEvals,
-    maxSeconds: said.max_seconds ?? usual.maxSeconds,
+    ...usual,
+    ...camelKeys(said),
+    metrics: metric ?? usual.metrics,
+    together: block ?? usual.together,
+    repeats: { least, most: Math.max(least, max_repeats ?? usual.repeats.most) },
   };
+}
+
+function whyOf({ block, ...said }: NonNullable<CheckedPolicy["why"]>): WhySettings {
+  return { ...usualWhy, ...camelKeys(said), together: block ?? usualWhy.together };
 }

@@ -7,7 +7,7 @@ export interface ShapleySettings {
   /** Rows over which contributions of a model without open trees are measured, beside more of groups that are small among them; of trees every row counts. */
   readonly explained: number;
   /** Rows that stand for everybody when a feature is not known, for a model without open trees; of trees every row does. */
-  readonly background: number;
+  readonly backgroundRows: number;
   /** Most rows that the model is asked about. */
   readonly maxEvals: number;
   /** Most seconds; null = no limit. */
@@ -18,7 +18,7 @@ export const usualShapley: ShapleySettings = {
   overall: true,
   rows: [],
   explained: 200,
-  background: 100,
+  backgroundRows: 100,
   maxEvals: 1_000_000,
   maxSeconds: null,
 };

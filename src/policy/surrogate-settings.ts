@@ -1,5 +1,6 @@
 /** A tree of the model's scores, of where decisions are wrong, or of where the gap between two groups is largest. */
 export type TreeKind = "surrogate" | "error" | "gap";
+export const treeKinds = ["surrogate", "error", "gap"] as const satisfies readonly TreeKind[];
 
 /** What is asked of trees that stand for something simpler. */
 export interface SurrogateSettings {

@@ -37,7 +37,7 @@ const options: AuditOptions = {
     predict: (columns) => columns["in<come"]!.map((x, i) => 0.2 + 0.5 * Number(x) + (columns.town![i] === "vale" ? 0.2 : 0)),
   },
   effects: { interactions: true },
-  shapley: { rows: ["p3"], background: 40, explained: 60 },
+  shapley: { rows: ["p3"], backgroundRows: 40, explained: 60 },
   sage: { background: 20, maxEvals: 20_000 },
 };
 const result = await audit(people(240), options);

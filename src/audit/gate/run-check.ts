@@ -41,7 +41,7 @@ export async function runCheck(opened: OpenedData, policy: Policy, options: Chec
   const audited = await runAudit(opened, options.cuts === "data" ? policy.request : checkRequest(policy, gate.baseline), {
     ...options,
     assumed: options.assumed ?? assumedOf(policy.request),
-    studies: options.model === undefined ? (options.studies ?? {}) : { ...options.studies, ...robustnessStudies(policy) },
+    studies: options.model === undefined ? (options.studies ?? {}) : { ...options.studies, ...gateStudies(policy) },
     judge: async (data, plan, blocks) => {
       const judged = await judgeResult(data, plan, gate, blocks);
       kept = { judged, data };
@@ -52,10 +52,10 @@ export async function runCheck(opened: OpenedData, policy: Policy, options: Chec
   return { audited, judged, data };
 }
 
-/** What the policy's limits on a model need to have measured. */
-export function robustnessStudies({ ofModel }: Policy): StudySettings {
+/** What a policy asks beyond its limits, and what its limits on a model need to have measured. */
+export function gateStudies({ studies, ofModel }: Policy): StudySettings {
   const stress = stressOf(ofModel);
-  return stress === null ? {} : { stress };
+  return stress === null ? studies : { ...studies, stress };
 }
 
 /** Throws everything that a gate must not guess and the policy leaves open. */

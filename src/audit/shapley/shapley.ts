@@ -46,7 +46,7 @@ export async function shapley(work: ModelWork, settings: ShapleySettings): Promi
           given,
           explained,
           looked,
-          background: settings.background,
+          background: settings.backgroundRows,
           seed: plan.seed,
           spent: spentBy(settings, work.clock),
         })

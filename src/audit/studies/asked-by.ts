@@ -84,7 +84,7 @@ function effects({ features, most, points, rows: drawn, interactions, maxEvals }
 }
 
 /** Rows by id, and those of everybody: each by every coalition, or by as many orders as there may be. */
-function shapley({ overall, rows: own, background: drawn, maxEvals }: ShapleySettings, size: Size): RowsAsked {
+function shapley({ overall, rows: own, backgroundRows: drawn, maxEvals }: ShapleySettings, size: Size): RowsAsked {
   const background = Math.min(size.rows, drawn);
   const coalitions = size.features <= MOST_EXACT ? exactEvals(size.features, background) : 0;
   const each = 1 + Math.max(coalitions, usualPasses.most * passEvals(size.features, background));

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from "../../errors.js";
+import type { Diagnostic } from "../../errors.js";
 import type { Model } from "../../models/model.js";
 import { hasTrees } from "../../models/open-model.js";
 import { remembered } from "../../models/remembered.js";
@@ -20,6 +20,7 @@ import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
 import { cutNotes } from "./cut-short.js";
 import { givenModel } from "./given-model.js";
 import type { ModelWork, StudyWork } from "./study.js";
+import { withoutModel } from "./without-model.js";
 
 /** Studies that were asked for, and the model to ask; null = there is none. */
 export interface Asked {
@@ -52,14 +53,12 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model:
   };
   const notes = [
     ...(model === null ? [] : positiveNotes({ ...at, model })),
-    ...(model === null && settings.importance ? [noModel] : []),
+    ...(model === null ? withoutModel(settings) : []),
     ...(blocks.importance === null ? [] : importanceNotes(blocks.importance)),
     ...cutNotes(blocks),
   ];
   return { blocks, complete: attempt.notes.length === 0, notes: [...notes, ...attempt.notes] };
 }
-
-const noModel = diagnostic("EH155", "importance is asked for, and no model is named", { help: ["--model module:./model.mjs"] });
 
 /** One line a study that asks the model where there is one, and takes the scores and decisions in the data where there is none. */
 async function ofData(work: StudyWork, { settings, model }: Asked, { run }: Attempts): Promise<Partial<StudyBlocks>> {

@@ -1,11 +1,12 @@
 import type { z as Zod } from "zod";
 import { columnGroupings, conditionalWays, donorSchemes, donorWeightings, drawnBy } from "../importance-settings.js";
+import { budgetKeys, wholeFrom } from "./budget-keys.js";
 import { values as shared } from "./values.js";
 
 /** `importance`: which features matter, to the model and to the gap. */
 export function importanceSection(z: typeof Zod) {
   const { column, columns } = shared(z);
-  const whole = (least: number) => z.int({ error: "a whole number is expected here" }).min(least).optional();
+  const whole = (least: number) => wholeFrom(z, least);
   return z
     .strictObject({
       method: z.literal("permutation").optional().meta({ description: "Permutation importance" }),
@@ -35,10 +36,9 @@ export function importanceSection(z: typeof Zod) {
       repeats: whole(2).meta({ description: "Permutations of each feature, at least", default: 10 }),
       max_repeats: whole(2).meta({ description: "Permutations at most; fewer where more would say little", default: 50 }),
       max_rows: whole(100).meta({ description: "Rows that are used at most" }),
-      max_evals: whole(1).meta({ description: "Rows that the model is asked about at most" }),
-      max_seconds: z.number().min(0).optional().meta({ description: "Seconds at most" }),
+      ...budgetKeys(z),
     })
-    .meta({ description: "Which features matter; measured where a model is named with --model, and part of no verdict" });
+    .meta({ description: "Which features matter, where there is a model to ask; part of no verdict" });
 }
 
 /** One of `robustness`: a disturbance and how much may change under it. */

@@ -2,14 +2,18 @@ import type { z as Zod } from "zod";
 import { checkEntry } from "./check-entry.js";
 import { columnsSection } from "./columns-section.js";
 import { dataSection } from "./data-section.js";
+import { effectsSection, sageSection, shapleySection } from "./explained-sections.js";
 import { groupsSection } from "./groups-section.js";
 import { modelSection } from "./model-section.js";
 import { expectationEntry, importanceSection, robustnessEntry } from "./model-sections.js";
 import { neighborsSection } from "./neighbors-section.js";
 import { outcomeSection } from "./outcome-section.js";
+import { recourseSection } from "./recourse-section.js";
 import { baselineSection, reportSection } from "./report-section.js";
+import { surrogatesSection } from "./surrogates-section.js";
 import { values } from "./values.js";
 import { waiverEntry } from "./waiver-entry.js";
+import { whySection } from "./why-section.js";
 
 /** A policy file: the one source of what is checked, of the JSON Schema and of its descriptions. Keys it does not have are refused. */
 export function policySchema(z: typeof Zod) {
@@ -67,6 +71,12 @@ export function policySchema(z: typeof Zod) {
     checks: z.array(checkEntry(z)).optional().meta({ description: "What has to hold; merged by id with what is extended" }),
     baseline: baseline.optional(),
     importance: importanceSection(z).optional(),
+    why: whySection(z).optional(),
+    effects: effectsSection(z).optional(),
+    shapley: shapleySection(z).optional(),
+    sage: sageSection(z).optional(),
+    surrogates: surrogatesSection(z).optional(),
+    recourse: recourseSection(z).optional(),
     expectations: z
       .array(expectationEntry(z))
       .optional()

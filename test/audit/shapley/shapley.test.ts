@@ -31,7 +31,7 @@ const run = (more: Partial<AuditOptions>, rows: Cells = data): Promise<Result> =
 const mean = (values: readonly unknown[]): number => values.reduce((sum: number, x) => sum + Number(x), 0) / values.length;
 
 test("of a linear model: mean |β (x − x̄)| for everybody and each group, nothing for what is not used", async () => {
-  const { shapley } = await run({ shapley: { background: 150, explained: 150 } });
+  const { shapley } = await run({ shapley: { backgroundRows: 150, explained: 150 } });
   expect(shapley).toMatchObject({
     unit: "score",
     method: "exact",
@@ -76,7 +76,7 @@ test("single rows by id: they add up, the largest first; an id that no row has i
 });
 
 test("a group that is small among the rows at random has more of its own, which count for it alone", async () => {
-  const { shapley } = await run({ shapley: { background: 20, explained: 12 } });
+  const { shapley } = await run({ shapley: { backgroundRows: 20, explained: 12 } });
   expect(shapley!.explained).toBe(12);
   const [x1] = shapley!.features;
   expect(x1!.rows).toBe(12);
@@ -86,31 +86,31 @@ test("a group that is small among the rows at random has more of its own, which 
   ]);
   expect(shapley!.small).toEqual([]);
   // Everybody's mean does not know of the others.
-  const { shapley: alone } = await run({ sensitive: [], shapley: { background: 20, explained: 12 } });
+  const { shapley: alone } = await run({ sensitive: [], shapley: { backgroundRows: 20, explained: 12 } });
   expect(alone!.features[0]!.value).toBe(x1!.value);
 });
 
 test("the order of rows has no say", async () => {
   const turned = Object.fromEntries(Object.entries(data).map(([name, values]) => [name, [...values].reverse()]));
-  const settings = { shapley: { background: 20, explained: 30 }, sage: { background: 16, maxEvals: 20_000 } } as const;
+  const settings = { shapley: { backgroundRows: 20, explained: 30 }, sage: { background: 16, maxEvals: 20_000 } } as const;
   const [one, two] = [await run(settings), await run(settings, turned)];
   expect(two.shapley).toEqual(one.shapley);
   expect(two.sage).toEqual(one.sage);
 });
 
 test("a budget: random orders instead of every coalition, then fewer rows, then none; each is told", async () => {
-  const orders = await run({ sensitive: [], shapley: { background: 20, explained: 10, maxEvals: 20 + 10 * 281 } });
+  const orders = await run({ sensitive: [], shapley: { backgroundRows: 20, explained: 10, maxEvals: 20 + 10 * 281 } });
   expect(orders.shapley).toMatchObject({ method: "exact", explained: 10, truncated: false });
   const many = {
     features: null,
     predict: (columns: Readonly<Cells>) => columns.x1!.map((x, i) => Number(x) * Number(columns.x2![i]) * Number(columns.x3![i])),
   };
-  const drawn = await run({ model: many, shapley: { background: 20, explained: 10, maxEvals: 3_000 } });
+  const drawn = await run({ model: many, shapley: { backgroundRows: 20, explained: 10, maxEvals: 3_000 } });
   expect(drawn.shapley!.evals).toBeLessThanOrEqual(3_000);
-  const few = await run({ shapley: { background: 20, explained: 100, maxEvals: 5_000 } });
+  const few = await run({ shapley: { backgroundRows: 20, explained: 100, maxEvals: 5_000 } });
   expect(few.shapley!.explained).toBeLessThan(100);
   expect(few.shapley!.truncated).toBe(true);
-  const none = await run({ shapley: { background: 20, explained: 100, maxEvals: 30 } });
+  const none = await run({ shapley: { backgroundRows: 20, explained: 100, maxEvals: 30 } });
   expect(none.shapley).toMatchObject({ explained: 0, features: [], base: null, truncated: true });
 });
 
