@@ -27,7 +27,7 @@ export type {
 export type { Parts } from "./audit/run.js";
 export type { Adversarial, FlipDistance } from "./audit/stress/adversarial-row.js";
 export type { ExpectationRow } from "./audit/stress/expectation-row.js";
-export type { FlipGap, MeasureMove, RobustnessRow, StressedGroup, StressFacts, SurvivalRow } from "./audit/stress/row.js";
+export type { FlipGap, MeasureMove, MovedGroup, RobustnessRow, StressedGroup, StressFacts, SurvivalRow } from "./audit/stress/row.js";
 export type { Latency, Serving } from "./audit/stress/serving-row.js";
 export type { TreeNode, TreeStudy } from "./audit/surrogates/row.js";
 export type { ExplainedGap, Why, WhyPart } from "./audit/why/row.js";

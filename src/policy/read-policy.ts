@@ -34,7 +34,9 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
   const { checked } = sections;
   const own = await ownMetrics(checked.metrics ?? {}, merged);
   const attributes = policyAttributes(checked);
-  const resolved = resolveChecks({ layers: files, merged, sections, parts: own.parts, attributes });
+  const ofModel = robustnessChecks(checked, merged);
+  const others = ofModel.map(({ check }) => check.id);
+  const resolved = resolveChecks({ layers: files, merged, sections, parts: own.parts, attributes, others });
   const asked = policyRequest(checked);
   const places = {
     data: checked.data ?? {},
@@ -71,7 +73,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
     data: filled.data,
     studies: policyStudies(checked),
     checks: resolved.checks,
-    ofModel: robustnessChecks(checked, merged),
+    ofModel,
     model: checked.model ?? null,
     features: checked.columns?.features ?? null,
     waivers: resolved.waivers,

@@ -17,6 +17,8 @@ export interface ToResolve {
   readonly sections: Sections;
   readonly parts: NamedParts;
   readonly attributes: Attributes;
+  /** Ids of limits that stand elsewhere in the policy, so that waivers may name them. */
+  readonly others: readonly string[];
 }
 
 export interface ResolvedChecks {
@@ -29,7 +31,7 @@ export interface ResolvedChecks {
 }
 
 /** Checks and waivers as they hold, and all that is wrong with them. */
-export function resolveChecks({ layers, merged, sections, parts, attributes }: ToResolve): ResolvedChecks {
+export function resolveChecks({ layers, merged, sections, parts, attributes, others }: ToResolve): ResolvedChecks {
   const { checked } = sections;
   const all = mergeChecks(layers, attributes, parts);
   const mistakes: Diagnostic[] = all.twice.map(({ id, first, again }) => {
@@ -66,11 +68,7 @@ export function resolveChecks({ layers, merged, sections, parts, attributes }: T
   const stray =
     said === undefined || waived.mistakes.length > 0
       ? []
-      : strayWaivers(
-          waived.waivers,
-          checks.map(({ id }) => id),
-          said.text,
-        );
+      : strayWaivers(waived.waivers, [...checks.map(({ id }) => id), ...others], said.text);
   return { checks, waivers: waived.waivers, merged: sound, mistakes, remarks: stray };
 
   function upTo(some: readonly Layer[], id: string): Check | null {

@@ -1,4 +1,5 @@
 import type { Action, Check } from "../checks/check.js";
+import { disturbedMetric } from "./disturbed-metric.js";
 import { type Merged, pointer } from "./merge-layers.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
 import { type Expectation, type StressSettings, type StressTest, usualStress } from "./stress-settings.js";
@@ -89,14 +90,17 @@ const OF_DISTURBANCE = new Set(["flip_rate", "flip_rate_difference", "robustness
 export function stressOf(limits: readonly RobustnessCheck[]): StressSettings | null {
   if (limits.length === 0) return null;
   const disturbing = limits.flatMap((one) => ("test" in one ? [one] : []));
-  const measures = disturbing.map(({ check }) => check.metric).filter((metric) => !OF_DISTURBANCE.has(metric));
+  const measures = disturbing
+    .map(({ check }) => check.metric)
+    .filter((metric) => !OF_DISTURBANCE.has(metric))
+    .map((name) => disturbedMetric(name).metric);
   return {
     ...usualStress,
     rows: null,
     serving: false,
     tests: disturbing.length === 0 ? null : disturbing.map(({ test }) => test),
     expectations: limits.flatMap((one) => ("expectation" in one ? [one.expectation] : [])),
-    measures: [...new Set(measures.map((metric) => metric.replace(/_loss$/, "")))],
+    measures: [...new Set(measures)],
   };
 }
 

@@ -1,3 +1,6 @@
+import { contrasts } from "../../contrasts/index.js";
+import { disparities } from "../../disparities/index.js";
+import { metrics } from "../../metrics/index.js";
 import type { Policy } from "../../policy/policy.js";
 import { digestOf } from "../digest.js";
 import type { Result } from "../result.js";
@@ -13,7 +16,12 @@ export async function checkStored(stored: Result, policy: Policy, options: Check
   const gate = gateOf(policy, options);
   const numbers = storedChecks(ratchetedChecks(gate), stored);
   if (policy.request.groups.small === "error") refuseSmallGroups(numbers);
-  const { judgement } = await judgeNumbers(numbers, gate, { data: null, plan: stored.plan, stressed: stored });
+  const { judgement } = await judgeNumbers(numbers, gate, {
+    data: null,
+    plan: stored.plan,
+    stressed: stored,
+    parts: { metrics, contrasts, disparities },
+  });
   const { run: _run, outputs: _outputs, ...facts } = stored;
   // Notes of an earlier judgement are replaced by those of this one.
   const before = stored.diagnostics.filter(

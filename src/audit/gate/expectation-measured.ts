@@ -4,6 +4,7 @@ import { furthestGroup, type NumberOfGroup } from "../../checks/numbers-of-group
 import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
 import type { ExpectationRow } from "../stress/expectation-row.js";
+import type { Judging } from "./robustness-measured.js";
 
 const share = { unit: "proportion", scale: "difference" } as const;
 
@@ -12,7 +13,7 @@ const share = { unit: "proportion", scale: "difference" } as const;
  *
  * Where the trees themselves show that no row can, the share is 0 with nothing left open; a sample alone never shows that.
  */
-export function expectationMeasured({ by }: Check, row: ExpectationRow, minN: number): Measured {
+export function expectationMeasured({ by }: Check, row: ExpectationRow, { minN, keep }: Pick<Judging, "minN" | "keep">): Measured {
   if (row.reason !== null) return notMeasured(row.reason, share);
   const certain = row.certificate?.status === "holds";
   const limits = (rate: number, rows: number) => (alpha: number) =>
@@ -26,7 +27,7 @@ export function expectationMeasured({ by }: Check, row: ExpectationRow, minN: nu
     );
   }
   const numbers = row.byGroup
-    .filter((one) => one.by.join() === by.join() && one.rate !== null && one.rows >= minN)
+    .filter((one) => keep(one.group) && one.by.join() === by.join() && one.rate !== null && one.rows >= minN)
     .map(({ group, rate, rows, violations }): NumberOfGroup => {
       const value = certain ? 0 : rate!;
       return { value, limits: limits(value, rows), pair: { a: { group, value, numerator: violations, n: rows }, b: null } };

@@ -1,21 +1,21 @@
 import type { Check, CheckRow, WaiverRow } from "../../checks/check.js";
-import { judge, unmeasuredRow } from "../../checks/judge.js";
+import { judge } from "../../checks/judge.js";
 import { withChange } from "../../checks/judge-change.js";
 import { judgeSuite } from "../../checks/judge-suite.js";
 import { failingOnWarnings, verdictOf } from "../../checks/verdict.js";
 import { applyWaivers, isNamed, partsOutside } from "../../checks/waivers.js";
+import type { NamedParts } from "../../disparities/resolve.js";
 import { type Diagnostic, diagnostic } from "../../errors.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
 import type { PolicyFacts, Verdict } from "../result.js";
 import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
 import type { CountedData } from "./check-counts.js";
 import { compareWithBaseline } from "./compare-baseline.js";
-import { expectationMeasured } from "./expectation-measured.js";
 import type { Gate } from "./gate.js";
 import { gateNotes, refuseSmallGroups } from "./gate-notes.js";
 import { type MeasuredCheck, measuredChecks } from "./measured-checks.js";
+import { type ModelNumber, modelNumbers } from "./model-numbers.js";
 import { ratcheted } from "./ratchet.js";
-import { robustnessMeasured } from "./robustness-measured.js";
 
 /** What judging adds to a result. */
 export interface Judgement {
@@ -35,7 +35,7 @@ export async function judgeResult(
 ): Promise<Judged> {
   const numbers = await measuredChecks(ratchetedChecks(gate), data, plan);
   if (data.request.groups.small === "error") refuseSmallGroups(numbers);
-  return judgeNumbers(numbers, gate, { data, plan, stressed });
+  return judgeNumbers(numbers, gate, { data, plan, stressed, parts: plan });
 }
 
 /** A judgement with the numbers that it is about. */
@@ -53,27 +53,29 @@ interface Ground {
   readonly plan: Pick<MeasurePlan, "confidence" | "favorable" | "minN">;
   /** What disturbing the data did; [] when no model was asked. */
   readonly stressed: StressBlocks;
+  /** What names of limits on disturbed data mean. */
+  readonly parts: NamedParts;
 }
 
 /** Numbers of checks held against their limits. */
-export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate, { data, plan, stressed }: Ground): Promise<Judged> {
+export async function judgeNumbers(
+  numbers: readonly MeasuredCheck[],
+  gate: Gate,
+  { data, plan, stressed, parts }: Ground,
+): Promise<Judged> {
   const options = { alpha: alphaOf(plan), policyName: gate.policy.name ?? null };
-  const rows = judgeSuite(numbers, gate.suiteCorrection, options);
-  const compared = await compareWithBaseline(numbers, rows, { data, plan, baseline: gate.baseline });
-  const changed = rows.map((row, i) => withChange(row, numbers[i]!.check, compared.checks[i]!));
+  const ofModel = modelNumbers(gate.ofModel ?? [], { stressed, minN: plan.minN, parts });
+  const rows = judgeSuite([...numbers, ...ofModel], gate.suiteCorrection, options);
+  const compared = await compareWithBaseline(numbers, rows.slice(0, numbers.length), { data, plan, baseline: gate.baseline });
+  const changed = rows.map((row, i) => (i < numbers.length ? withChange(row, numbers[i]!.check, compared.checks[i]!) : row));
   const waived = applyWaivers(changed, gate.waivers, {
     today: gate.today,
     outside: (id, groups) =>
-      outsideOf(numbers.find(({ check }) => check.id === id)!, groups).map((part) => judge(part.check, part.measured, options)),
+      outsideOf([...numbers, ...ofModel].find(({ check }) => check.id === id)!, groups).map((part) =>
+        judge(part.check, part.measured, options),
+      ),
   });
-  const ofModel = (gate.ofModel ?? []).map(({ check }) => {
-    const rows = stressed.robustness.filter((row) => row.check === check.id);
-    const [expected] = stressed.expectations.filter((row) => row.check === check.id);
-    if (expected !== undefined) return judge(check, expectationMeasured(check, expected, plan.minN), options);
-    if (rows.length > 0) return judge(check, robustnessMeasured(check, rows, plan.minN), options);
-    return unmeasuredRow(check, stressed.stress === null ? "needs_model" : "nothing_to_disturb", options);
-  });
-  const all = [...waived.checks, ...ofModel];
+  const all = waived.checks;
   const final = gate.failOn === "warn" ? failingOnWarnings(all) : all;
   return {
     numbers,
@@ -101,7 +103,7 @@ function absentNote(why: string, checks: readonly Check[]): Diagnostic {
 }
 
 /** The check over what a waiver for some groups does not cover: other groups alone, or every gap that is not between two of them. */
-function outsideOf({ check, among, what }: MeasuredCheck, groups: readonly string[]) {
+function outsideOf({ check, among, what }: MeasuredCheck | ModelNumber, groups: readonly string[]) {
   if (among === null) return [];
   const parts = what.kind === "metric" ? [(key: Parameters<typeof isNamed>[0]) => !isNamed(key, groups)] : partsOutside(groups);
   return parts.map((keep) => ({ check, measured: among(keep) }));

@@ -3,9 +3,14 @@ import { measureCheck } from "../../checks/measure-check.js";
 import { type Measured, notMeasured, singleNumber } from "../../checks/measured.js";
 import { furthestGroup, type NumberOfGroup } from "../../checks/numbers-of-groups.js";
 import { worstOf } from "../../checks/worst-of.js";
+import { type NamedParts, resolve } from "../../disparities/resolve.js";
+import { type GroupKey, MISSING } from "../../disparities/row.js";
+import { type DisturbedMetric, disturbedMetric } from "../../policy/disturbed-metric.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { flipGrouping } from "../stress/flip-gap.js";
 import { flipEstimate, flipRate, flipRateDifference } from "../stress/flip-rate.js";
+import { idOfGap } from "../stress/followed-measures.js";
+import { gapChange, gapMeasured } from "../stress/moved-gap.js";
 import type { MeasureMove, RobustnessRow, StressedGroup } from "../stress/row.js";
 
 const share = { unit: "proportion", scale: "difference" } as const;
@@ -17,21 +22,49 @@ const score = { unit: "score", scale: "difference" } as const;
  * `flip_rate` and the changes of score are of everybody, or of each group where the limit names an attribute; `flip_rate_difference`
  * is the gap between groups. Any other name is a metric of the disturbed data, or with `_loss` how much worse it became.
  */
-export function robustnessMeasured(check: Check, rows: readonly RobustnessRow[], minN: number): Measured {
+export function robustnessMeasured(check: Check, rows: readonly RobustnessRow[], judging: Judging): Measured {
   const tried = rows.filter(({ everybody }) => everybody !== null);
   if (tried.length < rows.length) return notMeasured("budget_spent", share);
   const moved = tried.filter(({ everybody, measures }) => everybody!.changed > 0 || measures.length > 0);
   if (moved.length === 0) return notMeasured("nothing_changed", share);
-  return worstOf(moved.map((row) => measuredOf(check, row, minN)));
+  return worstOf(moved.map((row) => measuredOf(check, row, judging)));
 }
 
-function measuredOf({ metric, by, requirement }: Check, row: RobustnessRow, minN: number): Measured {
+/** What judging a limit on disturbed data depends on. */
+export interface Judging {
+  readonly minN: number;
+  readonly parts: NamedParts;
+  /** Groups that count; all of them unless a waiver is held against the rest. */
+  keep(group: GroupKey): boolean;
+}
+
+function measuredOf({ metric, by, requirement }: Check, all: RobustnessRow, { minN, parts, keep }: Judging): Measured {
+  const row = { ...all, byGroup: all.byGroup.filter(({ group }) => keep(group)) };
   const name = metric === "robustness_gap" ? "flip_rate_difference" : metric;
   if (name === "flip_rate" || name === "flip_rate_difference") return ofFlips(name, by, row, { minN, requirement });
   const change = changes[name];
   if (change !== undefined) return ofChange(change, by, row, minN);
-  const move = row.measures.find((one) => one.metric === name.replace(/_loss$/, ""));
-  return move === undefined || by !== null ? notMeasured("not_applicable", score) : ofMove(move, name.endsWith("_loss"));
+  return ofMeasure(disturbedMetric(name), { by, requirement, minN, parts, keep }, row.measures);
+}
+
+/** A metric or a gap on disturbed data, or how much worse it became. */
+function ofMeasure(
+  { metric, loss }: DisturbedMetric,
+  { by, requirement, minN, parts, keep }: Judging & Pick<Check, "by" | "requirement">,
+  moves: readonly MeasureMove[],
+): Measured {
+  const what = resolve(metric, parts);
+  if (what.kind === "contrast") return notMeasured("needs_metric", score);
+  const ofGroups = what.kind !== "metric";
+  const id = what.kind === "metric" ? what.metric.id : `${idOfGap(what)}@${by?.join("*") ?? ""}`;
+  const move = moves.find((one) => one.metric === id);
+  if (move === undefined) return notMeasured(ofGroups && by === null ? "needs_groups" : "not_applicable", score);
+  if (by === null) return ofMove(move, loss);
+  const groups = move.byGroup.filter((one) => one.by.join() === by.join() && keep(one.group));
+  if (!loss) return gapMeasured(what, groups, { which: "value", minN, requirement });
+  if (what.kind !== "metric") return gapChange(what, groups, minN) ?? gapMeasured(what, groups, { which: "value", minN, requirement });
+  const known = groups.filter(({ n, worse, group }) => n >= minN && worse !== null && !Object.values(group).includes(MISSING));
+  return ofEach(known.map(({ worse, seChange, group, n }) => ({ value: worse!, se: seChange!, group, n })));
 }
 
 interface Limiting {
@@ -75,13 +108,23 @@ function ofChange(change: Change, by: readonly string[] | null, row: RobustnessR
     const { value, se } = change(row.everybody!);
     return value === null || se === null ? notMeasured("nothing_changed", score) : singleNumber(normal(value, se), score);
   }
-  const numbers = row.byGroup
-    .filter((one) => one.by.join() === by.join() && one.changedRows >= minN)
-    .flatMap((one): NumberOfGroup[] => {
+  const groups = row.byGroup.filter((one) => one.by.join() === by.join() && one.changedRows >= minN);
+  return ofEach(
+    groups.flatMap((one) => {
       const { value, se } = change(one);
-      if (value === null || se === null) return [];
-      return [{ ...normal(value, se), pair: { a: { group: one.group, value, numerator: null, n: one.changedRows }, b: null } }];
-    });
+      return value === null || se === null ? [] : [{ value, se, group: one.group, n: one.changedRows }];
+    }),
+  );
+}
+
+/** A limit that each group has to keep by itself. */
+function ofEach(known: readonly { readonly value: number; readonly se: number; readonly group: GroupKey; readonly n: number }[]): Measured {
+  const numbers = known.map(
+    ({ value, se, group, n }): NumberOfGroup => ({
+      ...normal(value, se),
+      pair: { a: { group, value, numerator: null, n }, b: null },
+    }),
+  );
   if (numbers.length === 0) return notMeasured("no_group_large_enough", score);
   return {
     ...{ reason: null, ...score, excluded: [], coverage: { groups: 1, rows: 1 } },

@@ -86,7 +86,8 @@ function asked(name: string, asking: Asking): readonly AskedMeasure[] {
   });
 }
 
-function scored(metric: Metric, { threshold, plan }: Asking): ScoreMeasure {
+/** A metric as a number of scores. Throws EH200 for one that scores alone do not give. */
+export function scored(metric: Metric, { threshold, plan }: Pick<Asking, "threshold" | "plan">): ScoreMeasure {
   const known = [...byScore, ...byAmount].find(({ id }) => id === metric.id);
   if (known) return known;
   const ofTable =

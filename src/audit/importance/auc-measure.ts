@@ -38,6 +38,6 @@ export const aucMeasure: ScoreMeasure = {
     const value = area / all[1];
     const influence = new Float64Array(scores.length);
     for (const row of ordered) influence[row] = (weightOf(row) / all[label[row]! as 0 | 1]) * (placement[row]! - value);
-    return { value, influence };
+    return { value, influence, n: ordered.length };
   },
 };

@@ -1,6 +1,5 @@
-import type { Influenced } from "../../explanations/permutation/accumulated.js";
 import type { NoValueReason } from "../../metrics/kind/metric.js";
-import type { ScoreMeasure } from "./measure.js";
+import type { ScoredValue, ScoreMeasure } from "./measure.js";
 import type { RowFacts } from "./row-facts.js";
 
 /** A gap between the two groups that are furthest apart with the data unchanged, and which they are. */
@@ -37,11 +36,11 @@ export function gapMeasure(
     worse: 1,
     higher: higher.name,
     lower: lower.name,
-    of(scores, _, at): Influenced | NoValueReason {
+    of(scores, _, at): ScoredValue | NoValueReason {
       const [a, b] = [measure.of(scores, higher.rows, at), measure.of(scores, lower.rows, at)];
       if (typeof a === "string") return a;
       if (typeof b === "string") return b;
-      return { value: a.value - b.value, influence: a.influence.map((own, row) => own - b.influence[row]!) };
+      return { value: a.value - b.value, influence: a.influence.map((own, row) => own - b.influence[row]!), n: a.n + b.n };
     },
   };
 }

@@ -7,7 +7,15 @@ export interface ScoreMeasure {
   readonly id: string;
   /** 1 when a larger value is worse, −1 when a smaller one is. */
   readonly worse: 1 | -1;
-  of(scores: Float64Array, rows: Int32Array, facts: RowFacts): Influenced | NoValueReason;
+  of(scores: Float64Array, rows: Int32Array, facts: RowFacts): ScoredValue | NoValueReason;
+}
+
+/** A measure's value with what each row has to do with it. */
+export interface ScoredValue extends Influenced {
+  /** Rows in its denominator. */
+  readonly n: number;
+  /** Rows of equal weight that would be as informative where every row says the same; absent = `n`. */
+  readonly kish?: number;
 }
 
 /** A measure that is the mean of a loss over rows with a label; `shape` is applied to the mean. */
@@ -21,9 +29,10 @@ export function meanLoss(
     worse: 1,
     of(scores, rows, { label, weights }) {
       if (label === null) return "no_label";
-      let [total, sum] = [0, 0];
+      let [total, sum, n] = [0, 0, 0];
       for (const row of rows) {
         if (Number.isNaN(label[row])) continue;
+        n++;
         const weight = weights?.[row] ?? 1;
         total += weight;
         sum += weight * lossOf(scores[row]!, label[row]!);
@@ -36,7 +45,7 @@ export function meanLoss(
         if (Number.isNaN(label[row])) continue;
         influence[row] = (slope * (weights?.[row] ?? 1) * (lossOf(scores[row]!, label[row]!) - mean)) / total;
       }
-      return { value: shape.of(mean), influence };
+      return { value: shape.of(mean), influence, n };
     },
   };
 }

@@ -32,6 +32,6 @@ export const rSquaredMeasure: ScoreMeasure = {
     const influence = new Float64Array(scores.length);
     for (const row of known)
       influence[row] = (weightOf(row) / total) * ((error / spread ** 2) * (spreadOf(row) - spread) - (errorOf(row) - error) / spread);
-    return { value: 1 - error / spread, influence };
+    return { value: 1 - error / spread, influence, n: known.length };
   },
 };

@@ -1,8 +1,7 @@
-import type { Influenced } from "../../explanations/permutation/accumulated.js";
 import { type Confusion, confusionCells } from "../../metrics/kind/confusion.js";
-import { hasValue, type Metric, type NoValueReason } from "../../metrics/kind/metric.js";
+import { type Estimate, hasValue, type Metric, type NoEstimate, type NoValueReason } from "../../metrics/kind/metric.js";
 import { rng } from "../../stats/rng.js";
-import type { ScoreMeasure } from "./measure.js";
+import type { ScoredValue, ScoreMeasure } from "./measure.js";
 import type { RowFacts } from "./row-facts.js";
 
 /** How far a cell's weight is moved to see how a metric follows, as a share of all weight. */
@@ -59,21 +58,24 @@ function influenceOf(
   { rows, places, confusion }: Cells,
   length: number,
   { weights }: RowFacts,
-): Influenced | NoValueReason {
-  const metricOf = (table: Confusion): number | NoValueReason => {
+): ScoredValue | NoValueReason {
+  const estimated = (table: Confusion): Estimate | NoEstimate => {
     const everyone = { confusion: table, leftOut: null };
-    const estimate = metric.estimate({ confusion: table, favorable, leftOut: null, everyone, random: rng(0), resamples: 0 });
+    return metric.estimate({ confusion: table, favorable, leftOut: null, everyone, random: rng(0), resamples: 0 });
+  };
+  const metricOf = (table: Confusion): number | NoValueReason => {
+    const estimate = estimated(table);
     return hasValue(estimate) ? estimate.value : estimate.reason;
   };
-  const value = metricOf(confusion);
-  if (typeof value === "string") return value;
+  const found = estimated(confusion);
+  if (!hasValue(found)) return found.reason;
   const all = confusion.reduce((sum, { w }) => sum + w, 0);
   const slopes = confusion.map(({ n, w }, place) =>
     n === 0 || !(w > 0) ? 0 : slope(metricOf, confusion, place, Math.min(STEP * all, w / 2)),
   );
   const influence = new Float64Array(length);
   for (let i = 0; i < rows.length; i++) influence[rows[i]!] = slopes[places[i]!]! * (weights?.[rows[i]!] ?? 1);
-  return { value, influence };
+  return { value: found.value, influence, n: found.n, ...(found.nEff !== null && { kish: found.nEff }) };
 }
 
 function slope(metricOf: (table: Confusion) => number | NoValueReason, confusion: Confusion, place: number, step: number): number {

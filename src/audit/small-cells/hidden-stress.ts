@@ -22,7 +22,9 @@ export function hiddenStress(
       ...row,
       byGroup: shown(row.byGroup),
       gaps: row.gaps.filter((gap) => known(gap.by) && !touches(gap, hidden)),
-      measures: row.measures.filter(({ metric }) => known(metric.split("@").slice(1))),
+      measures: row.measures
+        .filter(({ metric }) => known(metric.split("@").slice(1)))
+        .map((move) => ({ ...move, byGroup: shown(move.byGroup) })),
     })),
     stress: blocks.stress && { ...blocks.stress, survival: blocks.stress.survival.map((row) => ({ ...row, byGroup: shown(row.byGroup) })) },
     expectations: blocks.expectations.map((row) => ({ ...row, byGroup: tried(row.byGroup) })),

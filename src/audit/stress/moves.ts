@@ -1,7 +1,10 @@
 import { type Accumulated, accumulated } from "../../explanations/permutation/accumulated.js";
 import { normalQuantile } from "../../stats/normal.js";
-import type { AskedMeasure } from "../importance/asked-measures.js";
+import type { ScoreMeasure } from "../importance/measure.js";
 import type { RowFacts } from "../importance/row-facts.js";
+import type { FollowedMeasure, MeasuredMetric } from "./followed-measures.js";
+import { gapMove } from "./gap-move.js";
+import { followGroup, type GroupFollowed } from "./moved-group.js";
 import type { MeasureMove } from "./row.js";
 import type { Subject } from "./subject.js";
 
@@ -9,42 +12,79 @@ import type { Subject } from "./subject.js";
 export interface Followed {
   /** `facts` are those of the disturbed rows: their weights and labels. */
   add(scores: Float64Array, facts: RowFacts): void;
-  rows(confidence: number): readonly MeasureMove[];
+  rows(level: FollowLevel): readonly MeasureMove[];
+}
+
+export interface FollowLevel {
+  readonly confidence: number;
+  /** Rows that a group needs to be compared. */
+  readonly minN: number;
 }
 
 /** Each measure with the data as they are, ready for disturbed scores. A repeat in which a measure has no value leaves it without one. */
-export function follow(asked: readonly AskedMeasure[], { base, facts }: Pick<Subject, "base" | "facts">): Followed {
-  const parts = asked.map((one) => {
-    if (one.kind === "none") return { one, before: one.reason, changes: null, value: null };
-    const before = one.measure.of(base, facts.kept, facts);
-    return typeof before === "string"
-      ? { one, before, changes: null, value: null }
-      : { one, before, changes: accumulated(before, one.measure.worse), value: own(base.length) };
-  });
-  const lost = new Map<string, string>();
+export function follow(asked: readonly FollowedMeasure[], subject: Pick<Subject, "base" | "facts">): Followed {
+  const all = asked.map((one) => followedOne(one, subject));
   return {
-    add(scores, disturbed) {
-      for (const { one, changes, value } of parts) {
-        if (one.kind === "none" || changes === null) continue;
-        const after = one.measure.of(scores, disturbed.kept, disturbed);
-        if (typeof after === "string") lost.set(one.name, after);
-        else {
-          changes.add(after);
-          value.add(after);
-        }
-      }
-    },
-    rows: (confidence) =>
-      parts.map(({ one, before, changes, value }): MeasureMove => {
-        const reason = typeof before === "string" ? before : (lost.get(one.name) ?? null);
-        if (changes === null || value === null || typeof before === "string" || reason !== null || value.repeats() === 0)
-          return { ...none(one.name), base: typeof before === "string" ? null : before.value, reason: reason ?? "budget_spent" };
-        return { ...moved(changes, confidence), metric: one.name, base: before.value, reason: null, ...value.read() };
-      }),
+    add: (scores, facts) => all.forEach((one) => void one.add(scores, facts)),
+    rows: (level) => all.map((one) => one.row(level)),
   };
 }
 
-function moved(changes: Accumulated, confidence: number): Omit<MeasureMove, "metric" | "base" | "value" | "seValue" | "reason"> {
+interface One {
+  add(scores: Float64Array, facts: RowFacts): void;
+  row(level: FollowLevel): MeasureMove;
+}
+
+function followedOne(one: FollowedMeasure, { base, facts }: Pick<Subject, "base" | "facts">): One {
+  const groupsOf = (by: string, part: MeasuredMetric): readonly GroupFollowed[] =>
+    [...(facts.groups.get(by) ?? [])].map(([group, rows]) => followGroup({ by, group, rows, ...part }, base, facts));
+  if (one.kind === "none") return { add: () => undefined, row: () => noMove(one.name, one.reason) };
+  if (one.kind === "gap") {
+    const groups = one.parts.flatMap((part) => groupsOf(one.attribute, part));
+    return {
+      add: (scores, at) => groups.forEach((group) => void group.add(scores, at)),
+      row: (level) =>
+        gapMove(
+          one,
+          groups.map((group) => group.row(level.confidence)),
+          level,
+        ),
+    };
+  }
+  const whole = followEverybody(one.name, one.measure, { base, facts });
+  const groups = [...facts.groups.keys()].flatMap((by) => groupsOf(by, one));
+  return {
+    add(scores, at) {
+      whole.add(scores, at);
+      for (const group of groups) group.add(scores, at);
+    },
+    row: (level) => ({ ...whole.row(level), byGroup: groups.map((group) => group.row(level.confidence)) }),
+  };
+}
+
+function followEverybody(name: string, measure: ScoreMeasure, { base, facts }: Pick<Subject, "base" | "facts">): One {
+  const before = measure.of(base, facts.kept, facts);
+  if (typeof before === "string") return { add: () => undefined, row: () => noMove(name, before) };
+  const changes = accumulated(before, measure.worse);
+  const value = own(base.length);
+  let lost: string | null = null;
+  return {
+    add(scores, disturbed) {
+      const after = measure.of(scores, disturbed.kept, disturbed);
+      if (typeof after === "string") lost = after;
+      else {
+        changes.add(after);
+        value.add(after);
+      }
+    },
+    row({ confidence }) {
+      if (lost !== null || value.repeats() === 0) return { ...noMove(name, lost ?? "budget_spent"), base: before.value };
+      return { ...moved(changes, confidence), metric: name, base: before.value, reason: null, ...value.read(), byGroup: [] };
+    },
+  };
+}
+
+function moved(changes: Accumulated, confidence: number) {
   const { value, seSampling, seMonteCarlo } = changes.estimate(confidence);
   const reach = normalQuantile(1 - (1 - confidence) / 2) * Math.hypot(seSampling, seMonteCarlo);
   return { worse: value, seSampling, seMonteCarlo, lower: value - reach, upper: value + reach };
@@ -65,15 +105,8 @@ function own(rows: number) {
   };
 }
 
-const none = (metric: string): MeasureMove => ({
-  metric,
-  base: null,
-  value: null,
-  reason: null,
-  worse: null,
-  seSampling: null,
-  seMonteCarlo: null,
-  lower: null,
-  upper: null,
-  seValue: null,
+/** A measure without a value, and why. */
+export const noMove = (metric: string, reason: string): MeasureMove => ({
+  ...{ metric, reason, base: null, value: null, worse: null },
+  ...{ seSampling: null, seMonteCarlo: null, lower: null, upper: null, seValue: null, byGroup: [] },
 });

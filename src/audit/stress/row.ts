@@ -65,14 +65,41 @@ export interface MeasureMove {
   /** Mean over repeats. */
   readonly value: number | null;
   readonly reason: string | null;
-  /** How much worse it became: of a gap, how much wider. Limits are of the same rows before and after. */
+  /** How much worse it became: of a gap, how much wider. Limits are two-sided, of the same rows before and after. */
   readonly worse: number | null;
   readonly seSampling: number | null;
   readonly seMonteCarlo: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
-  /** Standard error of `value` itself. */
+  /** Standard error of `value` itself; a gap has bounds in place of it. */
   readonly seValue: number | null;
+  /** Each group, of a gap those of its attribute: what a limit on groups is judged by. */
+  readonly byGroup: readonly MovedGroup[];
+}
+
+/** A metric of one group with the data as they are, and disturbed. */
+export interface MovedGroup {
+  readonly by: readonly string[];
+  readonly group: GroupKey;
+  /** The metric itself, or one of which a gap is made. */
+  readonly metric: string;
+  /** Rows of the group in the metric's denominator. */
+  readonly n: number;
+  readonly base: number | null;
+  /** Mean over repeats. */
+  readonly value: number | null;
+  readonly reason: string | null;
+  /** How much worse it became, with limits two-sided at the plan's confidence. */
+  readonly worse: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** Standard errors of base, value and change; the change is of the same rows, so that what they share falls out. */
+  readonly seBase: number | null;
+  readonly seValue: number | null;
+  readonly seChange: number | null;
+  /** Of a share: rows of equal weight that would be as informative about base and value. */
+  readonly nEffBase: number | null;
+  readonly nEffValue: number | null;
 }
 
 /** A ladder of severities taken together: one perturbation on one column, or on all together. */

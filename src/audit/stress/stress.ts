@@ -3,7 +3,6 @@ import { disturbable } from "../../perturbations/disturbing.js";
 import { perturbations as shelf } from "../../perturbations/index.js";
 import type { Perturbation } from "../../perturbations/perturbation.js";
 import type { StressSettings } from "../../policy/stress-settings.js";
-import { type AskedMeasure, askedMeasures } from "../importance/asked-measures.js";
 import { alphaOf } from "../measure-plan.js";
 import type { ModelWork } from "../studies/study.js";
 import { adversarial } from "./adversarial.js";
@@ -11,6 +10,7 @@ import type { StressBlocks } from "./blocks.js";
 import type { ExpectationRow } from "./expectation-row.js";
 import { expectationRow } from "./expectations.js";
 import { flipGap } from "./flip-gap.js";
+import { type FollowedMeasure, followedMeasures } from "./followed-measures.js";
 import { follow } from "./moves.js";
 import { type Planned, plannedStrikes } from "./planned.js";
 import type { RobustnessRow, StressedGroup } from "./row.js";
@@ -23,7 +23,7 @@ import { addRepeat, emptyTally, type Tally } from "./tally.js";
 
 interface Carrying {
   readonly subject: Subject;
-  readonly asked: readonly AskedMeasure[];
+  readonly asked: readonly FollowedMeasure[];
   readonly tallied: { evals: number; unchanged: number; shortened: number };
   readonly spent: () => boolean;
 }
@@ -44,7 +44,7 @@ export async function stress(work: ModelWork, settings: StressSettings): Promise
   const perturbations: readonly Perturbation[] = [...shelf, ...settings.own];
   const attributes = bound.attributes.map(({ name }) => name);
   const planned = plannedStrikes(settings, { table, given, attributes, perturbations, hasLabel: facts.label !== null });
-  const asked = followedMeasures(work, settings, subject);
+  const asked = followedMeasures(work, settings.measures, subject);
   const tallied = { evals: table.rows, unchanged: 0, shortened: 0 };
   const spent = (): boolean =>
     (settings.maxEvals !== null && tallied.evals >= settings.maxEvals) ||
@@ -94,21 +94,6 @@ export async function stress(work: ModelWork, settings: StressSettings): Promise
   };
 }
 
-/** Accuracy and the gaps in decisions, or what was asked for. */
-function followedMeasures(
-  { plan }: ModelWork,
-  { measures }: StressSettings,
-  { facts, base, threshold, decide }: Subject,
-): readonly AskedMeasure[] {
-  if (decide !== null && threshold === null) return [];
-  const usual = [
-    ...(facts.label === null ? [] : threshold === null ? ["mean_absolute_error"] : ["accuracy"]),
-    ...(threshold === null || facts.groups.size === 0 ? [] : ["demographic_parity_difference"]),
-  ];
-  const names = measures.length > 0 ? measures : usual;
-  return names.length === 0 ? [] : askedMeasures({ names, plan, facts, base, threshold });
-}
-
 async function carriedOut(
   work: ModelWork,
   planned: Planned,
@@ -147,7 +132,7 @@ async function carriedOut(
         { minN, level: { alpha: alphaOf(work.plan), limit: null } },
       ),
     ),
-    measures: followed.rows(confidence),
+    measures: followed.rows({ confidence, minN }),
   };
 }
 

@@ -15,7 +15,7 @@ export function rowValueMeasure({ label: wanted, of }: RowValue): ScoreMeasure {
       if (found === null) return "zero_denominator";
       const influence = new Float64Array(scores.length);
       for (const row of counted) influence[row] = ((weights?.[row] ?? 1) * (values[row]! - found.mean)) / found.weight;
-      return { value: found.mean, influence };
+      return { value: found.mean, influence, n: counted.length };
     },
   };
 }

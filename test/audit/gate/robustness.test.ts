@@ -70,8 +70,8 @@ test("without a model there are no data, which is no pass; with one that reads n
     { metric: "flip_rate", max: 0.5 },
   ]);
   expect(texts.rows).toMatchObject([{ status: "no_data", reason: "nothing_to_disturb" }, { status: "pass" }]);
-  const none = await statuses([{ metric: "auc", by: "g", max: 0.5 }]);
-  expect(none.rows).toMatchObject([{ status: "no_data", reason: "not_applicable" }]);
+  const gap = await statuses([{ metric: "demographic_parity_difference", max: 0.5 }]);
+  expect(gap.rows).toMatchObject([{ status: "no_data", reason: "needs_groups" }]);
 });
 
 test("without an amount every severity has to keep the limit", async () => {
@@ -87,4 +87,62 @@ test("a stored result is judged by what it holds", async () => {
   const policy = await readPolicy(text, "(policy)");
   const again = await checkStored(stored, policy, { today: "2026-11-28", baseline: null });
   expect(again.checks.at(-1)).toEqual(stored.checks.at(-1));
+});
+
+// Shares of positive decisions are one half in either group before and after, so noise opens no gap in them; accuracy falls by the
+// flip rate of each group, so that noise opens a gap of their difference.
+test("limits on gaps after a disturbance, on how much wider they become, and on each group are judged by paired bounds", async () => {
+  const [narrow, wide] = [flips(0.1, 1), flips(0.1, 5)];
+  const opened = narrow - wide;
+  const { rows } = await statuses([
+    { metric: "demographic_parity_difference", by: "g", max: 0.1 },
+    { metric: "demographic_parity_difference_loss", by: "g", max: 0.05 },
+    { metric: "accuracy_difference", by: "g", max: opened + 0.05 },
+    { metric: "accuracy_difference", by: "g", max: opened - 0.05 },
+    { metric: "accuracy_difference_loss", by: "g", max: opened + 0.05 },
+    { metric: "accuracy_difference_loss", by: "g", max: opened - 0.05 },
+    { metric: "accuracy_difference_loss", by: "g", max: opened + 0.005 },
+    { metric: "accuracy", by: "g", min: 1 - narrow - 0.04 },
+    { metric: "accuracy", by: "g", min: 1 - narrow + 0.04 },
+    { metric: "accuracy_loss", by: "g", max: narrow + 0.04 },
+    { metric: "disparate_impact", by: "g", min: 0.8 },
+    { metric: "equalized_odds_difference", by: "g", max: opened + 0.08 },
+  ]);
+  expect(rows.map(({ status }) => status)).toEqual([
+    ...["pass", "pass", "pass", "fail", "pass", "fail", "inconclusive", "pass", "fail", "pass", "pass", "pass"],
+  ]);
+  expect(rows[3]!.pair).toMatchObject({ a: { group: { g: "wide" } }, b: { group: { g: "narrow" } } });
+  expect(rows[5]!.value!).toBeCloseTo(rows[3]!.value!, 12);
+  expect(rows[5]!.bounds!.lower!).toBeGreaterThan(opened - 0.05);
+});
+
+const waiver = { owner: "model-risk@example.org", reason: "accepted until the next model", created: "2026-11-01", expires: "2026-12-31" };
+
+test("a limit on a model is waived as any other; a waiver that has ended, or is for other groups, is not", async () => {
+  const entries = [{ ...noise, metric: "flip_rate_difference", by: "g", max: 0.01 }];
+  const stored = await check(data, { policy: policyOf(entries), model });
+  const judged = async (waivers: readonly object[], today = "2026-11-28") => {
+    const text = JSON.stringify({ ...policyOf(entries), waivers: waivers.map((one) => ({ ...waiver, ...one })) });
+    const { checks, verdict, diagnostics } = await checkStored(stored, await readPolicy(text, "(policy)"), { today, baseline: null });
+    return { row: checks.at(-1)!, verdict, codes: diagnostics.map(({ code }) => code) };
+  };
+  const id = "gaussian_noise.flip_rate_difference@g";
+  const used = await judged([{ check: id }]);
+  expect(used.row).toMatchObject({ status: "waived", action: "none", waiver: 0 });
+  expect(used.verdict.exitCode).toBe(0);
+  expect(used.codes).not.toContain("EH207");
+  expect((await judged([{ check: id, groups: ["narrow", "wide"] }])).row.status).toBe("waived");
+  expect((await judged([{ check: id, groups: ["narrow", "other"] }])).row.status).toBe("fail");
+  const late = await judged([{ check: id }], "2027-01-01");
+  expect(late.row).toMatchObject({ status: "fail", reason: "waiver_expired" });
+  expect(late.codes).toContain("EH401");
+});
+
+test("an expectation that is not kept is waived as any other limit", async () => {
+  const limits = { ...policyOf([]), expectations: [{ feature: "x", expect: "decrease" }] };
+  const stored = await check(data, { policy: limits, model });
+  expect(stored.checks.at(-1)).toMatchObject({ status: "fail" });
+  const policy = await readPolicy(JSON.stringify({ ...limits, waivers: [{ ...waiver, check: "x.decrease" }] }), "(policy)");
+  const { checks } = await checkStored(stored, policy, { today: "2026-11-28", baseline: null });
+  expect(checks.at(-1)).toMatchObject({ id: "x.decrease", status: "waived" });
 });
