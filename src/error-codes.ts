@@ -264,6 +264,12 @@ export const errorCodes = {
     explain:
       "What a model's numbers rest on, what drives its gaps or what would turn its decisions is asked for, and no model is named, so that nothing was asked. Everything else is measured. Name one with --model, or in the policy.",
   },
+  EH156: {
+    ...note,
+    title: "answers are cut at a score that nobody said",
+    explain:
+      "A model that gives scores decides once a cut is known. Nobody said one, and no single cut of the scores makes the decisions in the data, so 0.5 was taken. What is said about the model's decisions is about that cut. Say outcome.threshold.",
+  },
   EH200: {
     ...usage,
     title: "the command line cannot be understood",

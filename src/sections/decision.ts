@@ -1,4 +1,5 @@
 import type { Result } from "../audit/result.js";
+import { otherwiseWords } from "./about-answers.js";
 import { alsoApart } from "./also-apart.js";
 import type { Block, FactsBlock, ListBlock, TableBlock } from "./block.js";
 import { cell, note } from "./block.js";
@@ -138,9 +139,11 @@ function largestGaps(result: Result, gaps: readonly Gap[]): TableBlock | null {
 function scope(result: Result): FactsBlock {
   const { plan } = result;
   const input = mainInput(result);
+  const otherwise = otherwiseWords(result);
   const rows: ({ name: string; value: string } | null)[] = [
     input && { name: "Data", value: `${baseName(input.path)}: ${countOf(input.rows, "row")} read, ${formatCount(input.used)} used` },
     ...rolesOf(plan),
+    otherwise === null ? null : { name: "Model asked", value: `its own answers are other ones: ${otherwise}` },
     isSearchOnly(result) ? null : { name: "Groups", value: pluralList(plan.groupings.map((by) => groupingWords(result, by))) },
     {
       name: "Method",

@@ -1,3 +1,4 @@
+import { aboutAnswers } from "./about-answers.js";
 import { type Block, heading, note, text } from "./block.js";
 import { countOf } from "./format-count.js";
 import { reasonWords } from "./reason-words.js";
@@ -18,6 +19,7 @@ export const reliability: Section = {
     const expected = expectedTable(result, study.expected);
     const { learnt, judged, leftOut } = study.rows;
     return [
+      ...(study.by === "model" ? aboutAnswers(result) : []),
       ...(study.guarantee === null ? [] : guaranteeBlocks(result, study, study.guarantee)),
       ...(calibration === null ? [] : [heading("Scores as chances"), calibration]),
       ...(expected === null ? [] : [heading("Performance without labels"), expected]),

@@ -1,4 +1,5 @@
 import type { StressFacts } from "../audit/stress/row.js";
+import { aboutAnswers, cutWords } from "./about-answers.js";
 import { note, text } from "./block.js";
 import { countOf, formatCount } from "./format-count.js";
 import { formatName } from "./format-name.js";
@@ -33,30 +34,23 @@ export const robustness: Section = {
             ...attributeSwaps(result),
           ];
     return [
+      ...aboutAnswers(result),
       ...disturbed,
       ...nearestDecisions(result),
       ...expectationTable(result),
       ...servingTexts(result),
-      ...(rows.length === 0 ? [] : [note(stressMethod(stress))]),
+      ...(rows.length === 0 ? [] : [note(stressMethod(stress, cutWords(result)))]),
     ];
   },
 };
 
 /** How it was carried out, in some sentences. */
-export function stressMethod({
-  rowsUsed,
-  rowsKept,
-  threshold,
-  repeats,
-  evals,
-  unchanged,
-  planned,
-  skipped,
-  shortened,
-  leftOut,
-}: StressFacts): string {
+export function stressMethod(
+  { rowsUsed, rowsKept, threshold, repeats, evals, unchanged, planned, skipped, shortened, leftOut }: StressFacts,
+  cutBy = "",
+): string {
   const some = rowsUsed < rowsKept ? ` of ${formatCount(rowsKept)}, chosen by chance` : "";
-  const cut = threshold === null ? "" : ` Decisions are scores of at least ${threshold}.`;
+  const cut = threshold === null ? "" : ` Decisions are scores of at least ${threshold}${cutBy}.`;
   const protectedOnes =
     leftOut.length === 0
       ? ""

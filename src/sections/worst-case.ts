@@ -1,5 +1,6 @@
 import type { Result } from "../audit/result.js";
 import type { WorstCase } from "../audit/worst-case/row.js";
+import { aboutAnswers } from "./about-answers.js";
 import { type Block, cell, heading, note, type TableBlock, text } from "./block.js";
 import { formatConditions } from "./format-condition.js";
 import { formatCount } from "./format-count.js";
@@ -32,7 +33,14 @@ export const worstCase: Section = {
               `${lossWords(study).title} of everybody: ${ranged(study.everybody, lossWords(study).print)}. A mean over everybody can hide a part for whom it is worse; this section looks for such parts.`,
             ),
           ];
-    return [...whole, ...curve(result, study), ...spots(result, study), ...scenarioBlocks(result, study), ...overfit(result, study)];
+    return [
+      ...(study.by === "model" ? aboutAnswers(result) : []),
+      ...whole,
+      ...curve(result, study),
+      ...spots(result, study),
+      ...scenarioBlocks(result, study),
+      ...overfit(result, study),
+    ];
   },
 };
 

@@ -2,6 +2,7 @@ import { codedAxis } from "../../engines/memory/coded-axis.js";
 import { held } from "../../engines/memory/held.js";
 import type { Table } from "../../table/table.js";
 import type { Bound } from "../bind/bind.js";
+import type { AnswerCut } from "./answer-cut.js";
 import type { Agreement } from "./row.js";
 
 interface Compared {
@@ -10,6 +11,7 @@ interface Compared {
   readonly bound: Bound;
   /** null = rows are not decided. */
   readonly threshold: number | null;
+  readonly by: AnswerCut["by"];
   readonly kept: Int32Array;
 }
 
@@ -18,7 +20,7 @@ interface Compared {
  *
  * Decisions are those in the data, or scores in the data of at least the threshold. null when the data have neither.
  */
-export function agreementOf(table: Table, { scores, bound, threshold, kept }: Compared): Agreement | null {
+export function agreementOf(table: Table, { scores, bound, threshold, by, kept }: Compared): Agreement | null {
   const name = numbersIn(bound);
   const column = name === null ? undefined : table.columns.get(name);
   const given = column?.kind === "number" ? column.values : null;
@@ -39,6 +41,7 @@ export function agreementOf(table: Table, { scores, bound, threshold, kept }: Co
     largestDifference: given === null ? null : largestDifference,
     flips: decisionOf === null ? null : flips,
     threshold: decisionOf === null ? null : threshold,
+    thresholdBy: decisionOf === null ? null : by,
   };
 }
 

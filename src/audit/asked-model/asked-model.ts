@@ -6,7 +6,7 @@ import { agreementOf } from "./agreement.js";
 import type { AskedModel } from "./row.js";
 
 /** A warning when the class whose chance the model gives is one that counts as negative in the data. */
-export function positiveNotes({ model, bound }: ModelWork): readonly Diagnostic[] {
+export function positiveNotes({ model, bound }: Pick<ModelWork, "model" | "bound">): readonly Diagnostic[] {
   const { positive } = model.facts();
   const outcome = bound.label?.facts ?? bound.prediction?.facts;
   if (typeof positive !== "string" || outcome === undefined || !outcome.negative.includes(positive)) return [];
@@ -20,14 +20,14 @@ export function positiveNotes({ model, bound }: ModelWork): readonly Diagnostic[
 /**
  * The model with its facts, asked about every row where the data say what it should answer.
  *
- * A threshold that nobody says is 0.5 for scores, as everywhere a model is asked. Throws EH304 and EH307.
+ * Scores are cut as everywhere a model is asked: see `answerCut`. Throws EH304 and EH307.
  */
-export async function askedModel({ table, model, bound, request, signal }: ModelWork): Promise<AskedModel> {
-  const threshold = model.output === "amount" ? null : (request.outcome.threshold ?? (model.output === "decision" ? 1 : 0.5));
+export async function askedModel({ table, model, bound, cut, signal }: ModelWork): Promise<AskedModel> {
+  const { threshold, by } = cut;
   const comparable = bound.task.task !== "ranking" && (bound.score !== null || bound.prediction !== null) && model.output !== "classes";
   const scores = comparable ? (await model.score(table, signal === undefined ? {} : { signal })).values : null;
   const agreement =
-    scores === null ? null : agreementOf(table, { scores, bound, threshold, kept: keptRows(held(table), table.rows, bound) });
+    scores === null ? null : agreementOf(table, { scores, bound, threshold, by, kept: keptRows(held(table), table.rows, bound) });
   return {
     adapter: model.adapter,
     output: model.output,

@@ -25,4 +25,6 @@ export interface Agreement {
   readonly flips: number | null;
   /** Decisions are scores of at least this; null where none are made. */
   readonly threshold: number | null;
+  /** Who says so: the request, the decisions in the data, nobody (0.5), or the model, whose answers are decisions. */
+  readonly thresholdBy: "said" | "recorded" | "usual" | "decision" | null;
 }

@@ -44,7 +44,7 @@ export async function importance(whole: ModelWork, settings: ImportanceSettings)
   const passes = features.length * (held === null ? 1 : 2);
   const { repeats, cut } = repeatsWithin(settings, { rows: facts.kept.length, passes });
   const base = (await model.score(table, signal === undefined ? {} : { signal })).values;
-  const threshold = model.output === "amount" ? null : (request.outcome.threshold ?? (model.output === "decision" ? 1 : 0.5));
+  const threshold = work.cut.threshold;
   const asked = askedMeasures({ names: settings.metrics, plan, facts, base, threshold });
   const budget = budgetOf(settings, { begun: table.rows, cut, clock: work.clock });
   const looking: Looking = { work, facts, base, asked, given, kept: leavesOf(model, table, base), budget, byGroup: settings.byGroup };

@@ -3,6 +3,7 @@ import { type Held, held } from "../../engines/memory/held.js";
 import { fault } from "../../errors.js";
 import type { Model } from "../../models/model.js";
 import type { Table } from "../../table/table.js";
+import { usualCut } from "../asked-model/answer-cut.js";
 import { type RowFacts, rowFacts } from "../importance/row-facts.js";
 import type { StudyWork } from "../studies/study.js";
 
@@ -20,7 +21,7 @@ export interface JudgedRows extends RowFacts {
 }
 
 /** The rows as the model judges them, or as the data say they were judged. Throws EH200 when a row stands for many, and EH304 to EH307 of the model. */
-export async function judgedRows({ table, bound, request, signal }: StudyWork, model: Model | null): Promise<JudgedRows> {
+export async function judgedRows({ table, bound, request, cut: known, signal }: StudyWork, model: Model | null): Promise<JudgedRows> {
   if (request.columns.count !== null)
     throw fault("EH200", `each row stands for ${request.columns.count} people, and this is asked of single rows`, {
       help: ["give the data with one row a person"],
@@ -31,7 +32,7 @@ export async function judgedRows({ table, bound, request, signal }: StudyWork, m
   const amounts = bound.task.task === "regression";
   if (model !== null) {
     const scores = (await model.score(table, signal === undefined ? {} : { signal })).values;
-    const threshold = model.output === "amount" ? null : (request.outcome.threshold ?? (model.output === "decision" ? 1 : 0.5));
+    const { threshold } = known ?? usualCut(model, request.outcome.threshold);
     return { ...facts, clusters, scores, threshold, decisions: threshold === null ? null : cut(scores, threshold), by: "model" };
   }
   const rows = held(table);

@@ -43,7 +43,7 @@ export async function subjectOf(work: ModelWork, most: number | null): Promise<S
   const given = givenColumns(table, model, request, { features: [], together: {} });
   const scored = await scoredBy(work, withOnly(table, given));
   const classes = model.output === "classes" && (scored.byClass?.length ?? 0) > 2;
-  const threshold = model.output === "amount" || classes ? null : (request.outcome.threshold ?? (model.output === "decision" ? 1 : 0.5));
+  const threshold = classes ? null : work.cut.threshold;
   return {
     table,
     facts,

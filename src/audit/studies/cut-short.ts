@@ -16,7 +16,7 @@ function cutStudies({ importance, why, effects, shapley, sage, stress, recourse 
 }
 
 /** One note that names every study which a budget cut short. */
-export function cutNotes(blocks: StudyBlocks): readonly Diagnostic[] {
+export function cutShortNotes(blocks: StudyBlocks): readonly Diagnostic[] {
   const cut = cutStudies(blocks);
   if (cut.length === 0) return [];
   return [

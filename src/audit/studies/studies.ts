@@ -3,6 +3,7 @@ import type { Model } from "../../models/model.js";
 import { hasTrees } from "../../models/open-model.js";
 import { remembered } from "../../models/remembered.js";
 import type { StudySettings } from "../../policy/study-settings.js";
+import { answerCut, cutNotes, usualCut } from "../asked-model/answer-cut.js";
 import { askedModel, positiveNotes } from "../asked-model/asked-model.js";
 import { drift } from "../drift/drift.js";
 import { gapDrivers } from "../drivers.js";
@@ -17,7 +18,7 @@ import { why } from "../why/why.js";
 import { worstCase } from "../worst-case/worst-case.js";
 import { type Attempts, attempts } from "./attempts.js";
 import { noStudyBlocks, type StudyBlocks } from "./blocks.js";
-import { cutNotes } from "./cut-short.js";
+import { cutShortNotes } from "./cut-short.js";
 import { givenModel } from "./given-model.js";
 import type { ModelWork, StudyWork } from "./study.js";
 import { withoutModel } from "./without-model.js";
@@ -41,21 +42,20 @@ export interface Studied {
 export async function studied(work: () => Promise<StudyWork>, { settings, model: named, partial = false }: Asked): Promise<Studied> {
   if (named === null && Object.keys(settings).length === 0) return { blocks: noStudyBlocks, complete: true, notes: [] };
   const at = await work();
-  const model = named && givenModel(named, at.table, at.request);
+  const model = named && remembered(givenModel(named, at.table, at.request), at.table);
   const attempt = attempts({ signal: at.signal, partial });
+  const usual = model && usualCut(model, at.request.outcome.threshold);
+  const cut = model && (await attempt.run("the cut of the model's answers", usual!, () => answerCut(at, model)));
   const blocks = {
     ...noStudyBlocks,
-    ...(await ofData(at, { settings, model }, attempt)),
-    ...(model &&
-      (await attempt.run("other studies of the model", {}, () =>
-        ofModel({ ...at, model: remembered(model, at.table) }, settings, attempt),
-      ))),
+    ...(await ofData({ ...at, ...(cut !== null && { cut }) }, { settings, model }, attempt)),
+    ...(model && (await attempt.run("other studies of the model", {}, () => ofModel({ ...at, model, cut: cut! }, settings, attempt)))),
   };
   const notes = [
-    ...(model === null ? [] : positiveNotes({ ...at, model })),
+    ...(model === null ? [] : [...positiveNotes({ ...at, model }), ...cutNotes(cut!, model)]),
     ...(model === null ? withoutModel(settings) : []),
     ...(blocks.importance === null ? [] : importanceNotes(blocks.importance)),
-    ...cutNotes(blocks),
+    ...cutShortNotes(blocks),
   ];
   return { blocks, complete: attempt.notes.length === 0, notes: [...notes, ...attempt.notes] };
 }

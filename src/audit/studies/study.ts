@@ -1,6 +1,7 @@
 import type { Model } from "../../models/model.js";
 import type { AuditRequest } from "../../policy/request.js";
 import type { Table } from "../../table/table.js";
+import type { AnswerCut } from "../asked-model/answer-cut.js";
 import type { Bound } from "../bind/bind.js";
 import type { MeasurePlan } from "../measure-plan.js";
 import type { Latency } from "../stress/serving-row.js";
@@ -11,6 +12,8 @@ export interface StudyWork {
   readonly bound: Bound;
   readonly request: AuditRequest;
   readonly plan: MeasurePlan;
+  /** From which score on a model's answer is a positive decision; absent = there is no model. */
+  readonly cut?: AnswerCut | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Seconds since the run began, for budgets of time; absent = there is no such budget. */
   readonly clock?: (() => number) | undefined;
@@ -23,4 +26,5 @@ export interface StudyWork {
 /** What a study has that asks a model. */
 export interface ModelWork extends StudyWork {
   readonly model: Model;
+  readonly cut: AnswerCut;
 }

@@ -57,7 +57,7 @@ export async function whyFrame(work: ModelWork, settings: WhySettings): Promise<
     units: unitsOf(given, settings),
     legitimate,
     base,
-    threshold: model.output === "amount" ? null : (request.outcome.threshold ?? (model.output === "decision" ? 1 : 0.5)),
+    threshold: work.cut.threshold,
     favorable: plan.favorable,
     async ask(rows) {
       signal?.throwIfAborted();

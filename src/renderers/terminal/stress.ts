@@ -1,6 +1,7 @@
 import type { Result } from "../../audit/result.js";
 import type { ExpectationRow } from "../../audit/stress/expectation-row.js";
 import type { Latency } from "../../audit/stress/serving-row.js";
+import { cutWords, otherwiseWords } from "../../sections/about-answers.js";
 import { formatGroup, MISSING } from "../../sections/format-group.js";
 import { formatName } from "../../sections/format-name.js";
 import { formatPoints } from "../../sections/format-points.js";
@@ -27,7 +28,9 @@ const LONGEST_NAME = 24;
 export function renderStress(result: Result, screen: Screen): string {
   const { stress, robustness } = result;
   const ladders = laddersOf(robustness);
+  const otherwise = otherwiseWords(result);
   const disturbed = stress && [
+    otherwise === null ? [] : wrapped(`About the model's own answers, not the decisions in the data: ${otherwise}.`, screen.width),
     ...ladders
       .filter(({ together, steps, columns }) => together && columns.length > 0 && steps.length > 1)
       .map((ladder) => ladderLines(ladder, screen)),
@@ -38,7 +41,7 @@ export function renderStress(result: Result, screen: Screen): string {
     ...result.expectations.map((row) => expectationLines(row, screen)),
     ...(result.serving === null ? [] : servingWords(result.serving).map((words) => wrapped(words, screen.width))),
     latencyLines(result.run.latency, screen),
-    robustness.length === 0 ? [] : wrapped(stressMethod(stress), screen.width),
+    robustness.length === 0 ? [] : wrapped(stressMethod(stress, cutWords(result)), screen.width),
   ];
   const parts = [...(disturbed ?? []), reliabilityLines(result, screen), driftLines(result, screen)];
   return spelledFor(

@@ -5,6 +5,8 @@ import { functionModel } from "../../../src/models/function-model.js";
 import { remembered } from "../../../src/models/remembered.js";
 import { renderResult } from "../../../src/renderers/terminal/result.js";
 import { agreementWords } from "../../../src/sections/agreement-words.js";
+import { decision } from "../../../src/sections/decision.js";
+import { robustness } from "../../../src/sections/robustness.js";
 import { tableFrom } from "../../../src/table/table.js";
 
 const rows = Array.from({ length: 40 }, (_, i) => ({
@@ -24,7 +26,7 @@ const model = (predict: (x: number) => number, output: "score" | "amount" = "sco
 test("the model whose scores are in the data: no difference, no decision otherwise", async () => {
   const { askedModel } = await audit(rows, { ...options, model: model((x) => x / 40) });
   expect(askedModel).toMatchObject({ adapter: "function", output: "score", features: ["x"], reason: null });
-  expect(askedModel!.agreement).toEqual({ column: "score", rows: 40, largestDifference: 0, flips: 0, threshold: 0.5 });
+  expect(askedModel!.agreement).toEqual({ column: "score", rows: 40, largestDifference: 0, flips: 0, threshold: 0.5, thresholdBy: "said" });
   expect(agreementWords(askedModel!.agreement!)).toBe(
     "The model's numbers are those in the data in all 40 rows. At 0.5 it would decide 0 of 40 rows otherwise than the data say.",
   );
@@ -40,10 +42,46 @@ test("another model: the largest difference and the decisions that change, by ha
 test("decisions without scores are compared all the same; a missing score leaves its row's decision", async () => {
   const decided = { label: "truth", prediction: "decision", sensitive: ["group"], minN: 1 } as const;
   const { askedModel } = await audit(rows, { ...decided, model: model((x) => x / 38) });
-  expect(askedModel!.agreement).toEqual({ column: null, rows: 40, largestDifference: null, flips: 1, threshold: 0.5 });
+  expect(askedModel!.agreement).toEqual({
+    column: null,
+    rows: 40,
+    largestDifference: null,
+    flips: 0,
+    threshold: 0.52,
+    thresholdBy: "recorded",
+  });
   const some = rows.map((row, i) => ({ ...row, score: i === 39 ? null : row.score }));
   const scored = await audit(some, { ...options, model: model((x) => (x === 39 ? 0 : x / 40)) });
   expect(scored.askedModel!.agreement).toMatchObject({ rows: 40, largestDifference: 0, flips: 1 });
+});
+
+// Decisions from x = 20 on; scores of the data are x/40, of the model x/38: 19/38 is 0.5 itself, so 0.5 is no cut of the model's.
+test("the cut that nobody says is the one that the decisions imply, by the scores in the data or else by the model's own", async () => {
+  const decided = { label: "truth", prediction: "decision", sensitive: ["group"], minN: 1 } as const;
+  const low = rows.map((row) => ({ ...row, decision: row.x >= 12 ? 1 : 0 }));
+  const asked = async (data: readonly object[], more: object = {}, of: (x: number) => number = (x) => x / 40) => {
+    const { askedModel: found, diagnostics } = await audit(data as typeof rows, { ...decided, ...more, model: model(of) });
+    return { ...found!.agreement!, notes: diagnostics.filter(({ code }) => code === "EH156") };
+  };
+  // 11/40 = 0.275 is negative and 12/40 = 0.3 positive.
+  expect(await asked(low, { score: "score" })).toMatchObject({ threshold: 0.3, thresholdBy: "recorded", flips: 0, notes: [] });
+  expect(await asked(low)).toMatchObject({ threshold: 0.3, thresholdBy: "recorded", flips: 0, notes: [] });
+  expect(await asked(rows)).toMatchObject({ threshold: 0.5, thresholdBy: "recorded", flips: 0, notes: [] });
+  const mixed = low.map((row) => ({ ...row, decision: row.x === 2 ? 1 : row.decision }));
+  const none = await asked(mixed, { score: "score" });
+  expect(none).toMatchObject({ threshold: 0.5, thresholdBy: "usual", flips: 9 });
+  expect(none.notes).toMatchObject([{ message: expect.stringContaining("9 recorded decisions are otherwise") }]);
+  expect(await asked(mixed, {}, (x) => 1 - x / 40)).toMatchObject({ threshold: 0.5, thresholdBy: "usual" });
+});
+
+test("what rests on the model's answers says so where they are not the decisions in the data, and the first page too", async () => {
+  const { predict } = model((x) => x / 40 - 0.1);
+  const asked = { ...options, model: { features: ["x"], predict }, stress: { rows: null }, worstCase: {}, reliability: {} };
+  const other = await audit(rows, asked);
+  for (const section of [robustness, decision])
+    expect(JSON.stringify(section.blocks(other)), section.id).toContain("would decide 4 of 40 rows otherwise than the data say");
+  const same = await audit(rows, { ...asked, model: model((x) => x / 40) });
+  expect(JSON.stringify([robustness.blocks(same), decision.blocks(same)])).not.toContain("otherwise than the data say");
 });
 
 test("amounts are compared with predicted amounts; nothing is decided", async () => {
