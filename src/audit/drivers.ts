@@ -12,7 +12,7 @@ import type { ModelWork } from "./studies/study.js";
  * What drives the gap in the model's mean raw score between each group of each attribute and its reference, feature by feature.
  *
  * Exact for models of trees; the parts add up to the gap. Groups below `minN` rows and missing ones have no parts, with the
- * reason. Throws EH200 for models that are not of trees and EH307 for columns that the model cannot read.
+ * reason. [] for models of classes, whose gaps `why` takes apart. Throws EH200 for models that are not of trees and EH307 for columns that the model cannot read.
  */
 export function gapDrivers({ model, table, bound, request, plan: { minN, confidence } }: ModelWork): readonly GapDrivers[] {
   const { weight } = request.columns;
@@ -20,6 +20,8 @@ export function gapDrivers({ model, table, bound, request, plan: { minN, confide
     throw fault("EH200", `a gap is taken apart exactly for models of trees, not for ${model.adapter}`, {
       help: ["--model lightgbm:FILE", "--model xgboost:FILE"],
     });
+  // Of several numbers, `why` takes apart those of a class that it names.
+  if (model.ensemble.outputs > 1) return [];
   const rows = held(table);
   const kept = keptRows(rows, table.rows, bound);
   const columns = featureColumns(table, model.ensemble.features);

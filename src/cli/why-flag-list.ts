@@ -11,6 +11,7 @@ export interface WhyFlags extends AuditFlags, TreeFlags, RecourseFlags {
   readonly of?: readonly string[];
   readonly attribute?: readonly string[];
   readonly method?: WhySettings["method"];
+  readonly class?: string;
   readonly legitimate?: readonly string[];
   readonly together?: readonly string[];
   readonly pairs?: number;
@@ -25,6 +26,7 @@ export function addWhyFlags(command: Command): Command {
     .option("--of <gaps>", "equal_opportunity_difference@race,raw_score; decisions and raw score when left out", listed)
     .option("--attribute <names>", "attributes whose gaps are taken apart; all that are audited when left out", listed)
     .addOption(new Option("--method <how>", "exact: open models; sampled: pairs of rows; sage: any gap").choices(whyMethods))
+    .option("--class <name>", "of a model of classes, the one whose gaps; the positive one when left out")
     .option("--legitimate <columns>", "columns in which groups may differ; what they carry is shown apart", listed)
     .option("--together <name=columns>", "columns that are one feature: home=value,rooms; repeatable", repeated)
     .option("--pairs <n>", "most pairs of rows of a gap, 2000", wholeFrom(2, 1_000_000))
@@ -39,6 +41,7 @@ export function whySettings({ together, ...flags }: WhyFlags, usual: WhySettings
     of: flags.of ?? usual.of,
     attributes: flags.attribute ?? usual.attributes,
     method: flags.method ?? usual.method,
+    class: flags.class ?? usual.class,
     legitimate: flags.legitimate ?? usual.legitimate,
     together: together === undefined ? usual.together : Object.fromEntries(together.map(namedColumns)),
     pairs: flags.pairs ?? usual.pairs,

@@ -2,6 +2,8 @@
 export interface EffectsSettings {
   /** Columns to look at; [] = those on which most rests. */
   readonly features: readonly string[];
+  /** The class whose number is looked at; null = the positive one, or all where that is cheap. */
+  readonly class: string | null;
   /** How many are looked at when none is named. */
   readonly most: number;
   /** Points of a grid, and bins of local effects, at most. */
@@ -18,6 +20,7 @@ export interface EffectsSettings {
 
 export const usualEffects: EffectsSettings = {
   features: [],
+  class: null,
   most: 6,
   points: 20,
   rows: 2_000,

@@ -10,6 +10,8 @@ export interface WhySettings {
   /** Attributes to look at; [] = all that are audited. */
   readonly attributes: readonly string[];
   readonly method: WhyMethod | "auto";
+  /** The class whose gaps are taken apart; null = the positive one, or all where that is cheap. */
+  readonly class: string | null;
   /** Columns in which groups may differ for a reason that somebody answers for; [] = what the policy says. */
   readonly legitimate: readonly string[];
   /** Columns that are moved together, by the name they are shown under. */
@@ -28,6 +30,7 @@ export const usualWhy: WhySettings = {
   of: [],
   attributes: [],
   method: "auto",
+  class: null,
   legitimate: [],
   together: {},
   pairs: null,

@@ -1,6 +1,6 @@
 import type { Result } from "../audit/result.js";
 import type { SageBlock } from "../audit/sage/row.js";
-import type { FeatureContribution, Shapley } from "../audit/shapley/row.js";
+import type { ClassShapley, FeatureContribution } from "../audit/shapley/row.js";
 import { type Block, cell, heading, type IntervalRow, note, type TableBlock, text } from "./block.js";
 import { countOf, formatCount } from "./format-count.js";
 import { formatGroup } from "./format-group.js";
@@ -22,23 +22,24 @@ export const contributions: Section = {
   id: "contributions",
   title: "How much each feature contributes",
   blocks: (result) => [
-    ...(result.shapley === null ? [] : shapleyBlocks(result, result.shapley)),
+    ...(result.shapley === null ? [] : [result.shapley, ...result.shapley.otherClasses].flatMap((one) => shapleyBlocks(result, one))),
     ...(result.sage === null ? [] : sageBlocks(result, result.sage)),
   ],
 };
 
 /** The features, the largest contribution first. */
-export const rankedContributions = ({ features }: Shapley): readonly FeatureContribution[] =>
+export const rankedContributions = ({ features }: ClassShapley): readonly FeatureContribution[] =>
   [...features].sort((a, b) => b.value - a.value || (a.feature < b.feature ? -1 : 1));
 
-function shapleyBlocks(result: Result, found: Shapley): readonly Block[] {
+function shapleyBlocks(result: Result, found: ClassShapley): readonly Block[] {
   const words = numberWords(found);
   const ranked = rankedContributions(found);
   const level = formatLevel(result.plan.confidence);
   const lead = ranked[0];
   return [
+    ...(found.className === null ? [] : [heading(`Class ${formatName(found.className)}`)]),
     text(
-      `Each row's ${words.name} is split among the features by Shapley values: what each moves it from the mean of everybody${found.base === null ? "" : `, ${words.print(found.base)}`}. The parts of a row add up to its number.`,
+      `Each row's ${words.name} is split among the features by Shapley values: what each moves it from ${startWords(found)}${found.base === null ? "" : `, ${words.print(found.base)}`}. The parts of a row add up to its number.`,
     ),
     ...(words.told === null ? [] : [note(words.told)]),
     ...(lead === undefined
@@ -96,13 +97,32 @@ function featureTable(ranked: readonly FeatureContribution[], { name, print, pri
   };
 }
 
-/** How contributions were computed, in a few sentences. */
-export function contributionWords({ method, background, explained, rows, settled, evals, truncated, small, features }: Shapley): string {
+/** What the contributions of a row start from. */
+export const startWords = ({ against }: Pick<ClassShapley, "against">): string =>
+  against === "path" ? "the mean of the rows that the trees were grown on" : "the mean of everybody";
+
+/** How contributions were computed, and which question they answer, in a few sentences. */
+export function contributionWords({
+  method,
+  against,
+  background,
+  explained,
+  rows,
+  settled,
+  evals,
+  truncated,
+  small,
+  features,
+}: ClassShapley): string {
+  const standing = background === null ? "" : `, against ${countOf(background, "row")} that stand for everybody`;
   const how = {
-    trees: `Exactly from the leaves of the trees, against all ${countOf(background, "row")}.`,
-    exact: `Every coalition of features was asked, against ${countOf(background, "row")} that stand for everybody.`,
-    permutation: `In random orders of the features, each with its reverse, against ${countOf(background, "row")} that stand for everybody.`,
-    mixed: `Every coalition of features was asked where that is cheap, else random orders, against ${countOf(background, "row")} that stand for everybody.`,
+    trees:
+      background === null
+        ? "Exactly from the leaves of the trees, along their paths: for a feature that is not known, the shares of training rows that went each way."
+        : `Exactly from the leaves of the trees, against all ${countOf(background, "row")}.`,
+    exact: `Every coalition of features was asked${standing}.`,
+    permutation: `In random orders of the features, each with its reverse${standing}.`,
+    mixed: `Every coalition of features was asked where that is cheap, else random orders${standing}.`,
   }[method];
   const over =
     features.length === 0
@@ -112,8 +132,14 @@ export function contributionWords({ method, background, explained, rows, settled
   const orders = open > 0 ? ` The errors of drawing orders are not small for ${countOf(open, "row")}.` : "";
   const cut = truncated ? " The budget left fewer rows than were asked for." : "";
   const few = small.length === 0 ? "" : ` Groups with too few rows: ${small.map(({ by, group }) => formatGroup(by, group)).join(", ")}.`;
-  return `${how}${over}${few}${orders}${cut}${evals === 0 ? "" : ` The model was asked about ${countOf(evals, "row")}.`} Features that are not known are drawn independently of those that are; contributions say what the model does with its features, not what causes outcomes.`;
+  return `${how}${over}${few}${orders}${cut}${evals === 0 ? "" : ` The model was asked about ${countOf(evals, "row")}.`} ${questions[against]}`;
 }
+
+/** Which question contributions answer, and which they do not. */
+const questions = {
+  data: "Features that are not known are drawn independently of those that are; contributions say what the model does with its features, not what causes outcomes.",
+  path: "They answer another question than contributions against the data: how a row differs from the rows of training, not from the people here; and where features go together, a part of what one does may be put down to another. They say nothing of what causes outcomes.",
+} as const;
 
 const losses = { log_loss: "log loss", squared_error: "squared error" } as const;
 

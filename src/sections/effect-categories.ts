@@ -1,4 +1,4 @@
-import type { Effects, FeatureEffect } from "../audit/effects/row.js";
+import type { ClassEffects, FeatureEffect } from "../audit/effects/row.js";
 import type { Result } from "../audit/result.js";
 import type { DotsBlock, IntervalRow } from "./block.js";
 import { drawnGroups } from "./effect-groups.js";
@@ -11,7 +11,7 @@ import type { NumberWords } from "./number-words.js";
 const MOST_DRAWN = 12;
 
 /** The model's mean number with a category set to each of its values; groups are in the table. */
-export function effectCategories(result: Result, effects: Effects, effect: FeatureEffect, words: NumberWords): DotsBlock {
+export function effectCategories(result: Result, effects: ClassEffects, effect: FeatureEffect, words: NumberWords): DotsBlock {
   const { shown, leftOut } = drawnGroups(effects, effect);
   const own = effect.everybody!;
   const rows = effect.at.map(

@@ -1,4 +1,4 @@
-import type { EffectCurve, Effects, FeatureEffect, GroupEffect, LocalCurve } from "../audit/effects/row.js";
+import type { ClassEffects, EffectCurve, FeatureEffect, GroupEffect, LocalCurve } from "../audit/effects/row.js";
 import type { Result } from "../audit/result.js";
 import type { Curve, CurvePanel, CurvePoint, CurvesBlock } from "./block.js";
 import { drawnGroups } from "./effect-groups.js";
@@ -10,7 +10,7 @@ import { formatName } from "./format-name.js";
 import type { NumberWords } from "./number-words.js";
 
 /** How the model's number moves with a number: one picture a group, or one of everybody. */
-export function effectCurves(result: Result, effects: Effects, effect: FeatureEffect, words: NumberWords): CurvesBlock {
+export function effectCurves(result: Result, effects: ClassEffects, effect: FeatureEffect, words: NumberWords): CurvesBlock {
   const { shown, leftOut } = drawnGroups(effects, effect);
   const at = effect.at as readonly number[];
   const [from, to] = [at[0]!, at.at(-1)!];

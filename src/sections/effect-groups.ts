@@ -1,4 +1,4 @@
-import type { Effects, FeatureEffect, GroupEffect } from "../audit/effects/row.js";
+import type { ClassEffects, FeatureEffect, GroupEffect } from "../audit/effects/row.js";
 import { formatGroup, formatGrouping } from "./format-group.js";
 import { pluralList } from "./plural-list.js";
 
@@ -7,7 +7,7 @@ const MOST_PANELS = 6;
 
 /** The groups of the first attribute, the largest if there are too many, in their order; and a sentence on what is not drawn. */
 export function drawnGroups(
-  effects: Effects,
+  effects: ClassEffects,
   { groups }: FeatureEffect,
 ): { readonly shown: readonly GroupEffect[]; readonly leftOut: string } {
   const first = groups[0]?.by ?? effects.small[0]?.by ?? [];

@@ -1,4 +1,5 @@
-import type { Effects, FeatureEffect, Interactions } from "../audit/effects/row.js";
+import type { ClassEffects, Effects, FeatureEffect, Interactions } from "../audit/effects/row.js";
+import type { Result } from "../audit/result.js";
 import { type Block, cell, heading, note, type TableBlock, text } from "./block.js";
 import { effectCategories } from "./effect-categories.js";
 import { effectCurves } from "./effect-curves.js";
@@ -22,25 +23,35 @@ export const effects: Section = {
   blocks(result) {
     const { effects: found } = result;
     if (found === null) return [];
-    const words = numberWords(found);
-    const measured = found.features.filter(({ reason }) => reason === null);
-    const drawn = measured.slice(0, MOST_DRAWN);
     return [
       text(
         "One feature at a time is set to the same value for everybody, and the mean of the model's numbers is taken; then to the next value. Where groups' lines run apart in height, the other features differ; where they differ in shape, the model treats the feature differently for them.",
       ),
-      ...(words.told === null ? [] : [note(words.told)]),
-      ...drawn.map((effect) =>
-        effect.kind === "number" ? effectCurves(result, found, effect, words) : effectCategories(result, found, effect, words),
-      ),
-      ...leftWords(found, measured.slice(MOST_DRAWN)),
-      ...together(found.interactions, words),
-      note(methodWords(found)),
+      ...ofClasses(found).flatMap((one) => classBlocks(result, one)),
     ];
   },
 };
 
-function leftWords({ features }: Effects, undrawn: readonly FeatureEffect[]): readonly Block[] {
+/** The one class, or each of several under a heading of its own. */
+const ofClasses = ({ otherClasses, ...first }: Effects): readonly ClassEffects[] => [first, ...otherClasses];
+
+function classBlocks(result: Result, found: ClassEffects): readonly Block[] {
+  const words = numberWords(found);
+  const measured = found.features.filter(({ reason }) => reason === null);
+  const drawn = measured.slice(0, MOST_DRAWN);
+  return [
+    ...(found.className === null ? [] : [heading(`Class ${formatName(found.className)}`)]),
+    ...(words.told === null ? [] : [note(words.told)]),
+    ...drawn.map((effect) =>
+      effect.kind === "number" ? effectCurves(result, found, effect, words) : effectCategories(result, found, effect, words),
+    ),
+    ...leftWords(found, measured.slice(MOST_DRAWN)),
+    ...together(found.interactions, words),
+    note(methodWords(found)),
+  ];
+}
+
+function leftWords({ features }: ClassEffects, undrawn: readonly FeatureEffect[]): readonly Block[] {
   const none = features.filter(({ reason }) => reason !== null);
   return [
     ...(undrawn.length === 0
@@ -86,7 +97,7 @@ function together(found: Interactions | null, words: NumberWords): readonly Bloc
 }
 
 /** How it was computed, in a few sentences. */
-export function methodWords({ method, chosenBy, rowsUsed, rows, evals, truncated, interactions, others }: Effects): string {
+export function methodWords({ method, chosenBy, rowsUsed, rows, evals, truncated, interactions, others }: ClassEffects): string {
   const how =
     method === "leaves"
       ? `Partial dependence exactly from the leaves of the trees, over all ${countOf(rowsUsed, "row")}`

@@ -1,4 +1,4 @@
-import type { LocalExplanation, Shapley } from "../audit/shapley/row.js";
+import type { ClassShapley, LocalExplanation } from "../audit/shapley/row.js";
 import { type Block, cell, heading, note, type TableBlock, text } from "./block.js";
 import { valueText } from "./effect-table.js";
 import { countOf } from "./format-count.js";
@@ -10,13 +10,14 @@ const MOST_ROWS = 6;
 const MOST_FEATURES = 8;
 
 /** Single rows taken apart, as tables that add up. */
-export function localTables({ local }: Shapley, words: NumberWords): readonly Block[] {
+export function localTables({ local, against }: ClassShapley, words: NumberWords): readonly Block[] {
   if (local.length === 0) return [];
   const left = local.length - MOST_ROWS;
+  const of = against === "path" ? "the training rows" : "everybody";
   return [
     heading("Single rows"),
-    text(`Each table begins with the mean ${words.name} of everybody and ends with that of the row.`),
-    ...local.slice(0, MOST_ROWS).map((row) => tableOf(row, words)),
+    text(`Each table begins with the mean ${words.name} of ${of} and ends with that of the row.`),
+    ...local.slice(0, MOST_ROWS).map((row) => tableOf(row, words, of)),
     ...(left > 0 ? [note(`${countOf(left, "more row is", "more rows are")} in results.json.`)] : []),
   ];
 }
@@ -24,6 +25,7 @@ export function localTables({ local }: Shapley, words: NumberWords): readonly Bl
 function tableOf(
   { id, row, base, score, contributions, settled }: LocalExplanation,
   { name, print, printChange }: NumberWords,
+  of: string,
 ): TableBlock {
   const shown = contributions.slice(0, MOST_FEATURES);
   const rest = contributions.slice(MOST_FEATURES);
@@ -37,7 +39,7 @@ function tableOf(
       { title: "Contributes", align: "number" },
     ],
     rows: [
-      [cell("mean of everybody"), cell(""), cell(print(base))],
+      [cell(`mean of ${of}`), cell(""), cell(print(base))],
       ...shown.map(({ feature, at, value, se }) => [
         cell(formatName(feature)),
         cell(valueText(at)),

@@ -1,4 +1,4 @@
-import type { Effects } from "../audit/effects/row.js";
+import type { ClassEffects } from "../audit/effects/row.js";
 import { formatAmount } from "./format-amount.js";
 import { formatName } from "./format-name.js";
 import { formatScore } from "./format-score.js";
@@ -14,7 +14,7 @@ export interface NumberWords {
   readonly printChange: (value: number) => string;
 }
 
-const known: Readonly<Record<Effects["unit"], { readonly name: string; readonly told: string | null }>> = {
+const known: Readonly<Record<ClassEffects["unit"], { readonly name: string; readonly told: string | null }>> = {
   score: { name: "score", told: null },
   decision: {
     name: "decision",
@@ -28,7 +28,7 @@ const known: Readonly<Record<Effects["unit"], { readonly name: string; readonly 
   raw_score: { name: "raw score", told: "The number is the model's raw score, before it is turned into its prediction." },
 };
 
-export function numberWords({ unit, className }: Pick<Effects, "unit" | "className">): NumberWords {
+export function numberWords({ unit, className }: Pick<ClassEffects, "unit" | "className">): NumberWords {
   const { name, told } = known[unit];
   const print = unit === "amount" ? formatAmount : formatScore;
   return {

@@ -46,3 +46,15 @@ test("a row that is not there stops the run and says how ids look", async () => 
   expect(code).toBe(2);
   expect(stderr).toMatch(/EH200.*no row has "B004" in the column "application_id"/);
 });
+
+test("along the paths of trees, where the model has some; what would change nothing is refused", async () => {
+  const tree = ["--model", "lightgbm:fixtures/mortgage/model.txt", "--shapley-background", "path"];
+  const found = await runCli([...command(), ...tree, "--explain-row", "B0004"]);
+  expect(found.code, found.stderr).toBe(0);
+  expect(found.stdout.replace(/\s+/g, " ")).toContain("along their paths: for a feature that is not known, the shares of training rows");
+  expect(found.stdout).toMatch(/^B0004: log-odds .*, the training rows' mean/m);
+  const none = await runCli([...command(), "--shapley", "--shapley-background", "path"]);
+  expect([none.code, none.stderr]).toEqual([2, expect.stringMatching(/EH200.*along the paths of trees cannot be had/)]);
+  const idle = await runCli([...command(), "--class", "approved"]);
+  expect([idle.code, idle.stderr]).toEqual([2, expect.stringContaining("--class changes nothing without")]);
+});

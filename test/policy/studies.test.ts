@@ -17,8 +17,8 @@ const policyOf = (text: string, others: Readonly<Record<string, string>> = {}) =
 
 test("every study has its section, and what is not said is as usual", async () => {
   const { studies } = await policyOf(`
-effects: { features: [income], points: 8, interactions: true, max_evals: 500 }
-shapley: { overall: false, rows: [4711, a-2], background_rows: 30, max_seconds: 5 }
+effects: { features: [income], class: 2, points: 8, interactions: true, max_evals: 500 }
+shapley: { overall: false, rows: [4711, a-2], background: path, background_rows: 30, max_seconds: 5 }
 sage: { background: 64, threshold: 0.05 }
 surrogates: { trees: [gap], gaps: demographic_parity_difference@race, max_depth: 2, least_leaf: 50 }
 recourse:
@@ -28,11 +28,11 @@ recourse:
   linked: { home: [value, rooms] }
   costs: { income: 2 }
   per_group: 40
-why: { of: [raw_score, demographic_parity_difference@race], method: exact, block: { home: [value, rooms] }, pairs: 100 }
+why: { of: [raw_score, demographic_parity_difference@race], method: exact, class: bus, block: { home: [value, rooms] }, pairs: 100 }
 `);
   expect(studies).toEqual({
-    effects: { ...usualEffects, features: ["income"], points: 8, interactions: true, maxEvals: 500 },
-    shapley: { ...usualShapley, overall: false, rows: ["4711", "a-2"], backgroundRows: 30, maxSeconds: 5 },
+    effects: { ...usualEffects, features: ["income"], class: "2", points: 8, interactions: true, maxEvals: 500 },
+    shapley: { ...usualShapley, overall: false, rows: ["4711", "a-2"], background: "path", backgroundRows: 30, maxSeconds: 5 },
     sage: { ...usualSage, background: 64, threshold: 0.05 },
     surrogates: { ...usualSurrogates, trees: ["gap"], gaps: ["demographic_parity_difference@race"], maxDepth: 2, leastLeaf: 50 },
     recourse: {
@@ -48,6 +48,7 @@ why: { of: [raw_score, demographic_parity_difference@race], method: exact, block
       ...usualWhy,
       of: ["raw_score", "demographic_parity_difference@race"],
       method: "exact",
+      class: "bus",
       together: { home: ["value", "rooms"] },
       pairs: 100,
     },

@@ -21,7 +21,7 @@ const part = (feature: string, value: number, more: Partial<WhyPart> = {}): WhyP
 
 const gapOf = (parts: readonly WhyPart[], more: Partial<ExplainedGap> = {}): ExplainedGap => ({
   measure: "demographic_parity_difference@race",
-  ...{ by: ["race"], space: "decision", method: "sampled", reason: null, start: null, residual: 0, split: null },
+  ...{ by: ["race"], className: null, space: "decision", method: "sampled", reason: null, start: null, residual: 0, split: null },
   ...{
     pair: { higher: { race: "White" }, lower: { race: "Black" } },
     rows: { higher: 900, lower: 300 },

@@ -8,10 +8,11 @@ import { rowFacts } from "../importance/row-facts.js";
 import { spentBy } from "../studies/spent-by.js";
 import type { ModelWork } from "../studies/study.js";
 import { featureEffect, iceOf, type Looking, withoutCurves } from "./curves.js";
+import { type ExplainedClass, explainedClasses } from "./explained-classes.js";
 import { explainedNumber } from "./explained-number.js";
 import { interactionEvals, interactionsOf, MOST_ASKED } from "./interactions.js";
 import { drawnRows, lookedAt } from "./looked-at.js";
-import type { Effects, FeatureEffect, Interactions } from "./row.js";
+import type { ClassEffects, Effects, FeatureEffect, Interactions } from "./row.js";
 
 /**
  * How the model's number moves with each feature: partial dependence and accumulated local effects, of everybody and of each group,
@@ -19,15 +20,28 @@ import type { Effects, FeatureEffect, Interactions } from "./row.js";
  *
  * Of trees it is the raw score, exactly over every row; other models are asked about a sample that depends on the seed and on
  * what rows hold. Features that nobody names are those on which most rests by `importance`, else those with the steepest
- * curves. Throws EH101, EH304 and EH307.
+ * curves. Of classes, see `explainedClasses`. Throws EH101, EH200, EH304 and EH307.
  *
  * @source Friedman (2001), Ann. Stat. 29:1189–1232, §8.2; Apley & Zhu (2020), J. R. Stat. Soc. B 82:1059–1086; Friedman & Popescu (2008), Ann. Appl. Stat. 2:916–954, §8.1
  */
 export async function effects(work: ModelWork, settings: EffectsSettings, importance: Importance | null): Promise<Effects> {
+  const [first = null, ...others] = explainedClasses(work, settings.class) ?? [];
+  const found = await effectsOfClass(work, settings, { importance, of: first });
+  const otherClasses: ClassEffects[] = [];
+  for (const of of others) otherClasses.push(await effectsOfClass(work, settings, { importance, of }));
+  return { ...found, otherClasses };
+}
+
+interface Whose {
+  readonly importance: Importance | null;
+  readonly of: ExplainedClass | null;
+}
+
+async function effectsOfClass(work: ModelWork, settings: EffectsSettings, { importance, of }: Whose): Promise<ClassEffects> {
   const { table, bound, request, plan, model, onProgress } = work;
   const facts = rowFacts(table, bound, request);
   const given = givenColumns(table, model, request, { ...usualImportance, features: settings.features });
-  const explained = explainedNumber(work);
+  const explained = explainedNumber(work, of);
   const looked = lookedAt(table, {
     facts,
     most: explained.trees === null ? settings.rows : null,
@@ -82,7 +96,7 @@ function pointsAt(name: string, { table, looked, points }: Looking): number {
 }
 
 interface Chosen {
-  readonly chosenBy: Effects["chosenBy"];
+  readonly chosenBy: ClassEffects["chosenBy"];
   readonly names: readonly string[];
 }
 

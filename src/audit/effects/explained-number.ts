@@ -4,6 +4,7 @@ import { hasTrees } from "../../models/open-model.js";
 import type { Ensemble } from "../../models/trees/ensemble.js";
 import { featureColumns } from "../../models/trees/feature-columns.js";
 import type { ModelWork } from "../studies/study.js";
+import type { ExplainedClass } from "./explained-classes.js";
 
 /** What the number is that effects and contributions are of. */
 export type NumberUnit = "score" | "decision" | "amount" | "log_odds" | "raw_score";
@@ -20,8 +21,8 @@ export interface ExplainedNumber {
   evals(): number;
 }
 
-/** Of trees the raw score, which is a sum over leaves and can be explained exactly; of every other model its own number. Of classes, the last one's. */
-export function explainedNumber({ model, table, signal }: ModelWork): ExplainedNumber {
+/** Of trees the raw score, which is a sum over leaves and can be explained exactly; of every other model its own number. Of a model of classes, that of one. */
+export function explainedNumber({ model, table, signal }: ModelWork, of: ExplainedClass | null): ExplainedNumber {
   let evals = 0;
   const counted =
     (ask: Ask): Ask =>
@@ -30,10 +31,10 @@ export function explainedNumber({ model, table, signal }: ModelWork): ExplainedN
       evals += rows.rows;
       return ask(rows);
     };
-  const className = model.classes?.at(-1) ?? null;
+  const className = of?.name ?? null;
   if (hasTrees(model)) {
     const { ensemble } = model;
-    const output = ensemble.outputs - 1;
+    const output = of?.place ?? ensemble.outputs - 1;
     return {
       unit: unitOf(ensemble),
       className,
@@ -46,7 +47,10 @@ export function explainedNumber({ model, table, signal }: ModelWork): ExplainedN
     unit: model.output === "classes" ? "score" : model.output,
     className,
     trees: null,
-    ask: counted(async (rows) => (await model.score(rows, signal === undefined ? {} : { signal })).values),
+    ask: counted(async (rows) => {
+      const { values, byClass } = await model.score(rows, signal === undefined ? {} : { signal });
+      return (of !== null && byClass?.[of.place]) || values;
+    }),
     evals: () => evals,
   };
 }

@@ -2,8 +2,13 @@ import type { GroupKey } from "../../disparities/row.js";
 import type { NumberUnit } from "./explained-number.js";
 import type { SmallGroup } from "./looked-at.js";
 
-/** How the model's numbers move with its features. */
-export interface Effects {
+/** How the model's numbers move with its features; of a model of classes, those of the others too where nobody named one and they are cheap. */
+export interface Effects extends ClassEffects {
+  readonly otherClasses: readonly ClassEffects[];
+}
+
+/** How one number of the model moves with its features. */
+export interface ClassEffects {
   /** What the number is; of trees the raw score. */
   readonly unit: NumberUnit;
   /** Of a model of classes, the one whose number it is. */

@@ -15,8 +15,8 @@ export interface RowContributions {
 export interface Contributions {
   /** The features, in the order of the numbers. */
   readonly names: readonly string[];
-  /** Rows that stand for everybody. */
-  readonly background: number;
+  /** Rows that stand for everybody; null where none of the data do. */
+  readonly background: number | null;
   /** Takes rows apart within so many rows asked each; fewer rows than given when the budget is too small for all. */
   explain(rows: Int32Array, budget: number): Promise<readonly RowContributions[]>;
 }

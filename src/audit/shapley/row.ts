@@ -1,19 +1,31 @@
 import type { GroupKey } from "../../disparities/row.js";
+import type { ShapleyBackground } from "../../policy/shapley-settings.js";
 import type { NumberUnit } from "../effects/explained-number.js";
 import type { SmallGroup } from "../effects/looked-at.js";
 
-/** How much features contribute to single scores: over many rows, and row by row where that was asked for. */
-export interface Shapley {
+/** How much features contribute to single scores; of a model of classes, to those of the others too where nobody named one and they are cheap. */
+export interface Shapley extends ClassShapley {
+  readonly otherClasses: readonly ClassShapley[];
+}
+
+/** How much features contribute to one number of the model: over many rows, and row by row where that was asked for. */
+export interface ClassShapley {
   /** What the number is; of trees the raw score. */
   readonly unit: NumberUnit;
   /** Of a model of classes, the one whose number it is. */
   readonly className: string | null;
   /** `trees`: exactly, from the leaves. `exact`: every coalition was asked. `permutation`: random orders. `mixed`: some rows this, some that. */
   readonly method: "trees" | "exact" | "permutation" | "mixed";
+  /**
+   * What stood for a feature that is not known. `data`: rows of the data, independently of the other features, so that values say what
+   * the model does. `path`: the shares of training rows that went each way in the trees, so that values start from the mean over the
+   * training rows and also hold some of what these tell of features that go together.
+   */
+  readonly against: ShapleyBackground;
   /** The mean number of the background: what contributions start from; null when no row was explained. */
   readonly base: number | null;
-  /** Rows that stand for everybody when a feature is not known. */
-  readonly background: number;
+  /** Rows that stand for everybody when a feature is not known; null along paths, whose rows are those of training. */
+  readonly background: number | null;
   /** Rows whose contributions are in the means, and rows there are. */
   readonly explained: number;
   readonly rows: number;

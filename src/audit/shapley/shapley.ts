@@ -1,8 +1,13 @@
+import { fault } from "../../errors.js";
+import type { Model } from "../../models/model.js";
+import { hasTrees } from "../../models/open-model.js";
+import { hasCovers } from "../../models/trees/ensemble.js";
 import { usualImportance } from "../../policy/importance-settings.js";
 import type { ShapleySettings } from "../../policy/shapley-settings.js";
 import { meanError } from "../../stats/mean-error.js";
 import { normalQuantile } from "../../stats/normal.js";
 import type { Table } from "../../table/table.js";
+import { type ExplainedClass, explainedClasses } from "../effects/explained-classes.js";
 import { explainedNumber } from "../effects/explained-number.js";
 import { lookedAt, type SmallGroup } from "../effects/looked-at.js";
 import { givenColumns } from "../importance/features.js";
@@ -12,7 +17,7 @@ import type { ModelWork } from "../studies/study.js";
 import { askedContributions } from "./asked-contributions.js";
 import type { RowContributions } from "./contributions.js";
 import { type ExplainedRows, explainedRows } from "./explained-rows.js";
-import type { FeatureContribution, LocalExplanation, MeanContribution, Shapley } from "./row.js";
+import type { ClassShapley, FeatureContribution, LocalExplanation, MeanContribution, Shapley } from "./row.js";
 import { rowsById } from "./rows-by-id.js";
 import { treeContributions } from "./tree-contributions.js";
 
@@ -25,16 +30,39 @@ const LOCAL_SHARE = 0.5;
  *
  * Of trees exact, every row against every row, in the space of the raw score. Other models are asked: about every coalition
  * of features where the budget allows it, else in random orders until the error is small. Contributions of every row add
- * up to its number, or nothing is returned: EH900. Throws EH200 for ids that no row has, EH304 and EH307.
+ * up to its number, or nothing is returned: EH900. Throws EH200 for ids that no row has, for
+ * classes as `explainedClasses` does, and for paths of a model whose trees are not read; EH304 and EH307.
  *
  * @source Shapley (1953); Štrumbelj & Kononenko (2014), KAIS 41:647–665; Lundberg et al. (2020), Nature Machine Intelligence 2:56–67
  */
 export async function shapley(work: ModelWork, settings: ShapleySettings): Promise<Shapley> {
+  if (settings.background === "path") needsPaths(work.model);
+  const [first = null, ...others] = explainedClasses(work, settings.class) ?? [];
+  const found = await shapleyOfClass(work, settings, first);
+  const otherClasses: ClassShapley[] = [];
+  for (const of of others) otherClasses.push(await shapleyOfClass(work, settings, of));
+  return { ...found, otherClasses };
+}
+
+/** Contributions along paths need the trees and their counts. */
+function needsPaths(model: Model): void {
+  const why = !hasTrees(model)
+    ? `a model behind ${model.adapter} does not show trees that evenhand reads`
+    : hasCovers(model.ensemble)
+      ? null
+      : `${model.ensemble.library} files do not say how many training rows reached each leaf`;
+  if (why === null) return;
+  throw fault("EH200", `contributions along the paths of trees cannot be had: ${why}`, {
+    help: ["--shapley-background data: against rows of the data, for every model", "--model lightgbm:FILE", "--model xgboost:FILE"],
+  });
+}
+
+async function shapleyOfClass(work: ModelWork, settings: ShapleySettings, of: ExplainedClass | null): Promise<ClassShapley> {
   const { table, bound, request, plan, model, onProgress } = work;
   const declared = rowsById(table, settings.rows, request.columns.id);
   const facts = rowFacts(table, bound, request);
   const given = givenColumns(table, model, request, usualImportance);
-  const explained = explainedNumber(work);
+  const explained = explainedNumber(work, of);
   const looked = lookedAt(table, { facts, most: null, minN: plan.minN, seed: plan.seed, purpose: "shapley" });
   onProgress?.("contributions of features");
   const { trees } = explained;
@@ -50,7 +78,7 @@ export async function shapley(work: ModelWork, settings: ShapleySettings): Promi
           seed: plan.seed,
           spent: spentBy(settings, work.clock),
         })
-      : treeContributions(trees, looked);
+      : treeContributions(trees, looked, settings.background);
   const budget = settings.maxEvals - explained.evals();
   const own = await way.explain(
     Int32Array.from(declared, ({ row }) => row),
@@ -67,6 +95,7 @@ export async function shapley(work: ModelWork, settings: ShapleySettings): Promi
     unit: explained.unit,
     className: explained.className,
     method: methods.size > 1 ? "mixed" : ([...methods][0] ?? "permutation"),
+    against: settings.background,
     base: (found[0] ?? own[0])?.base ?? null,
     background: way.background,
     explained: among.everybody.length,

@@ -1,12 +1,14 @@
-import { interventionalShap, type Rows } from "../../explanations/tree-shap.js";
+import { interventionalShap, pathDependentShap, type Rows } from "../../explanations/tree-shap.js";
+import type { ShapleyBackground } from "../../policy/shapley-settings.js";
 import type { ExplainedNumber } from "../effects/explained-number.js";
 import type { LookedAt } from "../effects/looked-at.js";
 import type { Contributions } from "./contributions.js";
 
-/** Contributions of the features of trees: exact, every row explained against every row. */
+/** Contributions of the features of trees: exact, every row explained against every row, or along the paths. Throws EH200 for paths without counts. */
 export function treeContributions(
   { ensemble, columns, output }: NonNullable<ExplainedNumber["trees"]>,
   { rows, weights }: LookedAt,
+  against: ShapleyBackground,
 ): Contributions {
   const part = (places: Int32Array): Rows => ({
     columns: columns.map((column) => Float64Array.from(places, (row) => column[row]!)),
@@ -15,14 +17,16 @@ export function treeContributions(
   const everybody = { ...part(rows), ...(weights !== null && { weights }) };
   return {
     names: ensemble.features.map(({ name }) => name),
-    background: rows.length,
+    background: against === "path" ? null : rows.length,
     async explain(places) {
-      const { base, contributions } = interventionalShap(ensemble, places === rows ? everybody : part(places), everybody, output);
+      const own = places === rows ? everybody : part(places);
+      const { base, contributions } =
+        against === "path" ? pathDependentShap(ensemble, own, output) : interventionalShap(ensemble, own, everybody, output);
       const zero = new Float64Array(contributions.length);
       return Array.from(places, (row, i) => {
-        const own = contributions.map((one) => one[i]!);
+        const parts = contributions.map((one) => one[i]!);
         return {
-          ...{ row, base, score: own.reduce((sum, x) => sum + x, base), contributions: own, se: [...zero] },
+          ...{ row, base, score: parts.reduce((sum, x) => sum + x, base), contributions: parts, se: [...zero] },
           ...{ method: "trees", passes: 0, settled: true },
         } as const;
       });

@@ -19,6 +19,8 @@ export interface Asking extends Cut {
   readonly known: readonly string[];
   /** Whether the model's raw score can be taken apart exactly, and whether that is its prediction too. */
   readonly open: "no" | "raw" | "prediction";
+  /** Whether rows are put into one of several classes: then a gap is of how often they are put into one, or of its chance. */
+  readonly several: boolean;
 }
 
 const RAW = "raw_score";
@@ -52,12 +54,12 @@ function asked(name: string, asking: Asking): readonly AskedGap[] {
 type Unplaced = AskedGap extends infer Gap ? (Gap extends AskedGap ? Omit<Gap, "attribute"> : never) : never;
 
 function oneGap(id: string, asking: Asking): Unplaced {
-  const { plan, settings, open } = asking;
+  const { plan, settings, open, several } = asking;
   if (id === RAW || id === `${RAW}__difference`) {
     if (open === "no" || (settings.method !== "auto" && settings.method !== "exact")) throw notOpen(open);
     return { measure: `${RAW}__difference`, method: "exact" };
   }
-  const found = resolve(id, plan);
+  const found = several ? resolve(id) : resolve(id, plan);
   const [metric, contrast, of]: readonly [Metric | undefined, string, string] =
     found.kind === "disparity" && found.disparity.metrics.length === 1
       ? [found.disparity.metrics[0], found.disparity.contrast, found.disparity.id]
@@ -66,6 +68,7 @@ function oneGap(id: string, asking: Asking): Unplaced {
         : [undefined, "", id];
   if (metric === undefined || contrast !== "difference") throw unsuited(id);
   const value = rowValue(metric, asking);
+  if (several && value === null) throw unsuitedToClass(id);
   const method: WhyMethod = settings.method !== "auto" ? settings.method : value !== null ? "sampled" : "sage";
   if (value?.space === "amount" && open === "prediction" && (settings.method === "auto" || method === "exact"))
     return { measure: of, method: "exact" };
@@ -85,6 +88,11 @@ const unknownAttribute = (name: string, known: readonly string[]) =>
 const notOpen = (open: Asking["open"]) =>
   fault("EH200", "raw_score is taken apart exactly, from the trees or weights of the model", {
     help: open === "no" ? ["--model lightgbm:FILE", "--model xgboost:FILE", "--method sampled"] : ["--method exact"],
+  });
+
+const unsuitedToClass = (name: string) =>
+  fault("EH200", `${name} of one class among several is not taken apart`, {
+    help: ["demographic_parity_difference: how often rows are put into the class", "mean_score__difference: its chance", "raw_score"],
   });
 
 const unsuited = (name: string) =>

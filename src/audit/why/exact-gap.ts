@@ -7,6 +7,7 @@ import { hasTrees } from "../../models/open-model.js";
 import { featureColumns } from "../../models/trees/feature-columns.js";
 import { rawScores } from "../../models/trees/raw-scores.js";
 import type { Table } from "../../table/table.js";
+import type { ExplainedClass } from "../effects/explained-classes.js";
 import type { AskedGap } from "./asked-gaps.js";
 import { explained, levelsOf, type Prepared, splitOf, unexplained } from "./explained.js";
 import type { WhyFrame } from "./frame.js";
@@ -27,7 +28,7 @@ interface Opened {
 /** The gap in mean raw score, exactly: of trees over all pairs of rows, of linear models by their weights. The model is not asked. */
 export function exactGap(asked: AskedGap, frame: WhyFrame): Prepared {
   const { model, table, plan } = frame.work;
-  const opened = openedModel(model, table, plan.confidence)!;
+  const opened = openedModel(model, table, { confidence: plan.confidence, of: frame.of })!;
   const space = asked.measure.startsWith("raw_score") ? "raw_score" : "amount";
   const pair = widestPair(frame, asked.attribute, { label: null, values: opened.raw });
   const placed = { asked, space, forecast: 0 } as const;
@@ -55,11 +56,17 @@ export function exactGap(asked: AskedGap, frame: WhyFrame): Prepared {
 const columnsOf = ({ units }: WhyFrame, names: readonly string[]): readonly string[] =>
   units.filter(({ name }) => names.includes(name)).flatMap(({ columns }) => columns);
 
-function openedModel(model: Model, table: Table, confidence: number): Opened | null {
+interface Opening {
+  readonly confidence: number;
+  /** The class whose raw score it is; null = the only one. */
+  readonly of: ExplainedClass | null;
+}
+
+function openedModel(model: Model, table: Table, { confidence, of }: Opening): Opened | null {
   if (hasTrees(model)) {
     const { ensemble } = model;
     const columns = featureColumns(table, ensemble.features);
-    const output = ensemble.outputs - 1;
+    const output = of?.place ?? ensemble.outputs - 1;
     const part = ({ rows, weights, clusters }: PairedGroup) => ({
       columns: columns.map((column) => Float64Array.from(rows, (row) => column[row]!)),
       rows: rows.length,
@@ -74,7 +81,7 @@ function openedModel(model: Model, table: Table, confidence: number): Opened | n
   if (!hasLinear(model)) return null;
   const { linear } = model;
   const values = linear.valuesOf(table);
-  const output = linear.weights.length - 1;
+  const output = of?.place ?? linear.weights.length - 1;
   const weights = linear.weights[output]!;
   // Terms of one column, such as its categories, are one feature.
   const names = [...new Set(linear.terms.map(({ column }) => column))];

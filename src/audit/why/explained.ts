@@ -30,6 +30,7 @@ export function unexplained({ asked, space, forecast, pair }: Placed, reason: st
   return {
     measure,
     by: [attribute],
+    className: null,
     space,
     method,
     pair: pair === undefined ? null : { higher: group(pair.higher), lower: group(pair.lower) },

@@ -7,9 +7,11 @@ import { usualImportance } from "../../policy/importance-settings.js";
 import type { WhySettings } from "../../policy/why-settings.js";
 import { suggest } from "../../suggest.js";
 import type { Table } from "../../table/table.js";
+import type { ExplainedClass } from "../effects/explained-classes.js";
 import { givenColumns } from "../importance/features.js";
 import { type RowFacts, rowFacts } from "../importance/row-facts.js";
 import type { ModelWork } from "../studies/study.js";
+import { type ClassNumber, labelOfClass, modelOfClass } from "./of-class.js";
 import type { Cut } from "./row-values.js";
 
 /** What every way of taking a gap apart has at hand. */
@@ -23,6 +25,8 @@ export interface WhyFrame extends Cut {
   readonly units: readonly Unit[];
   /** Columns that somebody declared. */
   readonly legitimate: readonly string[];
+  /** The class whose numbers these are; null = the model has one number. */
+  readonly of: ExplainedClass | null;
   /** The model's own scores by row. */
   readonly base: Float64Array;
   /** Scores of rows that are made up; null = the time is over. */
@@ -35,10 +39,18 @@ export interface WhyFrame extends Cut {
   asked(): number;
 }
 
+/** Which class, which number of it, and whether it is one of several that rows are put into. */
+export interface OfClass {
+  readonly of: ExplainedClass;
+  readonly number: ClassNumber;
+  readonly several: boolean;
+}
+
 /** Throws EH101 for columns that are not there, and what the model throws. */
-export async function whyFrame(work: ModelWork, settings: WhySettings): Promise<WhyFrame> {
-  const { model, table, bound, request, plan, signal, clock } = work;
-  const facts = rowFacts(table, bound, request);
+export async function whyFrame(work: ModelWork, settings: WhySettings, ofClass: OfClass | null): Promise<WhyFrame> {
+  const { table, bound, request, plan, signal, clock } = work;
+  const model = ofClass === null ? work.model : modelOfClass(work.model, ofClass.of, ofClass.number);
+  const facts = factsOf(work, ofClass);
   const given = givenColumns(table, model, request, { ...usualImportance, together: settings.together });
   const legitimate = settings.legitimate.length > 0 ? settings.legitimate : request.extras.legitimate;
   for (const name of legitimate) checkColumn(name, table, given);
@@ -56,9 +68,10 @@ export async function whyFrame(work: ModelWork, settings: WhySettings): Promise<
     order: canonicalOrder(table, facts.kept),
     units: unitsOf(given, settings),
     legitimate,
+    of: ofClass?.of ?? null,
     base,
-    threshold: work.cut.threshold,
-    favorable: plan.favorable,
+    threshold: ofClass?.several ? 1 : work.cut.threshold,
+    favorable: ofClass?.several ? "positive" : plan.favorable,
     async ask(rows) {
       signal?.throwIfAborted();
       return spent() ? null : score(rows);
@@ -67,6 +80,14 @@ export async function whyFrame(work: ModelWork, settings: WhySettings): Promise<
     spent,
     asked: () => tally.asked,
   };
+}
+
+/** What is known of rows; of one class among several, its members are the positive ones. */
+function factsOf({ table, bound, request }: ModelWork, ofClass: OfClass | null): RowFacts {
+  const facts = rowFacts(table, bound, request);
+  const column = bound.label?.facts.column;
+  if (ofClass === null || !ofClass.several) return facts;
+  return { ...facts, label: column === undefined ? null : labelOfClass(table.columns.get(column)!, ofClass.of.name) };
 }
 
 function unitsOf(given: readonly string[], { together }: WhySettings): readonly Unit[] {

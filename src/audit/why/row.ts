@@ -24,6 +24,8 @@ export interface ExplainedGap {
   /** With the attribute: "demographic_parity_difference@race", "raw_score__difference@race". */
   readonly measure: string;
   readonly by: readonly string[];
+  /** Of a model of classes, the one that the gap is in; null otherwise. */
+  readonly className: string | null;
   /**
    * What the parts are measured in: the model's raw score (log-odds of a classifier), its score, its decisions, amounts, or the
    * measure itself.

@@ -1,6 +1,10 @@
 import type { z as Zod } from "zod";
+import { shapleyBackgrounds } from "../shapley-settings.js";
 import { budgetKeys, wholeFrom } from "./budget-keys.js";
 import { values as shared } from "./values.js";
+
+/** What a class is, wherever one can be chosen. */
+export const CLASS = "Of a model of classes, the one that is explained; the positive one, or all where that is cheap, when left out";
 
 /** `effects`: how the model's numbers move with its features. */
 export function effectsSection(z: typeof Zod) {
@@ -8,6 +12,7 @@ export function effectsSection(z: typeof Zod) {
   return z
     .strictObject({
       features: z.array(column).min(1).optional().meta({ description: "Columns to look at; those on which most rests when left out" }),
+      class: z.coerce.string().optional().meta({ description: CLASS }),
       most: wholeFrom(z, 1).meta({ description: "How many are looked at when none is named", default: 6 }),
       points: wholeFrom(z, 2).meta({ description: "Points of a curve, and bins of local effects, at most", default: 20 }),
       rows: wholeFrom(z, 2).meta({
@@ -26,6 +31,12 @@ export function shapleySection(z: typeof Zod) {
     .strictObject({
       overall: z.boolean().optional().meta({ description: "The size of contributions over many rows, by group", default: true }),
       rows: z.array(z.coerce.string()).optional().meta({ description: "Ids, in columns.id, of rows whose numbers are taken apart" }),
+      class: z.coerce.string().optional().meta({ description: CLASS }),
+      background: z.enum(shapleyBackgrounds).optional().meta({
+        description:
+          "What stands for a feature that is not known: rows of the data, or, of trees, the shares of training rows on their paths",
+        default: "data",
+      }),
       explained: wholeFrom(z, 2).meta({ description: "Rows that are taken apart for that, of a model without open trees", default: 200 }),
       background_rows: wholeFrom(z, 2).meta({
         description: "Rows that stand for everybody when a feature is not known, of a model without open trees",

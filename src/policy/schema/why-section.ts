@@ -1,6 +1,7 @@
 import type { z as Zod } from "zod";
 import { whyMethods } from "../why-settings.js";
 import { budgetKeys, wholeFrom } from "./budget-keys.js";
+import { CLASS } from "./explained-sections.js";
 import { values as shared } from "./values.js";
 
 /** `why`: what drives the gaps. */
@@ -16,6 +17,7 @@ export function whySection(z: typeof Zod) {
         description: "exact: open models; sampled: pairs of rows; sage: any gap",
         default: "auto",
       }),
+      class: z.coerce.string().optional().meta({ description: CLASS }),
       block: z.record(z.string(), z.array(column).min(1)).optional().meta({ description: "Columns that are one feature" }),
       pairs: wholeFrom(z, 2).meta({ description: "Pairs of rows of a gap, at most", default: 2000 }),
       passes: wholeFrom(z, 1).meta({ description: "Orders of features, with reverses, of a pair; of sage its draws", default: 2 }),

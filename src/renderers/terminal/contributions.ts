@@ -1,5 +1,5 @@
 import type { Result } from "../../audit/result.js";
-import type { LocalExplanation, Shapley } from "../../audit/shapley/row.js";
+import type { ClassShapley, LocalExplanation } from "../../audit/shapley/row.js";
 import { contributionWords, rankedContributions, sageWords } from "../../sections/contributions.js";
 import { valueText } from "../../sections/effect-table.js";
 import { countOf } from "../../sections/format-count.js";
@@ -19,11 +19,16 @@ const MOST_GROUPS = 4;
 
 /** How much each feature contributes to scores and saves of the loss, as a person reads it in a terminal. */
 export function renderContributions(result: Result, screen: Screen): string {
-  const parts = [...(result.shapley === null ? [] : shapleyLines(result, result.shapley, screen)), ...sageLines(result, screen)];
+  const parts = [
+    ...(result.shapley === null
+      ? []
+      : [result.shapley, ...result.shapley.otherClasses].flatMap((one) => shapleyLines(result, one, screen))),
+    ...sageLines(result, screen),
+  ];
   return parts.length === 0 ? "" : spelledFor(`${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`, screen);
 }
 
-function shapleyLines({ plan }: Result, found: Shapley, screen: Screen): readonly (readonly string[])[] {
+function shapleyLines({ plan }: Result, found: ClassShapley, screen: Screen): readonly (readonly string[])[] {
   const words = numberWords(found);
   const ranked = rankedContributions(found).slice(0, MOST_FEATURES);
   const all = ranked[0]?.byGroup ?? [];
@@ -43,14 +48,29 @@ function shapleyLines({ plan }: Result, found: Shapley, screen: Screen): readonl
     ...(found.features.length > ranked.length ? [`  and ${found.features.length - ranked.length} more features`] : []),
   ];
   const told = wrapped([words.told, contributionWords(found)].filter((part) => part !== null).join(" "), screen.width);
-  return [...(ranked.length === 0 ? [] : [overall]), ...found.local.map((row) => localLines(row, words, screen)), told];
+  return [
+    ...(ranked.length === 0 ? [] : [overall]),
+    ...found.local.map((row) => localLines(row, words, { against: found.against, screen })),
+    told,
+  ];
 }
 
-function localLines({ id, score, base, contributions }: LocalExplanation, words: NumberWords, screen: Screen): readonly string[] {
+interface Telling extends Pick<ClassShapley, "against"> {
+  readonly screen: Screen;
+}
+
+function localLines(
+  { id, score, base, contributions }: LocalExplanation,
+  words: NumberWords,
+  { against, screen }: Telling,
+): readonly string[] {
   const shown = contributions.slice(0, MOST_FEATURES);
   const rest = contributions.slice(MOST_FEATURES).reduce((sum, { value }) => sum + value, 0);
   return [
-    ...titled(`${formatName(id, LONGEST_NAME)}: ${words.name} ${words.print(score)}, everybody's mean ${words.print(base)}`, screen),
+    ...titled(
+      `${formatName(id, LONGEST_NAME)}: ${words.name} ${words.print(score)}, ${against === "path" ? "the training rows'" : "everybody's"} mean ${words.print(base)}`,
+      screen,
+    ),
     ...tableOf(
       ["", "value", "contributes"],
       [

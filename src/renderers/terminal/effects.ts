@@ -1,4 +1,4 @@
-import type { EffectCurve, FeatureEffect } from "../../audit/effects/row.js";
+import type { ClassEffects, EffectCurve, FeatureEffect } from "../../audit/effects/row.js";
 import type { Result } from "../../audit/result.js";
 import { drawnGroups } from "../../sections/effect-groups.js";
 import { valueText } from "../../sections/effect-table.js";
@@ -22,6 +22,10 @@ const MOST_PAIRS = 5;
 export function renderEffects(result: Result, screen: Screen): string {
   const { effects } = result;
   if (effects === null) return "";
+  return [effects, ...effects.otherClasses].map((one) => classLines(one, screen)).join("\n");
+}
+
+function classLines(effects: ClassEffects, screen: Screen): string {
   const words = numberWords(effects);
   const parts = effects.features.map((effect) =>
     effect.reason === null
@@ -30,7 +34,7 @@ export function renderEffects(result: Result, screen: Screen): string {
   );
   const title = wrapped(`How the mean ${words.name} moves with a feature, everybody set to the same value:`, screen.width);
   const told = wrapped([words.told, methodWords(effects)].filter((part) => part !== null).join(" "), screen.width);
-  const all = [title.map((line) => styled(line, "bold", screen)), ...parts, ...pairLines(result, words, screen), told];
+  const all = [title.map((line) => styled(line, "bold", screen)), ...parts, ...pairLines(effects, words, screen), told];
   return spelledFor(`${all.map((lines) => lines.join("\n")).join("\n\n")}\n`, screen);
 }
 
@@ -55,8 +59,7 @@ function effectLines(
   return tableOf(rows, screen).map((text, i) => (i === 0 ? styled(text, "bold", screen) : text));
 }
 
-function pairLines({ effects }: Result, words: NumberWords, screen: Screen): readonly (readonly string[])[] {
-  const found = effects?.interactions ?? null;
+function pairLines({ interactions: found }: ClassEffects, words: NumberWords, screen: Screen): readonly (readonly string[])[] {
   if (found === null) return [];
   const shown = found.pairs.slice(0, MOST_PAIRS);
   if (shown.length === 0) return [["There is no pair of features that could do anything together."]];

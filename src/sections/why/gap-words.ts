@@ -25,7 +25,7 @@ export interface GapWords {
   readonly withRange: (sum: { readonly value: number; readonly lower: number; readonly upper: number }) => string;
 }
 
-export function gapWords(result: Result, { measure, by, pair, space }: ExplainedGap): GapWords {
+export function gapWords(result: Result, { measure, by, className, pair, space }: ExplainedGap): GapWords {
   const [id = ""] = measure.split("@");
   const named = disparities.find((one) => one.id === id);
   const metric = named?.metrics[0]?.id ?? id.replace(/__difference$/, "");
@@ -34,7 +34,7 @@ export function gapWords(result: Result, { measure, by, pair, space }: Explained
   const title = metric === "raw_score" ? "Mean raw score" : facts.title;
   const print = points ? formatPoints : formatScore;
   return {
-    title: `${title} by ${formatName(by[0] ?? "")}`,
+    title: `${title}${className === null ? "" : ` of the class ${formatName(className)}`} by ${formatName(by[0] ?? "")}`,
     higher: pair === null ? "" : formatGroup(by, pair.higher),
     lower: pair === null ? "" : formatGroup(by, pair.lower),
     points,
