@@ -1,4 +1,4 @@
-import type { Answer } from "./asking/asker.js";
+import type { Answer } from "./asking/answer.js";
 
 /**
  * An answer as one array a class: a number a row, or a list a row with a number for each class.

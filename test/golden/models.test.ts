@@ -17,8 +17,8 @@ reproduces("onnx-davis-logistic", async () => {
       Object.entries({
         coefficients: [-0.18479971587657928, -0.34099581837654114, 0.18479971587657928, 0.34099581837654114],
         intercepts: [70.56023406982422, -70.56023406982422],
-      }).map(([name, numbers]) => [name, { number: 0, text: "", numbers, texts: [] as string[] }]),
-    ).set("post_transform", { number: 0, text: "LOGISTIC", numbers: [], texts: [] }),
+      }).map(([name, numbers]) => [name, { number: 0, text: "", numbers, texts: [] as string[], type: null }]),
+    ).set("post_transform", { number: 0, text: "LOGISTIC", numbers: [], texts: [], type: null }),
   };
   const { linear, output, classes } = onnxLinear(node, [numberStream("weight"), numberStream("height")], ["0", "1"]);
   const model = linearModel(linear, { adapter: "onnx", facts: {}, output, classes });

@@ -1,4 +1,4 @@
-import { type Ensemble, missingKinds, type Tree, testKinds } from "../../models/trees/ensemble.js";
+import { asksForSet, type Ensemble, missingKinds, type Tree } from "../../models/trees/ensemble.js";
 import { boxedLeaves, meet } from "./leaf-boxes.js";
 
 /** What the trees themselves say of a feature, for every row that there could be. */
@@ -35,7 +35,7 @@ export function certificateOf(
   const found = { fall: 0, rise: 0, trees: 0, pairs: 0 };
   for (const tree of trees) {
     const nodes = [...tree.feature.keys()].filter((node) => tree.feature[node] === feature);
-    if (nodes.some((node) => tree.test[node] === testKinds.oneOf)) return "categories";
+    if (nodes.some((node) => asksForSet(tree, node))) return "categories";
     if (nodes.some((node) => tree.missing[node] === missingKinds.zero)) return "zero_is_missing";
     if (nodes.length === 0) continue;
     found.trees++;
@@ -72,6 +72,6 @@ export function thresholdsOf({ trees }: Pick<Ensemble, "trees">, feature: number
   const found = new Set<number>();
   for (const tree of trees)
     for (let node = 0; node < tree.feature.length; node++)
-      if (tree.feature[node] === feature && tree.test[node] !== testKinds.oneOf) found.add(tree.threshold[node]!);
+      if (tree.feature[node] === feature && !asksForSet(tree, node)) found.add(tree.threshold[node]!);
   return [...found].sort((a, b) => a - b);
 }

@@ -1,4 +1,4 @@
-import { missingKinds, type Tree, testKinds } from "../../models/trees/ensemble.js";
+import { asksForSet, missingKinds, type Tree } from "../../models/trees/ensemble.js";
 
 /** What leads to a leaf: for each feature that is asked on the way, the values that pass. */
 export type Box = ReadonlyMap<number, Passing>;
@@ -62,7 +62,7 @@ const canPass = (one: Passing): boolean => overlap(one, one);
  */
 function narrowed(tree: Tree, node: number, before: Passing, left: boolean): Passing {
   const missing = before.missing && (tree.missingLeft[node] === 1) === left;
-  if (tree.test[node] === testKinds.oneOf) {
+  if (asksForSet(tree, node)) {
     const inSet = codesOf(tree, node);
     if (left)
       return { ...before, missing, codes: before.codes === null ? inSet : new Set([...before.codes].filter((code) => inSet.has(code))) };

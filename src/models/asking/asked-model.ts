@@ -1,6 +1,7 @@
 import { askedColumns } from "../asked-columns.js";
 import type { Model, ModelFacts, ModelOutput, Scores } from "../model.js";
-import type { Answer, Asker } from "./asker.js";
+import type { Answer } from "./answer.js";
+import type { Asker } from "./asker.js";
 import { type CanaryFacts, canary } from "./canary.js";
 import type { Ledger } from "./ledger.js";
 

@@ -1,5 +1,6 @@
 import type { Column } from "../../table/table.js";
-import type { Answer, Asker } from "./asker.js";
+import type { Answer } from "./answer.js";
+import type { Asker } from "./asker.js";
 
 /** What a first small question showed; part of the model's facts. */
 export interface CanaryFacts {

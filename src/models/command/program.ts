@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Answer } from "../asking/asker.js";
+import type { Answer } from "../asking/answer.js";
 import type { Batch } from "../asking/batch.js";
 import { Unanswered } from "../asking/unanswered.js";
 import type { Said, Wire } from "./wire.js";

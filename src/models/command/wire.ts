@@ -1,4 +1,4 @@
-import type { Answer } from "../asking/asker.js";
+import type { Answer } from "../asking/answer.js";
 import type { Batch } from "../asking/batch.js";
 
 /** What a program may say: an answer, why there is none, or that it is still at work. */

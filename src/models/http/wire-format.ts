@@ -1,4 +1,4 @@
-import type { Answer } from "../asking/asker.js";
+import type { Answer } from "../asking/answer.js";
 import type { Batch } from "../asking/batch.js";
 import type { ModelSettings } from "../model-settings.js";
 

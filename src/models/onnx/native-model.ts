@@ -5,10 +5,11 @@ import { labelsOf } from "./class-labels.js";
 import { onnxEnsemble } from "./onnx-ensemble.js";
 import type { OnnxGraph } from "./onnx-file.js";
 import { onnxLinear } from "./onnx-linear.js";
-import { comesOut } from "./scores-output.js";
+import { activationOf, comesOut } from "./scores-output.js";
 import { type InputColumns, traced } from "./traced.js";
+import { treeEnsemble } from "./tree-ensemble.js";
 
-const operators = ["TreeEnsembleClassifier", "TreeEnsembleRegressor", "LinearClassifier", "LinearRegressor"];
+const operators = ["TreeEnsemble", "TreeEnsembleClassifier", "TreeEnsembleRegressor", "LinearClassifier", "LinearRegressor"];
 
 /** A model of trees or weights that was read from the graph, or why the graph has to be run. */
 export type NativeModel = { readonly model: Model; readonly why: null } | { readonly model: null; readonly why: string };
@@ -26,7 +27,9 @@ export function nativeModel(graph: OnnxGraph, inputs: InputColumns, facts: Model
   if (node === undefined || found.length > 1) return none(`it has ${found.length} operators of trees or weights`);
   const isTrees = node.op.startsWith("Tree");
   const isClassifier = node.op.endsWith("Classifier");
-  if (!comesOut(graph, node.outputs[isClassifier ? 1 : 0] ?? "")) return none(`the numbers of ${node.op} are changed before they come out`);
+  const numbers = node.outputs[isClassifier ? 1 : 0] ?? "";
+  const activation = node.op === "TreeEnsemble" ? activationOf(graph, numbers) : comesOut(graph, numbers) ? "none" : null;
+  if (activation === null) return none(`the numbers of ${node.op} are changed before they come out`);
   const streams = traced(graph, node.inputs[0]!, inputs);
   if (streams === null || streams.some(({ kind }) => kind === "text")) return none(`what comes before ${node.op} is not understood`);
   if (isTrees && streams.some(({ kind }) => kind !== "number")) return none(`${node.op} reads columns that are made of others`);
@@ -34,7 +37,8 @@ export function nativeModel(graph: OnnxGraph, inputs: InputColumns, facts: Model
   const positive = labels.length === 2 ? { positive: labels[1]! } : {};
   try {
     if (isTrees) {
-      const { ensemble, ...said } = onnxEnsemble(node, streams, labels);
+      const { ensemble, ...said } =
+        node.op === "TreeEnsemble" ? treeEnsemble(node, streams, activation) : onnxEnsemble(node, streams, labels);
       return { model: treeModel(ensemble, { adapter: "onnx", facts: { ...facts, ...positive }, ...said }), why: null };
     }
     const { linear, output, classes } = onnxLinear(node, streams, labels);

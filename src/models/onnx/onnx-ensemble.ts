@@ -27,7 +27,7 @@ export function onnxEnsemble(node: OnnxNode, streams: readonly Stream[], labels:
   const common = {
     library: `ONNX ${node.op}`,
     features: streams.map(({ name }) => ({ name, categories: null })),
-    precision: "single",
+    precision: trees.precision,
   } as const;
   if (node.op === "TreeEnsembleRegressor") {
     const targets = node.attributes.get("n_targets")?.number || 1;

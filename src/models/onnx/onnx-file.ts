@@ -25,6 +25,8 @@ export interface OnnxAttribute {
   readonly text: string;
   readonly numbers: readonly number[];
   readonly texts: readonly string[];
+  /** Of the numbers of a tensor; null for other lists. */
+  readonly type: ElementType | null;
 }
 
 /** A named value; `type` is null for maps and sequences, `shape` has null where any length fits. */
@@ -101,8 +103,15 @@ const nodeFrom = (fields: readonly Field[]): OnnxNode => ({
 function attributeFrom(fields: readonly Field[]): OnnxAttribute {
   const number = fields.findLast((field) => field.number === 2 || field.number === 3)?.value ?? 0;
   const [tensor] = messagesIn(fields, 5);
-  const lists = [numbersIn(fields, 7, 4), integersIn(fields, 8), tensor === undefined ? [] : constantFrom(fieldsOf(tensor))[1].numbers()];
-  return { number, text: textIn(fields, 4), numbers: lists.find((list) => list.length > 0) ?? [], texts: textsIn(fields, 9) };
+  const inTensor = tensor === undefined ? null : fieldsOf(tensor);
+  const lists = [numbersIn(fields, 7, 4), integersIn(fields, 8), inTensor === null ? [] : numbersOf(inTensor)];
+  return {
+    number,
+    text: textIn(fields, 4),
+    numbers: lists.find((list) => list.length > 0) ?? [],
+    texts: textsIn(fields, 9),
+    type: inTensor === null ? null : typeOf(inTensor),
+  };
 }
 
 function valueFrom(fields: readonly Field[]): OnnxValue {
@@ -124,8 +133,11 @@ function constantFrom(fields: readonly Field[]): [name: string, OnnxConstant] {
   return [textIn(fields, 8), { shape: integersIn(fields, 1), numbers: () => numbersOf(fields) }];
 }
 
+const typeOf = (tensor: readonly Field[]): ElementType | null =>
+  elementTypes[tensor.find(({ number }) => number === 2)?.value as keyof typeof elementTypes] ?? null;
+
 function numbersOf(fields: readonly Field[]): readonly number[] {
-  const type = elementTypes[fields.find(({ number }) => number === 2)?.value as keyof typeof elementTypes];
+  const type = typeOf(fields);
   const [raw] = messagesIn(fields, 9);
   const view = raw && new DataView(raw.buffer, raw.byteOffset, raw.byteLength);
   const rawNumbers = (size: number, read: (at: number) => number): number[] =>
@@ -139,6 +151,8 @@ function numbersOf(fields: readonly Field[]): readonly number[] {
       return view ? rawNumbers(8, (at) => Number(view.getBigInt64(at, true))) : integersIn(fields, 7);
     case "int32":
       return view ? rawNumbers(4, (at) => view.getInt32(at, true)) : integersIn(fields, 5);
+    case "uint8":
+      return view ? rawNumbers(1, (at) => view.getUint8(at)) : integersIn(fields, 5);
     default:
       return [];
   }

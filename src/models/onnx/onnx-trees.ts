@@ -1,5 +1,6 @@
-import { missingKinds, type Tree, testKinds } from "../trees/ensemble.js";
+import type { Tree } from "../trees/ensemble.js";
 import { type FileNode, isTree, treeOf } from "../trees/tree-builder.js";
+import { isNodeTest, nodeTest } from "./node-test.js";
 import type { OnnxNode } from "./onnx-file.js";
 
 /** What a leaf adds to one output. */
@@ -16,14 +17,16 @@ export interface OnnxTrees {
   readonly weights: readonly number[];
   /** The trees of one output, one for each tree of the file that adds to it. Throws RangeError for what is no tree. */
   treesOf(output: number, as: number): readonly Tree[];
+  /** One more than the last column that is read. */
   readonly features: number;
+  /** Whether values are compared in 32 or in 64 bits. */
+  readonly precision: "single" | "double";
 }
 
 /**
  * The trees of an operator of ai.onnx.ml 1 or 3.
  *
- * Tests are ≤, <, ≥ and >; a missing value goes to the false side unless the node says otherwise. Covers are not in the
- * file: they are 0. Throws RangeError, saying what, for other tests and lists that do not fit.
+ * Covers are not in the file: they are 0. Throws RangeError, saying what, for unknown tests and lists that do not fit.
  *
  * @source ONNX, docs/Operators-ml.md, TreeEnsembleClassifier-3 and TreeEnsembleRegressor-3
  */
@@ -43,7 +46,7 @@ export function onnxTrees({ op, attributes }: OnnxNode): OnnxTrees {
   const modes = attributes.get("nodes_modes")?.texts ?? [];
   if ([treeIds, features, values, whenTrue, whenFalse, modes].some(({ length }) => length !== nodeIds.length))
     throw new RangeError("its lists of nodes are of different lengths");
-  const strange = modes.find((mode) => mode !== "LEAF" && !Object.hasOwn(tests, mode));
+  const strange = modes.find((mode) => mode !== "LEAF" && !isNodeTest(mode));
   if (strange !== undefined) throw new RangeError(`its trees have the test ${strange.slice(0, 30)}`);
   const [leafTrees, leafNodes, leafOutputs, weights] = [
     list(`${prefix}_treeids`),
@@ -70,18 +73,13 @@ export function onnxTrees({ op, attributes }: OnnxNode): OnnxTrees {
     const nodes = places
       .filter((place) => modes[place] !== "LEAF")
       .map((place): FileNode => {
-        const { test, trueIsLeft } = tests[modes[place] as keyof typeof tests];
-        const [yes, no] = [child(whenTrue[place]!), child(whenFalse[place]!)];
-        return {
-          feature: features[place]!,
-          test,
+        const { trueIsLeft, ...test } = nodeTest(modes[place]!, {
           threshold: values[place]!,
-          missing: missingKinds.nan,
-          missingLeft: (tracks[place] === 1) === trueIsLeft,
-          codes: [],
-          left: trueIsLeft ? yes : no,
-          right: trueIsLeft ? no : yes,
-        };
+          members: null,
+          tracksTrue: tracks[place] === 1,
+        });
+        const [yes, no] = [child(whenTrue[place]!), child(whenFalse[place]!)];
+        return { feature: features[place]!, ...test, left: trueIsLeft ? yes : no, right: trueIsLeft ? no : yes };
       });
     const value = places.filter((place) => modes[place] === "LEAF").map((place) => weightAt.get(nodeIds[place]!) ?? 0);
     const tree = treeOf(as, nodes, { value, cover: new Float64Array(value.length) });
@@ -92,6 +90,7 @@ export function onnxTrees({ op, attributes }: OnnxNode): OnnxTrees {
   return {
     outputs: [...new Set(leafOutputs)].sort((a, b) => a - b),
     weights,
+    precision: attributes.get("nodes_values_as_tensor")?.type === "double" ? "double" : "single",
     features: features.reduce((most, at, i) => (modes[i] === "LEAF" ? most : Math.max(most, at + 1)), 0),
     treesOf: (output, as) =>
       [...placesByTree].flatMap(([id, places]) => {
@@ -100,14 +99,6 @@ export function onnxTrees({ op, attributes }: OnnxNode): OnnxTrees {
       }),
   };
 }
-
-/** x > t is the other side of x ≤ t, and x ≥ t of x < t. */
-const tests = {
-  BRANCH_LEQ: { test: testKinds.atMost, trueIsLeft: true },
-  BRANCH_LT: { test: testKinds.below, trueIsLeft: true },
-  BRANCH_GTE: { test: testKinds.below, trueIsLeft: false },
-  BRANCH_GT: { test: testKinds.atMost, trueIsLeft: false },
-} as const;
 
 /** Items by the key at their place, in their order. */
 function listed<T>(keys: readonly number[], items: readonly T[]): Map<number, T[]> {

@@ -23,7 +23,7 @@ export async function openOnnx(path: string, { features, output, classes }: Part
   const columns = inputColumns(graph, features, path);
   const facts = { sha256, ...(graph.producer && { producer: graph.producer }) };
   const native = run ? { model: null, why: "asked for" } : nativeModel(graph, columns, facts);
-  if (native.model !== null) return saidToBe(native.model, output);
+  if (native.model !== null) return saidToBe(native.model, { output, classes });
   const answer = graphOutput(graph, unzipped.classes);
   if (answer === null)
     throw fault("EH306", `${path} has no output of numbers or labels`, { help: ["export the model with its probabilities as a tensor"] });
@@ -51,10 +51,13 @@ export async function openOnnx(path: string, { features, output, classes }: Part
   });
 }
 
-/** The model with what the caller says its numbers are: amounts may be scores or decisions, and the other way round. */
-function saidToBe(model: Model, output: Model["output"] | undefined): Model {
-  if (output === undefined || output === "classes" || model.output === "classes") return model;
-  return Object.assign(model, { output });
+/** The model with what the caller says its numbers are: amounts may be scores or decisions, and the other way round; and its classes' names. */
+function saidToBe(
+  model: Model,
+  { output, classes }: { readonly output: Model["output"] | undefined; readonly classes: readonly string[] | undefined },
+): Model {
+  if (model.output === "classes") return classes?.length === model.classes?.length ? Object.assign(model, { classes }) : model;
+  return output === undefined || output === "classes" ? model : Object.assign(model, { output });
 }
 
 function read(bytes: Uint8Array, path: string): { readonly graph: OnnxGraph; readonly unzipped: Unzipped } {

@@ -36,8 +36,8 @@ export interface Transform {
 
 /** Which value counts as missing at a node: none (NaN is read as 0), 0 and NaN, or NaN. */
 export const missingKinds = { none: 0, zero: 1, nan: 2 } as const;
-/** The test of a node: at most the threshold, below it, or a code that is in the node's set. */
-export const testKinds = { atMost: 0, below: 1, oneOf: 2 } as const;
+/** The test of a node: at most the threshold, below it, a code whose whole part is in the node's set, or a number that is itself in the set. */
+export const testKinds = { atMost: 0, below: 1, oneOf: 2, exactly: 3 } as const;
 
 /** One tree. Inner nodes are 0 … feature.length − 1, the root is 0; a child below 0 is the leaf −1 − child. A tree without inner nodes is one leaf. */
 export interface Tree {
@@ -49,7 +49,7 @@ export interface Tree {
   readonly missing: Uint8Array;
   /** Whether a missing value goes left. */
   readonly missingLeft: Uint8Array;
-  /** Sets of `oneOf` nodes as bits, in `sets`: words from `setStart[node]` to `setStart[node + 1]`. */
+  /** Sets of `oneOf` and `exactly` nodes as bits, in `sets`: words from `setStart[node]` to `setStart[node + 1]`. */
   readonly sets: Uint32Array;
   readonly setStart: Int32Array;
   readonly left: Int32Array;
@@ -61,9 +61,9 @@ export interface Tree {
 
 /** Whether the value goes left at the node. `x` is already rounded when the ensemble is of single precision. */
 export function goesLeft(tree: Tree, node: number, x: number): boolean {
-  if (tree.test[node] === testKinds.oneOf) {
+  if (asksForSet(tree, node)) {
     if (Number.isNaN(x)) return tree.missingLeft[node] === 1;
-    return isInSet(tree, node, Math.trunc(x));
+    return (tree.test[node] === testKinds.oneOf || Number.isInteger(x)) && isInSet(tree, node, Math.trunc(x));
   }
   const missing = tree.missing[node]!;
   let value = x;
@@ -73,6 +73,10 @@ export function goesLeft(tree: Tree, node: number, x: number): boolean {
   } else if (missing === missingKinds.zero && Math.abs(x) <= ZERO) return tree.missingLeft[node] === 1;
   return tree.test[node] === testKinds.atMost ? value <= tree.threshold[node]! : value < tree.threshold[node]!;
 }
+
+/** Whether a node asks for a set of codes rather than for a threshold. */
+export const asksForSet = ({ test }: Pick<Tree, "test">, node: number): boolean =>
+  test[node] === testKinds.oneOf || test[node] === testKinds.exactly;
 
 /** The threshold that a number which is there has to be at most to go left; null where more than that is asked. */
 export const thresholdAlone = ({ test, missing, threshold }: Tree, node: number): number | null =>

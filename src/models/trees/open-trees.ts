@@ -24,9 +24,12 @@ export async function openXgboost(path: string): Promise<TreeModel | LinearModel
 }
 
 function savedByXgboost(bytes: Uint8Array, path: string): unknown {
+  if (/^(binf|bs64)/.test(new TextDecoder().decode(bytes.subarray(0, 4))))
+    throw fault("EH306", `${path} is in the binary format of XGBoost, which XGBoost 3.1 gave up`, {
+      help: ["load it with the XGBoost that wrote it and save it as JSON: booster.save_model('model.json')"],
+    });
   try {
     // A JSON model begins with {" or white space; UBJSON with { and a length.
-    if (/^(binf|bs64)/.test(new TextDecoder().decode(bytes.subarray(0, 4)))) throw new RangeError("the binary format before 3.1");
     const text = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
     return /^\{\s*"/.test(text) ? JSON.parse(new TextDecoder().decode(bytes)) : parseUbjson(bytes);
   } catch (cause) {

@@ -6,7 +6,8 @@ export function transformed(
   { transform, precision, divisor }: Pick<Ensemble, "transform" | "precision" | "divisor">,
 ): Float64Array[] {
   const rounded = precision === "single" ? Math.fround : (x: number): number => x;
-  if (transform.kind === "softmax") return softmax(raw, rounded);
+  if (transform.kind === "softmax")
+    return softmax(divisor === 1 ? raw : raw.map((scores) => scores.map((x) => rounded(x / divisor))), rounded);
   const of = functionOf(transform);
   return raw.map((scores) => scores.map((x) => rounded(of(x / divisor))));
 }

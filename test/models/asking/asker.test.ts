@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Answer, type Ask, asker } from "../../../src/models/asking/asker.js";
+import type { Answer } from "../../../src/models/asking/answer.js";
+import { type Ask, asker } from "../../../src/models/asking/asker.js";
 import { type Batch, batchesOf, rowsIn } from "../../../src/models/asking/batch.js";
 import { openLedger } from "../../../src/models/asking/ledger.js";
 import { jittered } from "../../../src/models/asking/pause.js";

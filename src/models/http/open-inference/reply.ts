@@ -1,4 +1,4 @@
-import type { Answer } from "../../asking/asker.js";
+import type { Answer } from "../../asking/answer.js";
 import { numbersOf } from "../../numbers.js";
 import { parsedJson } from "../json-text.js";
 import type { Reply } from "../wire-format.js";
