@@ -9,6 +9,11 @@ export const euAiActAnnexIv = {
   summary:
     "Limits are the user's own, declared before the test. Undecided checks and checks without data block, nearly all rows must be in compared groups, and robustness tests must be part of the policy.",
   jurisdiction: "EU",
+  appliesTo: {
+    fields: [],
+    words:
+      "high-risk systems; among the areas of Annex III are education, employment, credit, life and health insurance, public benefits and justice",
+  },
   theory: "disclosure",
   standing: {
     status: "enacted-not-applicable",

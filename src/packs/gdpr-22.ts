@@ -8,6 +8,10 @@ export const gdpr22 = {
   aliases: [],
   summary: "What people may ask for when a machine alone decides about them. It adds no check.",
   jurisdiction: "EU",
+  appliesTo: {
+    fields: [],
+    words: "decisions about a person by a machine alone, with legal effects or effects that weigh as much",
+  },
   theory: "none",
   standing: {
     status: "in-force",

@@ -8,6 +8,7 @@ export const nistAiRmf = {
   aliases: [],
   summary: "A table of subcategories and where the report answers them. It adds no check.",
   jurisdiction: "US",
+  appliesTo: null,
   theory: "none",
   standing: {
     status: "voluntary",

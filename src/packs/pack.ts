@@ -2,6 +2,29 @@ export const theories = ["effects", "intent", "both", "disclosure", "none"] as c
 
 export type Theory = (typeof theories)[number];
 
+/** What decisions are about. The record says it of the audited ones, `purpose.field`. */
+export const decisionFields = [
+  "employment",
+  "lending",
+  "insurance",
+  "housing",
+  "education",
+  "health",
+  "public_services",
+  "justice",
+  "other",
+] as const;
+
+export type DecisionField = (typeof decisionFields)[number];
+
+/** Which decisions a text is about. */
+export interface Applicability {
+  /** The fields that it reaches; [] when it is not told by a field whether it does. */
+  readonly fields: readonly DecisionField[];
+  /** The decisions themselves, so that "It is about ..." reads well. */
+  readonly words: string;
+}
+
 /** A text of the law or of good practice as dated data: where it stands, what it asks, and the policy that follows it. Policies build on it with `extends: [pack:ID@VERSION]`. */
 export interface Pack {
   /** Lower-case with hyphens; the file's name. */
@@ -15,6 +38,8 @@ export interface Pack {
   readonly summary: string;
   /** Where it holds: "US-NY-NYC", "EU"; null = nowhere in particular. */
   readonly jurisdiction: string | null;
+  /** Which decisions it is about; null = any. Used on others its tables are a screen outside their field, and the report says so. */
+  readonly appliesTo: Applicability | null;
   /** What a breach is: an effect, an intent, a missing disclosure, or nothing that the text calls a breach. */
   readonly theory: Theory;
   /** How the text stands in law; null for packs that follow no text. */

@@ -8,6 +8,7 @@ export const strict = {
   aliases: [],
   summary: "Undecided checks and checks without data block, and 99 % of rows must be in compared groups.",
   jurisdiction: null,
+  appliesTo: null,
   theory: "none",
   standing: null,
   sources: [],

@@ -9,6 +9,7 @@ export const usAdverseImpact = {
   summary:
     "The favourable decision rate of every group is at least four fifths of the highest one, judged on the estimates as the rule is written; bounds are shown beside.",
   jurisdiction: "US",
+  appliesTo: { fields: ["employment"], words: "hiring, promotion and other decisions of employers" },
   theory: "effects",
   standing: {
     status: "in-force",
@@ -23,8 +24,9 @@ export const usAdverseImpact = {
     {
       title: "Uniform Guidelines on Employee Selection Procedures, 29 CFR 1607.4(D)",
       url: "https://www.ecfr.gov/current/title-29/subtitle-B/chapter-XIV/part-1607/subject-group-ECFR8ee2cd9b5e3ba3a/section-1607.4",
-      quote: "less than four-fifths (4/5) (or eighty percent) of the rate for the group with the highest rate will generally be regarded",
-      sha256: "f4ae458d9b52707b581536b1c58a63c5b167aafe2121102f129d7665a21efa26",
+      quote:
+        "less than four-fifths (4/5) (or eighty percent) of the rate for the group with the highest rate will generally be regarded … as evidence of adverse impact",
+      sha256: "a9ef41a94fb3e5d8e2ac1753ef8e883df4e9701b2c33370d02d9e626f608cda5",
     },
   ],
   verifiedOn: "2026-08-15",
@@ -44,7 +46,7 @@ export const usAdverseImpact = {
       answer: inReport("not_judged"),
       verified: true,
     },
-    { id: "1607.4(A)", asks: "Keep the records from which impact is known", answer: inReport("reproduction"), verified: false },
+    { id: "1607.4(A)", asks: "Keep the records from which impact is known", answer: inReport("reproduction"), verified: true },
     { id: "1607.3", asks: "Consider suitable alternatives with less adverse impact", answer: inRecord("alternatives"), verified: false },
     { id: "1607.5", asks: "Show that the procedure is valid for the job", answer: elsewhere("a validity study"), verified: false },
   ],

@@ -8,6 +8,7 @@ export const usCoAdmt = {
   aliases: [],
   summary: "What developers of automated decision technology tell those who use it. It adds no check.",
   jurisdiction: "US-CO",
+  appliesTo: { fields: [], words: "automated decisions of consequence about people in Colorado, as reported" },
   theory: "disclosure",
   standing: {
     status: "enacted-not-applicable",

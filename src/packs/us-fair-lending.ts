@@ -9,6 +9,7 @@ export const usFairLending = {
   summary:
     "Approval ratios with tests, against the highest rate, and what must be kept on record. Limits in use are 0.80 and 0.90; choose yours in the policy.",
   jurisdiction: "US",
+  appliesTo: { fields: ["lending"], words: "applications for credit" },
   theory: "intent",
   standing: {
     status: "in-force",

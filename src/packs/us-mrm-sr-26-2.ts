@@ -8,6 +8,7 @@ export const usMrmSr262 = {
   aliases: ["sr-11-7"],
   summary: "The parts of a validation report, with the limits that the bank sets itself. It adds no check.",
   jurisdiction: "US",
+  appliesTo: { fields: [], words: "models that banks work with, as reported" },
   theory: "none",
   standing: {
     status: "voluntary",

@@ -9,6 +9,7 @@ export const usNycLl144 = {
   summary:
     "Selection rates and impact ratios by sex, by race and by their intersections. The law sets no ratio that passes, so the pack reports and has no check.",
   jurisdiction: "US-NY-NYC",
+  appliesTo: { fields: ["employment"], words: "automated tools that screen candidates for a job or a promotion in New York City" },
   theory: "disclosure",
   standing: {
     status: "in-force",

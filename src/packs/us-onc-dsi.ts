@@ -8,6 +8,7 @@ export const usOncDsi = {
   aliases: [],
   summary: "The groups of source attributes and where the report or the record answers them. It adds no check.",
   jurisdiction: "US",
+  appliesTo: { fields: ["health"], words: "predictive decision support in certified health IT" },
   theory: "disclosure",
   standing: {
     status: "in-force",

@@ -35,6 +35,7 @@ function packFrom({ standing, sources = [], clauses = [], computes = [], ...pack
     ...{ id: pack.id, version: pack.version, title: pack.title, summary: pack.summary, policy: pack.policy, computes },
     aliases: [],
     jurisdiction: pack.jurisdiction ?? null,
+    appliesTo: pack.applies_to === undefined ? null : { fields: pack.applies_to.fields ?? [], words: pack.applies_to.words },
     theory: pack.theory ?? "none",
     standing:
       standing === undefined

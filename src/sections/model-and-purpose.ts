@@ -1,6 +1,7 @@
 import { type Block, note, text } from "./block.js";
 import { formatName } from "./format-name.js";
 import { answers } from "./record/given.js";
+import { fieldWords } from "./regulation/applicability.js";
 import type { Section } from "./section.js";
 
 /** What people say of the model, its purpose and the data; and what they do not say. */
@@ -37,6 +38,7 @@ export const modelAndPurpose: Section = {
         ["Changes", model.changes],
       ]),
       answers("Its purpose", [
+        ["Its decisions are about", purpose.field === undefined ? undefined : fieldWords[purpose.field]],
         ["Intended use", purpose.intended_use],
         ["Not made for", purpose.out_of_scope],
         ["Used by", purpose.users],

@@ -3,6 +3,7 @@ import type { RegulationRow } from "../audit/regulation/row.js";
 import type { Result } from "../audit/result.js";
 import { type Block, heading, note } from "./block.js";
 import { formatName } from "./format-name.js";
+import { applicability } from "./regulation/applicability.js";
 import { clauseTable } from "./regulation/clauses.js";
 import { completenessList } from "./regulation/completeness.js";
 import { publishedTables } from "./regulation/published-tables.js";
@@ -23,10 +24,12 @@ export const regulations: Section = {
 
 function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
   const clauses = clauseTable(row, result);
+  const outside = applicability(row, result);
   return [
-    heading(formatName(row.title, 200)),
-    standingFacts(row),
-    ...(row.disclaimer === null ? [] : [note(formatName(row.disclaimer, 600))]),
+    heading(formatName(row.title, 1000)),
+    ...(outside === null ? [] : [outside]),
+    standingFacts(row, result),
+    ...(row.disclaimer === null ? [] : [note(formatName(row.disclaimer, 1000))]),
     ...(clauses === null ? [] : [clauses]),
     ...(row.id === LL144 ? completenessList(ll144Completeness(result)) : []),
     ...(row.screens ? screenBlocks : publishedTables)(row.selections),

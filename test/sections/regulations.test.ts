@@ -46,6 +46,40 @@ test("effect and evidence, two by two, with what does not survive adjustment", (
   expect(quadrant.note).toContain("Does not survive adjustment for 6 comparisons: Black or African American");
 });
 
+test("a rule of employment says what it is about, and that it is a screen where it does not reach", () => {
+  const row = rowOf(usAdverseImpact, true);
+  const said = (field: "lending" | "employment" | null) =>
+    regulations
+      .blocks({
+        ...sampleResult(),
+        record: field === null ? null : { path: "r.yml", sha256: "ab".repeat(32), content: { version: 1, purpose: { field } } },
+        regulations: [row],
+      })
+      .flatMap((block) => (block.kind === "text" && block.tone === "plain" ? [block.text] : []));
+  expect(said("employment")).toEqual([]);
+  expect(said("lending")).toEqual([
+    "Used outside of its field. This text is about hiring, promotion and other decisions of employers. By the record, the decisions of this audit are about credit, and the text does not reach them. What follows is shown all the same, because the audit was asked for the pack us-adverse-impact, and counting who is selected, and how often beside another group, says the same of any decision. Read it as a screen outside of its field, and never as a finding under this text.",
+  ]);
+  expect(said(null)[0]).toMatch(/^Whether it applies is not on record\..*purpose\.field/);
+  expect(JSON.stringify(blocksOf(row))).toContain("Applies to");
+});
+
+test("clauses are counted as they are listed, and quotes are whole", () => {
+  const [clauses] = tablesOf(rowOf(usAdverseImpact, true));
+  expect(clauses!.rows).toHaveLength(6);
+  const [, here, open] = /^6 clauses: (\d) answered here, (\d) without an answer, 1 outside of this tool$/.exec(clauses!.caption)!;
+  expect(Number(here) + Number(open) + 1).toBe(6);
+  expect(JSON.stringify(blocksOf(rowOf(usAdverseImpact, true)))).toContain("… as evidence of adverse impact” (SHA-256 ");
+});
+
+test("a text that nobody read for half a year is told in the report, by the day of its run", () => {
+  const row = { ...rowOf(usNycLl144, false), verifiedOn: "2026-03-20" };
+  const on = (startedAt: string) =>
+    JSON.stringify(regulations.blocks({ ...sampleResult(), run: { ...sampleResult().run, startedAt }, regulations: [row] }));
+  expect(on("2026-09-16T00:00:00.000Z")).not.toContain("have its status confirmed");
+  expect(on("2026-09-17T00:00:00.000Z")).toContain("On the day of the run its text was last read 181 days ago");
+});
+
 test("a clause that nobody answered and one that was not read are said to be so", () => {
   const clauses = tablesOf(rowOf(usAdverseImpact, true))[0]!;
   expect(clauses.note).toContain("Without an answer: ");

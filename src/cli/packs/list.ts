@@ -1,5 +1,6 @@
 import { packs } from "../../packs/index.js";
 import type { Pack } from "../../packs/pack.js";
+import { ageWarning } from "../../packs/pack-age.js";
 import { wrapped } from "../../renderers/terminal/display-width.js";
 import { spelledFor, styled } from "../../renderers/terminal/screen.js";
 import type { Session } from "../session.js";
@@ -17,8 +18,14 @@ export function listPacks({ out, outScreen, json }: Session): void {
     );
     return;
   }
-  const parts = all.map(({ id, version, title, standing, verifiedOn }) => {
-    const state = [standing?.status ?? "no text of law", verifiedOn === null ? "not verified in the text" : `read on ${verifiedOn}`];
+  const today = new Date().toISOString().slice(0, 10);
+  const parts = all.map((pack) => {
+    const { id, version, title, standing, verifiedOn } = pack;
+    const age = verifiedOn === null ? null : ageWarning(pack, today);
+    const state = [
+      standing?.status ?? "no text of law",
+      verifiedOn === null ? "not verified in the text" : `read on ${verifiedOn}${age === null ? "" : ", more than 180 days ago"}`,
+    ];
     return [
       styled(`${id}@${version}`, "bold", outScreen),
       ...[title, state.join(", ")].flatMap((line) => wrapped(line, outScreen.width - 2)).map((line) => `  ${line}`),

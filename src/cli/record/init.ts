@@ -36,12 +36,12 @@ export async function initRecord(
 export async function interview(voice: Voice): Promise<ReadonlyMap<string, string>> {
   const answers = new Map<string, string>();
   voice.say("An empty answer leaves a question open.");
-  for (const { key, question } of recordQuestions) {
+  for (const { key, question, oneOf } of recordQuestions) {
     for (;;) {
       const answer = await voice.ask(question);
       if (answer === "") break;
-      if (key === "purpose.decision_role" && !["informs", "augments", "replaces"].includes(answer)) {
-        voice.say("  one of: informs, augments, replaces");
+      if (oneOf !== undefined && !oneOf.includes(answer)) {
+        voice.say(`  one of: ${oneOf.join(", ")}`);
         continue;
       }
       answers.set(key, answer.slice(0, 4000));

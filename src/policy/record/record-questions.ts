@@ -1,7 +1,11 @@
+import { decisionFields } from "../../packs/pack.js";
+
 /** One question of the interview: the key of its answer, and how it is asked. */
 export interface RecordQuestion {
   readonly key: `${"model" | "purpose" | "data" | "oversight"}.${string}`;
   readonly question: string;
+  /** Answers that it may have; any without. */
+  readonly oneOf?: readonly string[];
 }
 
 /** What is asked of whoever keeps the record, in the order in which a reader wants to know it. */
@@ -11,10 +15,15 @@ export const recordQuestions: readonly RecordQuestion[] = [
   { key: "model.owner", question: "Who answers for it?" },
   { key: "model.developer", question: "Who made it?" },
   { key: "model.description", question: "How does it work: kind of model, inputs, training?" },
+  { key: "purpose.field", question: `What are its decisions about? (${decisionFields.join(", ")})`, oneOf: decisionFields },
   { key: "purpose.intended_use", question: "What does it decide or advise, about whom?" },
   { key: "purpose.out_of_scope", question: "Which uses was it not made for?" },
   { key: "purpose.affected_people", question: "Whom do its decisions concern?" },
-  { key: "purpose.decision_role", question: "Does it inform, augment or replace a person's decision? (informs, augments, replaces)" },
+  {
+    key: "purpose.decision_role",
+    question: "Does it inform, augment or replace a person's decision? (informs, augments, replaces)",
+    oneOf: ["informs", "augments", "replaces"],
+  },
   { key: "purpose.harms", question: "What does a wrong decision do to a person?" },
   { key: "purpose.limitations", question: "What is known not to work?" },
   { key: "purpose.metric_rationale", question: "Why do these measures and limits suit the purpose?" },

@@ -1,4 +1,5 @@
 import type { z as Zod } from "zod";
+import { decisionFields } from "../../packs/pack.js";
 
 /** What only people know about a model: kept in evenhand.record.yml beside the policy. Everything may be left out; what is missing is shown as not provided. Keys it does not have are refused. */
 export function recordSchema(z: typeof Zod) {
@@ -23,6 +24,10 @@ export function recordSchema(z: typeof Zod) {
       .optional(),
     purpose: z
       .strictObject({
+        field: z
+          .enum(decisionFields)
+          .optional()
+          .meta({ description: "What its decisions are about, so that a text of law about others is told" }),
         intended_use: words("What it decides or advises, about whom"),
         out_of_scope: words("Uses that it was not made for"),
         users: words("Who works with it"),

@@ -1,5 +1,5 @@
 import type { z as Zod } from "zod";
-import { computations, reportParts, standingStatuses, theories } from "../../packs/pack.js";
+import { computations, decisionFields, reportParts, standingStatuses, theories } from "../../packs/pack.js";
 
 /** A pack of one's own, in a file that ends with .pack.yml. Keys it does not have are refused. */
 export function packSchema(z: typeof Zod) {
@@ -11,6 +11,7 @@ export function packSchema(z: typeof Zod) {
     title: words,
     summary: words,
     jurisdiction: words.optional(),
+    applies_to: z.strictObject({ fields: z.array(z.enum(decisionFields)).optional(), words }).optional(),
     theory: z.enum(theories).optional(),
     standing: z
       .strictObject({

@@ -19,7 +19,7 @@ const partWords = (answer: Answer): string =>
     ? formatName(answer.part.replaceAll("_", " "))
     : answer.from === "record"
       ? `record: ${formatName(answer.key)}`
-      : formatName(answer.where, 120);
+      : formatName(answer.where, 300);
 
 /** Clause by clause: what is asked and whether it is answered; null for packs without clauses. */
 export function clauseTable({ clauses }: RegulationRow, result: Result): TableBlock | null {
@@ -27,18 +27,23 @@ export function clauseTable({ clauses }: RegulationRow, result: Result): TableBl
   const rows = clauses.map((clause) => ({ ...clause, coverage: coverageOf(clause.answer, result) }));
   const answered = rows.filter(({ coverage }) => coverage === "shown" || coverage === "provided").length;
   const open = rows.filter(({ coverage }) => coverage === "not_shown" || coverage === "not_provided");
+  const elsewhere = rows.length - answered - open.length;
   const unread = rows.filter(({ verified }) => !verified).length;
   return {
     kind: "table",
-    caption: `Clauses: ${answered} of ${countOf(rows.length - rows.filter(({ coverage }) => coverage === "elsewhere").length, "clause")} answered here`,
+    caption: [
+      `${countOf(rows.length, "clause")}: ${answered} answered here`,
+      ...(open.length === 0 ? [] : [`${open.length} without an answer`]),
+      ...(elsewhere === 0 ? [] : [`${elsewhere} outside of this tool`]),
+    ].join(", "),
     columns: [
       { title: "Clause", align: "text" },
       { title: "It asks for", align: "text" },
       { title: "Answer", align: "text" },
     ],
     rows: rows.map(({ id, asks, answer, verified, coverage }) => [
-      cell(formatName(id), ...(verified ? [] : ["not verified in the text"])),
-      cell(formatName(asks, 200)),
+      cell(formatName(id, 200), ...(verified ? [] : ["not verified in the text"])),
+      cell(formatName(asks, 1000)),
       cell(words[coverage], partWords(answer)),
     ]),
     note:

@@ -6,6 +6,7 @@ import { type Block, text } from "../block.js";
 import { formatCount } from "../format-count.js";
 import { formatName } from "../format-name.js";
 import { given, NOT_PROVIDED } from "../record/given.js";
+import { applicability } from "./applicability.js";
 import { publishedTable } from "./published-tables.js";
 import { disagreement, noTableWords } from "./selection-words.js";
 
@@ -33,6 +34,7 @@ const stated = (answer: string | undefined): string => given(answer, LONGEST);
  * @source 6 RCNY 5-303(a), 5-304
  */
 export function ll144Summary(audited: RegulationRow, { record, plan }: Pick<Result, "record" | "plan">): readonly SummaryPart[] {
+  const outside = applicability(audited, { record });
   const row = plan.prediction?.threshold == null ? audited : ofScores(audited);
   const { audit = {}, model = {}, data = {} } = record?.content ?? ({} as Partial<AuditRecord>);
   const tool = model.name === undefined ? undefined : [model.name, model.version].filter((part) => part !== undefined).join(", ");
@@ -66,7 +68,8 @@ export function ll144Summary(audited: RegulationRow, { record, plan }: Pick<Resu
       id: "reading",
       title: "How to read this",
       blocks: [
-        ...(row.disclaimer === null ? [] : [text(formatName(row.disclaimer, 600))]),
+        ...(outside === null ? [] : [outside]),
+        ...(row.disclaimer === null ? [] : [text(formatName(row.disclaimer, 1000))]),
         ...row.unreconciled.filter(({ attribute }) => ll144Table([attribute]) !== null).map(disagreement),
       ],
     },

@@ -1,5 +1,7 @@
 import type { RegulationRow } from "../../audit/regulation/row.js";
+import type { Result } from "../../audit/result.js";
 import type { StandingStatus } from "../../packs/pack.js";
+import { ageWarning } from "../../packs/pack-age.js";
 import { type FactsBlock, note, type TextBlock } from "../block.js";
 import { formatName } from "../format-name.js";
 
@@ -14,33 +16,39 @@ const statuses: Readonly<Record<StandingStatus, string>> = {
 
 const theories: Readonly<Record<RegulationRow["theory"], string>> = {
   effects: "effects of decisions, whatever was intended",
-  intent: "intent",
-  both: "effects and intent",
-  disclosure: "what is disclosed and kept on record",
-  none: "no breach is defined in numbers",
+  intent: "intent; effects alone do not suffice",
+  both: "effects or intent",
+  disclosure: "something that is not disclosed or not kept on record",
+  none: "not told in numbers by this text",
 };
 
 /** Where the text stands in law, as the pack has it, and when somebody last looked. */
-export function standingFacts({ id, version, jurisdiction, theory, standing, sources, verifiedOn }: RegulationRow): FactsBlock {
+export function standingFacts(row: RegulationRow, { run }: Pick<Result, "run">): FactsBlock {
+  const { id, version, jurisdiction, appliesTo, theory, standing, sources, verifiedOn } = row;
+  const age = verifiedOn === null ? null : ageWarning(row, run.startedAt.slice(0, 10));
   const pack = `${formatName(id)}@${version}`;
   const read = verifiedOn === null ? "not verified in the text itself" : `verified on ${verifiedOn}`;
   const rows = [
-    { name: "Recorded in", value: `pack ${pack}, ${read}` },
+    {
+      name: "Recorded in",
+      value: `pack ${pack}, ${read}${age === null ? "" : `. On the day of the run ${age}: have its status confirmed`}`,
+    },
+    ...(appliesTo === null ? [] : [{ name: "Applies to", value: formatName(appliesTo.words, 300) }]),
     ...(standing === null
       ? []
       : [
           {
             name: "Legal status",
-            value: `${standing.evidence === "report" ? `${statuses[standing.status]}, as reported and not read in the text. ` : ""}${standing.words}`,
+            value: `${standing.evidence === "report" ? `${statuses[standing.status]}, as reported and not read in the text. ` : ""}${formatName(standing.words, 1000)}`,
           },
         ]),
     ...(standing?.appliesFrom == null ? [] : [{ name: "Applies from", value: standing.appliesFrom }]),
     ...(standing?.supersededBy == null ? [] : [{ name: "Followed by", value: `pack ${formatName(standing.supersededBy)}` }]),
     ...(jurisdiction === null ? [] : [{ name: "Jurisdiction", value: formatName(jurisdiction) }]),
-    { name: "It is about", value: theories[theory] },
+    { name: "A breach would be", value: theories[theory] },
     ...sources.map(({ title, quote, sha256 }) => ({
       name: "Text",
-      value: `${formatName(title, 200)}${quote === null ? "" : `: “${formatName(quote, 400)}” (SHA-256 ${formatName(String(sha256).slice(0, 16))})`}`,
+      value: `${formatName(title, 1000)}${quote === null ? "" : `: “${formatName(quote, 1000)}” (SHA-256 ${formatName(String(sha256).slice(0, 16))})`}`,
     })),
   ];
   return { kind: "facts", caption: "The text and where it stands", rows };
