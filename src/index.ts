@@ -3,7 +3,7 @@ export type { Agreement, AskedModel } from "./audit/asked-model/row.js";
 export { type AuditData, type AuditOptions, audit } from "./audit/audit.js";
 export { type CheckOptions, check } from "./audit/check.js";
 export type { Condition } from "./audit/conditions/condition.js";
-export type { Drift, DriftGroup, DriftRow, SeenRows } from "./audit/drift/row.js";
+export type { Drift, DriftErrors, DriftGroup, DriftMeasure, DriftRow, GroupDrift, PeerNumber, SeenRows } from "./audit/drift/row.js";
 export { groupsToDataFrame } from "./audit/groups-to-data-frame.js";
 export type { ConditionalImportance, FeatureFacts, FeatureImportance, MetricImportance } from "./audit/importance/row.js";
 export { type Inspection, inspectData } from "./audit/inspect.js";

@@ -4,6 +4,7 @@ import { functionModel, type ModelFunction } from "../models/function-model.js";
 import type { Model } from "../models/model.js";
 import type { ModelSettings } from "../models/model-settings.js";
 import { openModel } from "../models/open-model.js";
+import type { DriftAsked } from "../policy/drift-settings.js";
 import { type ExtraSettings, noExtras, withExtras } from "../policy/extras.js";
 import type { ReadRecord } from "../policy/record/read-record.js";
 import { type AttributeDefinition, type AuditRequest, emptyRequest, type Value } from "../policy/request.js";
@@ -78,7 +79,7 @@ export interface AuditOptions extends ExtraSettings, StudyOptions {
   /** A second file with predictions, joined on `id`. */
   readonly predictions?: string;
   /** Data of the past, e.g. those a model was trained on: what differs from them is in `drift` of the result. */
-  readonly drift?: { readonly past: AuditData };
+  readonly drift?: { readonly past: AuditData } & Partial<DriftAsked>;
   readonly signal?: AbortSignal;
 }
 
@@ -110,7 +111,7 @@ export async function audit(data: AuditData, options: AuditOptions): Promise<Res
     ...(model && { model }),
     studies: {
       ...studiesOf(options),
-      ...(options.drift && { drift: await pastData(sourceOf(options.drift.past), signal) }),
+      ...(options.drift && { drift: await pastData(sourceOf(options.drift.past), options.drift, signal) }),
     },
     clock: () => started.elapsed() / 1000,
   });

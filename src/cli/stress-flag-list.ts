@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { fault } from "../errors.js";
+import type { DriftAsked } from "../policy/drift-settings.js";
 import type { Policy } from "../policy/policy.js";
 import { type ReliabilitySettings, usualReliability } from "../policy/reliability-settings.js";
 import { stressOf } from "../policy/robustness-checks.js";
@@ -35,6 +36,8 @@ export interface StressFlags extends AuditFlags, WorstCaseFlags {
   readonly maxSeconds?: number;
   readonly guarantee?: number;
   readonly past?: string;
+  readonly pastColumns?: readonly string[];
+  readonly driftAs?: readonly string[];
 }
 
 export function addStressFlags(command: Command): Command {
@@ -58,7 +61,9 @@ export function addStressFlags(command: Command): Command {
     .optionsGroup("Reliability of scores, with or without a model")
     .option("--guarantee <share>", "share of people for whom an answer is to hold the truth, 0.9", share)
     .optionsGroup("Drift, with or without a model")
-    .option("--past <file>", "data of before, e.g. those of training: what differs from them");
+    .option("--past <file>", "data of before, e.g. those of training: what differs from them")
+    .option("--past-columns <columns>", "columns that are compared; all that both have when left out", listed)
+    .option("--drift-as <definitions>", "also by the definitions of evidently, deepchecks, nannyml, or one such as psi_evidently", listed);
 }
 
 /** Flags that have no meaning where no model is asked. */
@@ -122,4 +127,12 @@ function expectationOf(text: string): Expectation {
       help: ["--expect income:increase", `moves: ${expectedMoves.join(", ")}`],
     });
   return { feature: text.slice(0, at).trim(), expected: move, tolerance: 0, check: null };
+}
+
+/** What is asked of the comparison with the past. Throws EH200 when there is none. */
+export function driftAsked({ past, pastColumns, driftAs }: StressFlags): Partial<DriftAsked> {
+  const idle = pastColumns !== undefined ? "--past-columns" : driftAs !== undefined ? "--drift-as" : null;
+  if (past === undefined && idle !== null)
+    throw fault("EH200", `${idle} changes nothing without data of the past`, { help: ["--past training.csv"] });
+  return { ...(pastColumns && { columns: pastColumns }), ...(driftAs && { definitions: driftAs }) };
 }

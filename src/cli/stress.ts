@@ -6,7 +6,7 @@ import { renderWorstCase } from "../renderers/terminal/worst-case.js";
 import { audit } from "./audit.js";
 import { dataSource } from "./data-source.js";
 import type { Session } from "./session.js";
-import { needsModel, reliabilitySettings, type StressFlags, stressSettings } from "./stress-flag-list.js";
+import { driftAsked, needsModel, reliabilitySettings, type StressFlags, stressSettings } from "./stress-flag-list.js";
 import { worstCaseSettings } from "./worst-case-flags.js";
 
 /**
@@ -23,7 +23,9 @@ export async function stress(data: readonly string[], flags: StressFlags, sessio
       stress: stressSettings(flags, policy),
       reliability: reliabilitySettings(flags),
       ...worst,
-      ...(flags.past !== undefined && { drift: await pastData(dataSource([flags.past], flags, policy).source, session.signal) }),
+      ...(flags.past !== undefined && {
+        drift: await pastData(dataSource([flags.past], flags, policy).source, driftAsked(flags), session.signal),
+      }),
     }),
     screen: renderAll,
   });

@@ -26,3 +26,11 @@ export function seenWords({ seen, rows }: Drift): string | null {
   if (seen.others.accuracy === null) return `${first} No other row has a decision and an outcome.`;
   return `${first} Decisions are right in ${formatShare(seen.all.accuracy)} of all rows, and in ${formatShare(seen.others.accuracy)} without those.`;
 }
+
+/** Whether rows count by their weights. */
+export function weightWords({ weighted }: Pick<Drift, "weighted">): string {
+  if (weighted.past && weighted.now)
+    return " Rows count by their weights, and ranges by the rows of equal weight that would be as informative.";
+  if (weighted.now) return " Rows count by their weights; those of the past, which has no such column, once each.";
+  return " Each row counts once.";
+}

@@ -1,6 +1,8 @@
-import type { Drift, DriftRow } from "../audit/drift/row.js";
+import { peerDefinitions } from "../audit/drift/peer-samples.js";
+import type { Drift, GroupDrift } from "../audit/drift/row.js";
+import type { Limits } from "../stats/limits.js";
 import { type Block, type Cell, cell, heading, note, type TableBlock, text } from "./block.js";
-import { driftSummary, isMoved, seenWords } from "./drift-words.js";
+import { driftSummary, isMoved, seenWords, weightWords } from "./drift-words.js";
 import { formatCount } from "./format-count.js";
 import { formatGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
@@ -20,6 +22,7 @@ export const drift: Section = {
     return [
       text(driftSummary(study, plan.confidence)),
       ...(study.columns.length === 0 ? [] : [columnTable(study, plan.confidence)]),
+      ...peerTable(study),
       ...(study.groups.length === 0 ? [] : [heading("Group by group"), groupTable(study)]),
       ...(seen === null
         ? []
@@ -38,18 +41,25 @@ export const drift: Section = {
             ),
           ]),
       note(
-        "How to read it: the population stability index adds up how far shares moved, over tenths of the past’s values, or over the values themselves where there are few; missing values are one more. By custom below 0.1 is little and above 0.25 much, which is a convention and no test. Each row counts once. That data differ does not say that a model has become worse.",
+        `How to read it: the population stability index adds up how far shares moved, over tenths of the past’s values, or over the values themselves where there are few; missing values are one more. By custom below 0.1 is little and above 0.25 much, which is a convention and no test.${weightWords(study)} That data differ does not say that a model has become worse.`,
       ),
     ];
   },
 };
 
-const number = (value: number | null): string => (value === null ? "–" : formatScore(value));
 const right = (title: string) => ({ title, align: "number" as const });
 
-/** The index, with what it is by chance below. */
-const indexCell = (row: Pick<DriftRow, "psi" | "byChance"> | null): Cell =>
-  row === null ? cell("–") : cell(formatScore(row.psi), `by chance ${formatScore(row.byChance)}`);
+/** A number with the range below it that the people of both samples may have. */
+const rangedCell = (value: number | null, limits: Limits | null | undefined, ...more: readonly string[]): Cell =>
+  value === null
+    ? cell("–")
+    : cell(formatScore(value), ...(limits ? [`${formatScore(limits.lower)} to ${formatScore(limits.upper)}`] : []), ...more);
+
+/** The index of a group's column, with its range and what it is by chance below. */
+const indexCell = (row: GroupDrift | null): Cell =>
+  row === null ? cell("–") : rangedCell(row.psi, rangeOf(row), `by chance ${formatScore(row.byChance)}`);
+
+const rangeOf = ({ lower, upper }: GroupDrift): Limits | null => (lower === null || upper === null ? null : { lower, upper });
 
 function columnTable({ columns }: Drift, confidence: number): TableBlock {
   return {
@@ -61,6 +71,7 @@ function columnTable({ columns }: Drift, confidence: number): TableBlock {
         "Stability index",
         "Jensen–Shannon",
         "Hellinger",
+        "Cramér’s V",
         "Largest share",
         "Kolmogorov–Smirnov",
         "Wasserstein",
@@ -71,16 +82,47 @@ function columnTable({ columns }: Drift, confidence: number): TableBlock {
     ],
     rows: columns.map((row) => [
       cell(formatName(row.column), row.role),
-      indexCell(row),
-      ...[row.jensenShannon, row.hellinger, row.largestShare, row.ks].map((value) => cell(number(value))),
-      row.wasserstein === null
-        ? cell("–")
-        : cell(number(row.wasserstein), ...(row.wassersteinSd === null ? [] : [`${number(row.wassersteinSd)} standard deviations`])),
+      rangedCell(row.psi, row.limits.psi, `by chance ${formatScore(row.byChance)}`),
+      rangedCell(row.jensenShannon, row.limits.jensen_shannon),
+      rangedCell(row.hellinger, row.limits.hellinger),
+      rangedCell(row.cramersV, row.limits.cramers_v),
+      rangedCell(row.largestShare, row.limits.largest_share),
+      rangedCell(row.ks, row.limits.ks),
+      rangedCell(
+        row.wasserstein,
+        row.limits.wasserstein,
+        ...(row.wassersteinSd === null ? [] : [`${formatScore(row.wassersteinSd)} standard deviations`]),
+      ),
       ...[row.missing.past, row.missing.now].map((count) => cell(formatCount(count))),
       cell(`${formatProbability(row.adjusted)}${isMoved(row, confidence) ? " ▲" : ""}`),
     ]),
-    note: `▲ marks what chance does not explain at ${formatLevel(confidence)}; p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg. Jensen–Shannon is a distance (base 2), Largest share the largest move of one value’s or tenth’s share.`,
+    note: `Below each number the range, at ${formatLevel(confidence)}, in which it lies for the people that both samples stand for; none where more than a fifth of the values have fewer than 5 rows. ▲ marks what chance does not explain at that level; p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg. Jensen–Shannon is a distance (base 2), Largest share the largest move of one value’s or tenth’s share.`,
   };
+}
+
+/** What other tools would say, for whoever holds their numbers beside these. */
+function peerTable({ columns }: Drift): readonly Block[] {
+  const asked = peerDefinitions.filter(({ id }) => columns.some(({ others }) => others.some((one) => one.id === id)));
+  if (asked.length === 0) return [];
+  return [
+    heading("As other tools define it"),
+    {
+      kind: "table",
+      caption: "The same columns by the definitions that were asked for",
+      columns: [{ title: "Column", align: "text" }, ...asked.map(({ id }) => right(id))],
+      rows: columns.map(({ column, others }) => [
+        cell(formatName(column)),
+        ...asked.map(({ id }) => {
+          const found = others.find((one) => one.id === id);
+          return cell(found === undefined ? "–" : found.value === null ? reasonWords(found.reason) : formatScore(found.value));
+        }),
+      ]),
+      note: null,
+    },
+    note(
+      `How they differ from the ones above: ${asked.map(({ id, peer, title, differs }) => `${id} (${peer}, ${title}): ${differs}`).join(". ")}. Rows without a value are left out and every row counts once, as there; numbers of other tools have no range and decide nothing.`,
+    ),
+  ];
 }
 
 function groupTable({ groups }: Drift): TableBlock {

@@ -19,12 +19,9 @@ export const casesNotReproduced: Readonly<Record<string, string>> = {
   "peerrun-sklearn-german-calibration": rowsNeeded,
   "recommenders-ranking-metrics": "a ranking case; not taken up yet",
   "reranking-ndkl": "a ranking case; not taken up yet",
-  "scipy-distances": "a case of scores; not taken up yet",
   "sklearn-calibration-curve": "its bins have equal width; those of the curves here have about equal weight",
   "sklearn-ndcg": "a ranking case; not taken up yet",
   "sklearn-score-metrics": "a case of scores; not taken up yet",
-  "strappy-psi":
-    "its index rests on a floor of 1e-6 for empty cells (4.4372); here half a row is added to every cell; 0.00041, which rests on none, is that of the plain formula",
   "torchmetrics-calibration-error": "a case of scores; not taken up yet",
   "treelite-toy-categorical": read("180 rows, equal to the bit"),
   "xgboost-audit-missing": read("1,899 rows, at most 8.8e-8 apart"),

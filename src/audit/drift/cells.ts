@@ -1,3 +1,4 @@
+import { effectiveRows } from "../../stats/drift/effective-rows.js";
 import type { Column } from "../../table/table.js";
 
 /** Numbers with more different values are compared by tenths. */
@@ -7,11 +8,16 @@ const MOST_LEVELS = 10;
 export interface Values {
   readonly column: Column;
   readonly rows: Int32Array;
+  /** Of every row of the table; null or absent = 1 each. */
+  readonly weights?: Float64Array | null;
+  /** Of every row of the table: rows with the same number are not independent. */
+  readonly clusters?: ArrayLike<number> | null;
 }
 
-/** Counts of both samples over the same cells, none of which is empty in both; the last is that of missing values where there are some. */
+/** Both samples over the same cells, none of which is empty in both; the last is that of missing values where there are some. */
 export interface Cells {
   readonly kind: "number" | "levels";
+  /** Rows of equal weight that would be as informative, over the cells: counts of rows where each weighs the same. */
   readonly past: readonly number[];
   readonly now: readonly number[];
 }
@@ -35,21 +41,30 @@ export function cellsOf(past: Values, now: Values): Cells {
     if (byTenths) return `<${cuts.findIndex((cut) => value <= cut)}`;
     return known.has(value) ? `=${value}` : "other";
   };
-  const counted = ({ column, rows }: Values): Map<string, number> => {
-    const counts = new Map<string, number>();
-    for (const row of rows) {
-      const cell = cellOf(column, row);
-      counts.set(cell, (counts.get(cell) ?? 0) + 1);
-    }
-    return counts;
-  };
-  const [before, after] = [counted(past), counted(now)];
-  const cells = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return {
-    kind: byTenths ? "number" : "levels",
-    past: cells.map((cell) => before.get(cell) ?? 0),
-    now: cells.map((cell) => after.get(cell) ?? 0),
-  };
+  const named = [past, now].map(({ column, rows }) => Array.from(rows, (row) => cellOf(column, row)));
+  const names = [...new Set(named.flat())].sort();
+  const place = new Map(names.map((name, i) => [name, i]));
+  const [before, after] = [past, now].map((of, i) =>
+    countsOf(
+      of,
+      Int32Array.from(named[i]!, (name) => place.get(name)!),
+      names.length,
+    ),
+  );
+  return { kind: byTenths ? "number" : "levels", past: before!, now: after! };
+}
+
+/** Weights of cells, scaled to the rows of equal weight that would be as informative. */
+function countsOf({ rows, weights = null, clusters = null }: Values, cells: Int32Array, count: number): readonly number[] {
+  const own = weights === null ? null : Float64Array.from(rows, (row) => weights[row]!);
+  const grouped = clusters === null ? null : Float64Array.from(rows, (row) => clusters[row]!);
+  const sums = new Array<number>(count).fill(0);
+  // In the order of the weights, so that the order of rows changes nothing.
+  const order = own === null ? null : Array.from(own.keys()).sort((a, b) => own[a]! - own[b]!);
+  for (let i = 0; i < cells.length; i++) sums[cells[order?.[i] ?? i]!]! += own?.[order?.[i] ?? i] ?? 1;
+  const whole = sums.reduce((sum, one) => sum + one, 0);
+  const scale = effectiveRows({ cells, count, weights: own, clusters: grouped }) / whole;
+  return scale === 1 ? sums : sums.map((sum) => sum * scale);
 }
 
 /** The numbers that are there, ascending. */

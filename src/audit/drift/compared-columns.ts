@@ -1,4 +1,6 @@
+import { fault } from "../../errors.js";
 import type { AuditRequest } from "../../policy/request.js";
+import { suggest } from "../../suggest.js";
 import type { Column, Table } from "../../table/table.js";
 import { missingOf, type Values } from "./cells.js";
 import type { DriftRole } from "./row.js";
@@ -10,6 +12,10 @@ const MOST_TEXTS = 1000;
 export interface Looked {
   readonly table: Table;
   readonly rows: Int32Array;
+  /** Of every row of the table; null = 1 each. */
+  readonly weights: Float64Array | null;
+  /** Rows with the same number are not independent; null = all rows are. */
+  readonly clusters: ArrayLike<number> | null;
 }
 
 export interface ComparedColumn {
@@ -24,11 +30,19 @@ export interface ComparedColumns {
   readonly leftOut: readonly { readonly column: string; readonly reason: string }[];
 }
 
-/** The columns of both tables that can be held against each other; the others with the reason. */
-export function comparedColumns(past: Looked, now: Looked, request: AuditRequest): ComparedColumns {
+/** The columns of both tables that can be held against each other; the others with the reason. Throws EH101 for a wanted one that neither has. */
+export function comparedColumns(past: Looked, now: Looked, request: AuditRequest, wanted: readonly string[] = []): ComparedColumns {
+  const all = [...new Set([...now.table.columns.keys(), ...past.table.columns.keys()])];
+  const unknown = wanted.find((name) => !all.includes(name));
+  if (unknown !== undefined) {
+    const near = suggest(unknown, all);
+    throw fault("EH101", `the column "${unknown}", which is to be compared with the past, is in neither file`, {
+      help: [near === null ? `columns: ${all.slice(0, 12).join(", ")}` : `did you mean "${near}"?`],
+    });
+  }
   const compared: ComparedColumn[] = [];
   const leftOut: { column: string; reason: string }[] = [];
-  for (const name of [...new Set([...now.table.columns.keys(), ...past.table.columns.keys()])]) {
+  for (const name of wanted.length > 0 ? all.filter((one) => wanted.includes(one)) : all) {
     const [before, after] = [past.table.columns.get(name), now.table.columns.get(name)];
     const role = roleOf(name, request);
     const reason = before === undefined ? "not_in_past" : after === undefined ? "not_in_data" : null;

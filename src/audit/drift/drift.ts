@@ -7,48 +7,62 @@ import type { AuditRequest } from "../../policy/request.js";
 import { parseWhere } from "../../policy/where.js";
 import { benjaminiHochberg } from "../../stats/benjamini-hochberg.js";
 import type { Table } from "../../table/table.js";
+import { alphaOf } from "../measure-plan.js";
 import { judgedRows } from "../rows/judged-rows.js";
 import type { StudyWork } from "../studies/study.js";
 import { columnDrift } from "./column-drift.js";
 import { comparedColumns, type Looked } from "./compared-columns.js";
 import { driftGroups } from "./groups.js";
+import { askedDefinitions, peerNumbers } from "./peer-samples.js";
 import type { Drift } from "./row.js";
 import { seenRows } from "./seen.js";
 
 /**
  * What differs between the audited data and those of the past: every column that both have, the groups, and rows that are in both.
  *
- * Each row counts once, whatever its weight. The request's filter chooses rows of both. Throws EH200 when a row stands for many, or
- * the past lacks a column of the filter.
+ * Rows count by their weights, and rows of one cluster are not independent, where the file has those columns. The request's filter
+ * chooses rows of both. Throws EH200 when a row stands for many, the past lacks a column of the filter, or a definition is unknown,
+ * and EH101 for a column that neither has.
  *
  * @source Lu et al. (2018), IEEE Trans. Knowledge Data Eng. 31:2346–2363; p-values: Benjamini & Hochberg (1995)
  */
-export async function drift(work: StudyWork, { past: table, name, sha256 }: DriftSettings): Promise<Drift> {
+export async function drift(work: StudyWork, { past: table, name, sha256, columns, definitions }: DriftSettings): Promise<Drift> {
   work.onProgress?.("drift");
   const { request, bound, plan } = work;
   const [past, now] = [chosen(table, request, name), chosen(work.table, request, "the data")];
   const { decisions, label } = await judgedRows(work, null);
-  const { compared, leftOut } = comparedColumns(past, now, request);
+  const asked = askedDefinitions(definitions);
+  const alpha = alphaOf(plan) / 2;
+  const { compared, leftOut } = comparedColumns(past, now, request, columns);
   const rows = compared.map(({ name: column, role, past: before, now: after }) => ({
     column,
     role,
-    ...columnDrift({ column: before, rows: past.rows }, { column: after, rows: now.rows }),
+    ...columnDrift({ ...past, column: before }, { ...now, column: after }, alpha),
+    others: peerNumbers({ ...past, column: before }, { ...now, column: after }, asked),
   }));
   const adjusted = benjaminiHochberg(rows.map(({ p }) => p));
   return {
     past: { name, sha256 },
     rows: { past: past.rows.length, now: now.rows.length },
+    weighted: { past: past.weights !== null, now: now.weights !== null },
     columns: rows.map((row, i) => ({ ...row, adjusted: adjusted[i]! })).sort((a, b) => b.psi - a.psi || (a.column < b.column ? -1 : 1)),
     leftOut,
-    groups: driftGroups(past, now, { attributes: bound.attributes, compared, minN: plan.minN }),
+    groups: driftGroups(past, now, { attributes: bound.attributes, compared, minN: plan.minN, alpha }),
     seen: seenRows(past, now, { compared, decisions, label }),
   };
 }
 
-/** The rows that the request's filter leaves. */
-function chosen(table: Table, { where }: AuditRequest, name: string): Looked {
-  const all = Int32Array.from({ length: table.rows }, (_, row) => row);
-  if (where === null) return { table, rows: all };
+/** The rows that the request's filter leaves, with weights and clusters where the table has them. Rows without weight are left out. */
+function chosen(table: Table, { where, columns }: AuditRequest, name: string): Looked {
+  const numbersOf = (wanted: string | null): Float64Array | null => {
+    const column = wanted === null ? undefined : table.columns.get(wanted);
+    if (column === undefined) return null;
+    return column.kind === "number" ? column.values : Float64Array.from(column.codes);
+  };
+  const weights = numbersOf(columns.weight);
+  const carried = { table, weights, clusters: numbersOf(columns.cluster) };
+  const all = Int32Array.from({ length: table.rows }, (_, row) => row).filter((row) => weights === null || weights[row]! > 0);
+  if (where === null) return { ...carried, rows: all };
   const predicate = parseWhere(where);
   const lacking = columnsOf(predicate).find((column) => !table.columns.has(column));
   if (lacking !== undefined)
@@ -56,5 +70,5 @@ function chosen(table: Table, { where }: AuditRequest, name: string): Looked {
       help: ["give a file of the past with that column, or leave out --where"],
     });
   const mask = maskOf(held(table), predicate);
-  return { table, rows: all.filter((row) => mask[row] !== 0) };
+  return { ...carried, rows: all.filter((row) => mask[row] !== 0) };
 }

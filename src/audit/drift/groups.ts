@@ -1,10 +1,11 @@
 import { held } from "../../engines/memory/held.js";
+import { divergenceLimits } from "../../stats/drift/divergence-limits.js";
 import type { BoundAttribute } from "../bind/attributes.js";
 import { rowsByGroup } from "../rows-by-group.js";
-import { cellsOf } from "./cells.js";
+import { cellsOf, type Values } from "./cells.js";
 import { stability } from "./column-drift.js";
 import type { ComparedColumn, Looked } from "./compared-columns.js";
-import type { DriftGroup } from "./row.js";
+import type { DriftGroup, GroupDrift } from "./row.js";
 
 /** For each group of each attribute in both tables: how far its score moved, and which feature moved most beyond chance. */
 export function driftGroups(
@@ -14,7 +15,13 @@ export function driftGroups(
     attributes,
     compared,
     minN,
-  }: { readonly attributes: readonly BoundAttribute[]; readonly compared: readonly ComparedColumn[]; readonly minN: number },
+    alpha,
+  }: {
+    readonly attributes: readonly BoundAttribute[];
+    readonly compared: readonly ComparedColumn[];
+    readonly minN: number;
+    readonly alpha: number;
+  },
 ): readonly DriftGroup[] {
   const known = attributes.filter(({ axis: { column } }) => compared.some(({ name }) => name === column));
   return known.flatMap((attribute) => {
@@ -23,23 +30,36 @@ export function driftGroups(
     return names.map((name): DriftGroup => {
       const [then, today] = [before!.get(name) ?? new Int32Array(), after!.get(name) ?? new Int32Array()];
       const place = { by: [attribute.name], group: { [attribute.name]: name }, rows: { past: then.length, now: today.length } };
-      if (Math.min(then.length, today.length) < Math.max(1, minN)) return { ...place, score: null, largest: null, reason: "below_min_n" };
+      if (Math.min(then.length, today.length) < Math.max(1, minN))
+        return { ...place, score: null, largest: null, columns: [], reason: "below_min_n" };
       const moved = compared
         .filter(({ role }) => role === "feature" || role === "score")
-        .map((column) => ({
-          column: column.name,
-          role: column.role,
-          ...stability(cellsOf({ column: column.past, rows: then }, { column: column.now, rows: today })),
-        }))
+        .map((column): GroupDrift => {
+          const cells = cellsOf(valuesOf(past, column.past, then), valuesOf(now, column.now, today));
+          const { psi, byChance, variance, sparse, effective } = stability(cells);
+          const counted = { value: psi, cells: cells.past.length, curvature: 1, variance, rows: effective };
+          const limits = sparse ? null : divergenceLimits(counted, alpha);
+          return {
+            ...{ column: column.name, role: column.role, psi, byChance },
+            ...{
+              lower: limits?.lower ?? null,
+              upper: limits?.upper ?? null,
+              cells: counted.cells,
+              effective,
+              errors: { psi: variance, sparse },
+            },
+          };
+        })
         .sort((a, b) => b.psi - b.byChance - (a.psi - a.byChance) || (a.column < b.column ? -1 : 1));
-      const shown = (one: (typeof moved)[number] | undefined): DriftGroup["largest"] =>
-        one === undefined ? null : { column: one.column, psi: one.psi, byChance: one.byChance };
-      return {
-        ...place,
-        score: shown(moved.find(({ role }) => role === "score")),
-        largest: shown(moved.find(({ role }) => role === "feature")),
-        reason: null,
-      };
+      const first = (role: "score" | "feature"): GroupDrift | null => moved.find((one) => one.role === role) ?? null;
+      return { ...place, score: first("score"), largest: first("feature"), columns: moved, reason: null };
     });
   });
 }
+
+const valuesOf = ({ weights, clusters }: Looked, column: Values["column"], rows: Int32Array): Values => ({
+  column,
+  rows,
+  weights,
+  clusters,
+});

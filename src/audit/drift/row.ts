@@ -1,4 +1,6 @@
 import type { GroupKey } from "../../disparities/row.js";
+import type { AreaErrors } from "../../stats/drift/curve-limits.js";
+import type { Limits } from "../../stats/limits.js";
 
 /** Numbers of the past and of the audited data. */
 export interface Then {
@@ -8,6 +10,43 @@ export interface Then {
 
 export type DriftRole = "feature" | "protected" | "score" | "decision" | "label";
 
+/** What drift is measured by here, each with limits. */
+export const driftMeasures = [
+  "psi",
+  "jensen_shannon",
+  "hellinger",
+  "largest_share",
+  "cramers_v",
+  "ks",
+  "wasserstein",
+  "wasserstein_sd",
+] as const;
+export type DriftMeasure = (typeof driftMeasures)[number];
+
+/** What limits are made of, so that a stored result can be judged. */
+export interface DriftErrors {
+  /** More than a fifth of the cells have fewer than 5 rows of both samples: measures over cells have no limits. */
+  readonly sparse: boolean;
+  /** Linearised variances of the index, of the divergence in nats, of the squared distance, and of χ² over rows. */
+  readonly psi: number;
+  readonly jensenShannon: number;
+  readonly hellinger: number;
+  /** χ² over rows. */
+  readonly meanSquare: number;
+  readonly ofMeanSquare: number;
+  /** Of numbers, in their unit; and their standard deviation in the past. */
+  readonly area: AreaErrors | null;
+  readonly sd: number | null;
+}
+
+/** What another tool says of a column. */
+export interface PeerNumber {
+  /** psi_evidently. */
+  readonly id: string;
+  readonly value: number | null;
+  readonly reason: string | null;
+}
+
 /** How the values of one column differ from those of the past. */
 export interface DriftRow {
   readonly column: string;
@@ -15,6 +54,8 @@ export interface DriftRow {
   /** "number" = tenths of the past's values are compared; "levels" = values one by one. */
   readonly kind: "number" | "levels";
   readonly rows: Then;
+  /** Rows of equal weight, each independent, that would be as informative. */
+  readonly effective: Then;
   /** Rows without a value; they are a cell of their own. */
   readonly missing: Then;
   readonly cells: number;
@@ -27,6 +68,8 @@ export interface DriftRow {
   readonly hellinger: number;
   /** Largest difference of the share of one cell (L∞). */
   readonly largestShare: number;
+  /** Cramér's V of the value and the sample, 0 to 1, corrected for what chance adds. */
+  readonly cramersV: number;
   /** Of numbers: Kolmogorov–Smirnov statistic and Wasserstein-1 distance, in the unit of the column and in standard deviations of the past. */
   readonly ks: number | null;
   readonly wasserstein: number | null;
@@ -35,6 +78,24 @@ export interface DriftRow {
   readonly p: number;
   /** By Benjamini and Hochberg over the columns. */
   readonly adjusted: number;
+  /** Two-sided at the plan's confidence, of the people that both samples are drawn from; null where there are none. */
+  readonly limits: Readonly<Partial<Record<DriftMeasure, Limits | null>>>;
+  readonly errors: DriftErrors;
+  /** The same by the definitions of other tools that were asked for; rows count once each. */
+  readonly others: readonly PeerNumber[];
+}
+
+/** How far a column moved among the people of one group: its stability index, with limits as of a column. */
+export interface GroupDrift {
+  readonly column: string;
+  readonly role: DriftRole;
+  readonly psi: number;
+  readonly byChance: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly cells: number;
+  readonly effective: Then;
+  readonly errors: Pick<DriftErrors, "psi" | "sparse">;
 }
 
 /** The column that moved most among the people of a group, and its score. */
@@ -42,8 +103,10 @@ export interface DriftGroup {
   readonly by: readonly string[];
   readonly group: GroupKey;
   readonly rows: Then;
-  readonly score: Pick<DriftRow, "column" | "psi" | "byChance"> | null;
-  readonly largest: Pick<DriftRow, "column" | "psi" | "byChance"> | null;
+  readonly score: GroupDrift | null;
+  readonly largest: GroupDrift | null;
+  /** Features and scores, furthest beyond chance first. */
+  readonly columns: readonly GroupDrift[];
   /** Why there is no number. */
   readonly reason: string | null;
 }
@@ -66,10 +129,12 @@ export interface SeenRows {
   readonly rows: number;
 }
 
-/** What differs between the data and those of the past. Nothing is judged by it. */
+/** What differs between the data and those of the past. */
 export interface Drift {
   readonly past: { readonly name: string; readonly sha256: string | null };
   readonly rows: Then;
+  /** Whether rows count by their weights; a past without the column of weights counts each row once. */
+  readonly weighted: { readonly past: boolean; readonly now: boolean };
   /** Largest stability index first. */
   readonly columns: readonly DriftRow[];
   readonly leftOut: readonly { readonly column: string; readonly reason: string }[];

@@ -149,3 +149,76 @@ test("not asked: no block and no section; asked: a table, groups and how to read
   const kinds = drift.blocks(result).map(({ kind }) => kind);
   expect(kinds).toEqual(["text", "table", "heading", "table", "heading", "text", "text", "text"]);
 });
+
+test("rows that weigh the same count as without weights; whole weights as rows written out; what is informative shrinks", async () => {
+  const [now, past] = [people(300, 13, { shift: 0.3 }), people(260, 14)];
+  const weighed = (rows: readonly Person[], of: (row: Person, i: number) => number) => rows.map((row, i) => ({ ...row, w: of(row, i) }));
+  const numbers = ({ columns }: Awaited<ReturnType<typeof studied>>) =>
+    columns.map(({ column, psi, ks, wasserstein, hellinger, adjusted }) => [column, psi, ks, wasserstein, hellinger, adjusted]);
+  const plain = await studied(now, past);
+  expect(plain.weighted).toEqual({ past: false, now: false });
+  const even = await studied(
+    weighed(now, () => 3),
+    weighed(past, () => 3),
+    { weight: "w" },
+  );
+  expect(even.columns.map(({ column }) => column)).toEqual(plain.columns.map(({ column }) => column));
+  even.columns.forEach((row, i) => {
+    expect(row.psi).toBeCloseTo(plain.columns[i]!.psi, 10);
+    expect(row.effective.now).toBeCloseTo(300, 8);
+  });
+  const uneven = await studied(
+    weighed(now, (_, i) => 1 + (i % 3)),
+    weighed(past, (_, i) => 1 + (i % 2)),
+    { weight: "w" },
+  );
+  const out = await studied(
+    now.flatMap((row, i) => new Array<Person>(1 + (i % 3)).fill(row)),
+    past.flatMap((row, i) => new Array<Person>(1 + (i % 2)).fill(row)),
+  );
+  for (const row of uneven.columns) {
+    const other = out.columns.find(({ column }) => column === row.column)!;
+    expect(row.ks ?? 0).toBeCloseTo(other.ks ?? 0, 10);
+    expect(row.largestShare).toBeCloseTo(other.largestShare, 1);
+    expect(row.effective.now).toBeLessThan(300);
+    expect(row.effective.now).toBeGreaterThan(200);
+  }
+  expect(numbers(await studied(now, past))).toEqual(numbers(plain));
+});
+
+test("rows of one cluster are as informative as the clusters, and no more", async () => {
+  const twice = (rows: readonly Person[]) => rows.flatMap((row, i) => [row, row].map((one) => ({ ...one, home: `h${i}` })));
+  const [now, past] = [people(300, 15, { shift: 0.3 }), people(260, 16)];
+  const plain = await studied(now, past);
+  const doubled = await studied(twice(now), twice(past), { cluster: "home" });
+  const [a, b] = [plain, doubled].map(({ columns }) => columns.find(({ column }) => column === "x")!);
+  expect(b!.effective.now).toBeCloseTo(300, 6);
+  expect(b!.limits.ks!.upper).toBeCloseTo(a!.limits.ks!.upper, 6);
+  expect(b!.p).toBeCloseTo(a!.p, 2);
+});
+
+test("limits hold the value, the definitions of other tools stand beside it, and unknown names are told", async () => {
+  const [now, past] = [people(400, 17, { shift: 0.4 }), people(400, 18)];
+  const study = await studied(now, past, { drift: { past, columns: ["x", "colour"], definitions: ["evidently", "psi_deepchecks"] } });
+  expect(study.columns.map(({ column }) => column).sort()).toEqual(["colour", "x"]);
+  for (const row of study.columns) {
+    expect(row.limits.psi!.lower).toBeLessThanOrEqual(row.psi);
+    expect(row.limits.hellinger!.upper).toBeGreaterThanOrEqual(row.hellinger);
+  }
+  const [colour, x] = ["colour", "x"].map((name) => study.columns.find(({ column }) => column === name)!);
+  expect(x!.others.map(({ id }) => id)).toEqual([
+    "psi_evidently",
+    "jensen_shannon_evidently",
+    "hellinger_evidently",
+    "wasserstein_evidently",
+    "ks_p_evidently",
+  ]);
+  expect(colour!.others.map(({ id }) => id)).toContain("psi_deepchecks");
+  expect(colour!.others.find(({ id }) => id === "z_p_evidently")).toEqual({ id: "z_p_evidently", value: null, reason: "not_applicable" });
+  await expect(studied(now, past, { drift: { past, definitions: ["evidentely"] } })).rejects.toThrow(
+    /no definition of drift is called evidentely/,
+  );
+  await expect(studied(now, past, { drift: { past, columns: ["xx"] } })).rejects.toThrow(/"xx", which is to be compared/);
+  const result = await audit(now as never, { ...options, drift: { past: past as never, definitions: ["evidently"] } });
+  expect(JSON.stringify(drift.blocks(result))).toContain("As other tools define it");
+});
