@@ -8,7 +8,7 @@ import { answerStore } from "../models/answered/answer-store.js";
 import { answeredModel } from "../models/answered/answered-model.js";
 import type { Model } from "../models/model.js";
 import type { ModelSettings } from "../models/model-settings.js";
-import { openModel } from "../models/open-model.js";
+import { hasTrees, openModel } from "../models/open-model.js";
 import type { Policy } from "../policy/policy.js";
 import type { AuditRequest } from "../policy/request.js";
 import type { StudySettings } from "../policy/study-settings.js";
@@ -65,6 +65,8 @@ export async function modelFor(flags: AskFlags, around: Around): Promise<ModelOf
     rows: table.rows,
     features: model.features?.length ?? table.columns.size,
     levels: Math.max(0, ...[...table.columns.values()].map((column) => (column.kind === "category" ? column.levels.length + 1 : 0))),
+    numbers: (model.features ?? [...table.columns.keys()]).filter((name) => table.columns.get(name)?.kind === "number").length,
+    trees: hasTrees(bare),
     attributes: request.columns.sensitive.length + Object.keys(request.groups.define).length,
   });
   try {

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { fault } from "../errors.js";
+import { assignment } from "../policy/definitions.js";
 import type { DriftAsked } from "../policy/drift-settings.js";
 import type { Policy } from "../policy/policy.js";
 import { type ReliabilitySettings, usualReliability } from "../policy/reliability-settings.js";
@@ -26,6 +27,7 @@ export interface StressFlags extends AuditFlags, WorstCaseFlags {
   readonly immutable?: readonly string[];
   readonly increaseOnly?: readonly string[];
   readonly decreaseOnly?: readonly string[];
+  readonly bounds?: readonly string[];
   readonly severity?: readonly string[];
   readonly columns?: readonly string[];
   readonly follow?: readonly string[];
@@ -55,6 +57,7 @@ export function addStressFlags(command: Command): Command {
     .option("--immutable <columns>", "columns that must not change in that", listed)
     .option("--increase-only <columns>", "columns that may only grow", listed)
     .option("--decrease-only <columns>", "columns that may only shrink", listed)
+    .option("--bounds <column=from:to>", "what a number may become: income=0:90000, age=18:; repeatable", repeated)
     .option("--no-serving", "do not ask the same again, in other batches and another order")
     .option("--max-evals <n>", "most rows that the model is asked about", wholeFrom(1))
     .option("--max-seconds <n>", "most seconds", number)
@@ -100,6 +103,7 @@ export function stressSettings(flags: StressFlags, policy: Policy | null): Stres
             immutable: flags.immutable ?? [],
             increaseOnly: flags.increaseOnly ?? [],
             decreaseOnly: flags.decreaseOnly ?? [],
+            bounds: Object.fromEntries((flags.bounds ?? []).map(boundsOf)),
           },
     columns,
     severities: severity?.map(wholeFrom(1, 5)) ?? usualStress.severities,
@@ -136,3 +140,16 @@ export function driftAsked({ past, pastColumns, driftAs }: StressFlags): Partial
     throw fault("EH200", `${idle} changes nothing without data of the past`, { help: ["--past training.csv"] });
   return { ...(pastColumns && { columns: pastColumns }), ...(driftAs && { definitions: driftAs }) };
 }
+
+/** "income=0:90000" → income, 0 and 90000; a side that is left empty has no bound. Throws EH200. */
+function boundsOf(text: string): readonly [string, readonly [number | null, number | null]] {
+  const { name, value } = assignment(text, BOUNDS_EXAMPLE);
+  const sides = value.split(":").map((side) => (side.trim() === "" ? null : Number(side)));
+  const [least, most] = sides;
+  const sound = sides.length === 2 && sides.every((side) => side === null || Number.isFinite(side));
+  if (!sound || least === undefined || most === undefined || (least !== null && most !== null && least > most))
+    throw fault("EH200", `--bounds ${text}: two numbers with a colon between them are expected`, { help: [BOUNDS_EXAMPLE] });
+  return [name, [least, most]];
+}
+
+const BOUNDS_EXAMPLE = "--bounds income=0:90000";

@@ -31,17 +31,26 @@ export const expectedMoves = ["increase", "decrease", "invariant", "monotone"] a
 
 /** What is asked about how little has to change for another decision. */
 export interface AdversarialSettings {
-  /** Most rows that are tried, spread over the groups of the first attribute. */
+  /** Most rows that are tried, spread evenly over the groups of the first attribute. */
   readonly rows: number;
-  /** Most questions for each row, of the search over all numbers at once. */
+  /** Most questions for each row, of the search over all columns at once. */
   readonly queries: number;
   /** Columns that never change, and those that only grow or shrink. */
   readonly immutable: readonly string[];
   readonly increaseOnly: readonly string[];
   readonly decreaseOnly: readonly string[];
+  /** Column → the least and the most that it may become; null = no bound. Only values that occur are tried, so that whole numbers stay whole. */
+  readonly bounds: Readonly<Record<string, readonly [number | null, number | null]>>;
 }
 
-export const usualAdversarial: AdversarialSettings = { rows: 100, queries: 1000, immutable: [], increaseOnly: [], decreaseOnly: [] };
+export const usualAdversarial: AdversarialSettings = {
+  rows: 100,
+  queries: 1000,
+  immutable: [],
+  increaseOnly: [],
+  decreaseOnly: [],
+  bounds: {},
+};
 
 /** What is asked about disturbed data. */
 export interface StressSettings {

@@ -44,18 +44,27 @@ export const robustness: Section = {
   },
 };
 
+const cutParts: Readonly<Record<StressFacts["cut"][number], string>> = {
+  disturbances: "disturbances",
+  expectations: "what is expected of single features",
+  serving: "asking the same again",
+  adversarial: "the search for near other decisions",
+};
+
 /** How it was carried out, in some sentences. */
 export function stressMethod(
-  { rowsUsed, rowsKept, threshold, repeats, evals, unchanged, planned, skipped, shortened, leftOut }: StressFacts,
+  { rowsUsed, rowsKept, threshold, repeats, evals, unchanged, planned, skipped, shortened, leftOut, cut }: StressFacts,
   cutBy = "",
 ): string {
   const some = rowsUsed < rowsKept ? ` of ${formatCount(rowsKept)}, chosen by chance` : "";
-  const cut = threshold === null ? "" : ` Decisions are scores of at least ${threshold}${cutBy}.`;
+  const at = threshold === null ? "" : ` Decisions are scores of at least ${threshold}${cutBy}.`;
   const protectedOnes =
     leftOut.length === 0
       ? ""
       : ` Protected attributes are only exchanged, not disturbed: ${pluralList(leftOut.map(({ column }) => formatName(column)))}.`;
   const short = skipped === 0 ? "" : ` The budget ended before ${formatCount(skipped)} of them were carried out.`;
   const fewer = shortened === 0 ? "" : ` The budget left fewer repeats of ${formatCount(shortened)} of them.`;
-  return `${countOf(planned, "disturbance")} of ${countOf(rowsUsed, "row")}${some}; those that chance decides and that strike all columns were drawn ${countOf(repeats, "time")}.${short}${fewer} The model was asked about ${countOf(evals, "row")}; ${formatCount(unchanged)} were left out because nothing in them had changed.${cut}${protectedOnes} Ranges cover the sampling of rows; draws hang on what rows hold, not on their order.`;
+  const others = cut.filter((part) => part !== "disturbances");
+  const partial = others.length === 0 ? "" : ` The budget also cut short: ${pluralList(others.map((part) => cutParts[part]))}.`;
+  return `${countOf(planned, "disturbance")} of ${countOf(rowsUsed, "row")}${some}; those that chance decides and that strike all columns were drawn ${countOf(repeats, "time")}.${short}${fewer}${partial} The model was asked about ${countOf(evals, "row")}; ${formatCount(unchanged)} were left out because nothing in them had changed.${at}${protectedOnes} Ranges cover the sampling of rows; draws hang on what rows hold, not on their order.`;
 }

@@ -2,23 +2,29 @@ import type { GroupKey } from "../../disparities/row.js";
 
 /** How little of a row has to change for another decision. */
 export interface Adversarial {
-  /** Rows that were tried, at most so many of each group. */
+  /** Rows that were tried, as many of each group as there are, and how many were to be. */
   readonly rows: number;
+  readonly planned: number;
   /** Most questions for each row, and all that were asked. */
   readonly queries: number;
   readonly asked: number;
-  /** Numbers that may move, all at once. */
+  /** Whether a budget left out rows, or features that were to be tried alone. */
+  readonly truncated: boolean;
+  /** Columns that may change, all at once, and those of them that are numbers. */
   readonly features: readonly string[];
+  readonly numbers: readonly string[];
   readonly immutable: readonly string[];
   readonly increaseOnly: readonly string[];
   readonly decreaseOnly: readonly string[];
+  /** Column → the least and the most that it may become; null = no bound. */
+  readonly bounds: Readonly<Record<string, readonly [number | null, number | null]>>;
   readonly everybody: FlipDistance;
   readonly byGroup: readonly FlipDistance[];
   /** One feature at a time, every other one as it is. */
   readonly sweeps: readonly FeatureSweep[];
 }
 
-/** Upper bounds on the distance to another decision, in shares of columns: 0.1 is a tenth of all rows in one column. */
+/** Upper bounds on the distance to another decision: shares of all rows that numbers move past, added up, and 1 for each other category. */
 export interface FlipDistance {
   readonly by: readonly string[];
   readonly group: GroupKey;
@@ -30,6 +36,10 @@ export interface FlipDistance {
   /** From order statistics at the plan's confidence; null = not bounded. */
   readonly lower: number | null;
   readonly upper: number | null;
+  /** Every distance that was found, the smallest first. */
+  readonly distances: readonly number[];
+  /** Rows in whose nearest other decision a category is another one. */
+  readonly withCategories: number;
   /** Columns that changed, in the middle of the rows that flipped. */
   readonly columnsChanged: number | null;
 }

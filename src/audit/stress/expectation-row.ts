@@ -14,6 +14,8 @@ export interface ExpectationRow {
   readonly reason: string | null;
   /** Rows that were tried, each with so many values of the feature. */
   readonly rows: number;
+  /** Whether a budget left out rows. */
+  readonly truncated: boolean;
   readonly values: number;
   /** Whether the values cover every step that the model can make between the smallest and the largest that occur: true of trees only. */
   readonly exact: boolean;

@@ -9,6 +9,7 @@ import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
 import { suggest } from "../../suggest.js";
 import { type Column, encoded, type Table } from "../../table/table.js";
+import type { Budget } from "../studies/budget.js";
 import type { ModelWork } from "../studies/study.js";
 import type { ExpectationCertificate, ExpectationRow } from "./expectation-row.js";
 import { type Subject, scoredBy, withOnly } from "./subject.js";
@@ -17,6 +18,10 @@ import { type Subject, scoredBy, withOnly } from "./subject.js";
 const MOST_ROWS = 500;
 const MOST_VALUES = 21;
 const MOST_STEPS = 256;
+
+/** Rows that are asked about at most: of open trees every step may be tried. */
+export const expectationEvals = (rows: number, trees: boolean): number =>
+  Math.min(MOST_ROWS, rows) * (trees ? 2 * MOST_STEPS + 2 : MOST_VALUES + 2);
 
 /**
  * What the score of each row does while one feature goes through its values: whether it rises, falls or stays as expected.
@@ -27,17 +32,25 @@ const MOST_STEPS = 256;
  *
  * @source directional expectation tests: Ribeiro et al. (2020), CheckList, ACL, §2; the certificate: see `certificateOf`
  */
-export async function expectationRow(work: ModelWork, subject: Subject, asked: Expectation): Promise<ExpectationRow> {
+export async function expectationRow(
+  work: ModelWork,
+  subject: Subject,
+  { asked, budget }: { readonly asked: Expectation; readonly budget: Budget },
+): Promise<ExpectationRow> {
   const { table, given, facts } = subject;
   const { feature, expected, tolerance } = asked;
   if (!given.includes(feature)) throw unknownFeature(feature, given);
   const column = table.columns.get(feature)!;
-  const rows = facts.kept.subarray(0, MOST_ROWS);
   const { values, exact } = sweptValues(work, column, feature);
+  const wanted = Math.min(MOST_ROWS, facts.kept.length);
+  const rows = facts.kept.subarray(0, Math.min(wanted, Math.floor(budget.left() / Math.max(1, values.length))));
   const certificate = certificateFor(work, asked);
   const place = { check: asked.check, feature, expected, tolerance };
   if (column.kind === "category" && expected !== "invariant") return { ...place, ...nothing("needs_numbers"), certificate };
   if (values.length < 2) return { ...place, ...nothing("one_value"), certificate };
+  if (wanted === 0) return { ...place, ...nothing("empty_group"), certificate };
+  if (rows.length === 0 || budget.spent()) return { ...place, ...nothing("budget_spent"), truncated: true, certificate };
+  budget.spend(rows.length * values.length);
   const scores = await sweptScores(work, subject, { rows, feature, values });
   const moves = Array.from(rows, (_, i) => sweepOf(scores.subarray(i * values.length, (i + 1) * values.length)));
   const against = (direction: ExpectationRow["direction"]) =>
@@ -66,6 +79,7 @@ export async function expectationRow(work: ModelWork, subject: Subject, asked: E
     direction,
     reason: null,
     rows: rows.length,
+    truncated: rows.length < wanted,
     values: values.length,
     exact,
     ...share(rows, violated),
@@ -91,7 +105,7 @@ function shareOf(confidence: number) {
 
 const nothing = (reason: string) =>
   ({
-    ...{ direction: null, reason, rows: 0, values: 0, exact: false, violations: 0, rate: null, lower: null, upper: null },
+    ...{ direction: null, reason, rows: 0, truncated: false, values: 0, exact: false, violations: 0, rate: null, lower: null, upper: null },
     largest: null,
     byGroup: [],
   }) as const;

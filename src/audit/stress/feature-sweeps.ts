@@ -5,30 +5,39 @@ import type { AdversarialSettings } from "../../policy/stress-settings.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
 import { type Column, encoded } from "../../table/table.js";
+import type { Budget } from "../studies/budget.js";
 import type { ModelWork } from "../studies/study.js";
 import type { FeatureSweep, SweptDecisions } from "./adversarial-row.js";
+import { isWithin } from "./mixed-space.js";
 import { type Subject, scoredBy, withOnly } from "./subject.js";
 
 /** Values of a feature that are tried in each row. */
 const MOST_VALUES = 32;
+
+/** Rows that are asked about at most: each row with the values of each feature, the smallest and the largest among them. */
+export const sweepEvals = (rows: number, features: number): number => rows * features * (MOST_VALUES + 2);
 
 interface Sweeping {
   readonly rows: Int32Array;
   readonly features: readonly string[];
   readonly before: Int32Array;
   readonly settings: AdversarialSettings;
+  readonly budget: Budget;
 }
 
 /** Which rows each feature alone can turn, over values that occur; of numbers also by how small a shift. */
-export async function featureSweeps(work: ModelWork, subject: Subject, { rows, features, before, settings }: Sweeping) {
+export async function featureSweeps(work: ModelWork, subject: Subject, { rows, features, before, settings, budget }: Sweeping) {
   const sweeps: FeatureSweep[] = [];
   let asked = 0;
   for (const feature of features) {
     work.signal?.throwIfAborted();
     const column = subject.table.columns.get(feature)!;
-    const values = valuesOf(column);
+    const values = valuesOf(column).filter((value) => typeof value === "string" || isWithin(settings, feature, value));
+    // A feature is tried in all rows or in none.
+    if (budget.spent() || budget.left() < rows.length * values.length) break;
     const { shifts, tried } = await turned(work, subject, { rows, feature, values, before, settings });
     asked += tried;
+    budget.spend(tried);
     const of = swept(shifts, column.kind === "number", work.plan.confidence);
     sweeps.push({
       feature,
@@ -62,7 +71,7 @@ async function turned(
     values,
     before,
     settings,
-  }: Omit<Sweeping, "features"> & { readonly feature: string; readonly values: readonly (number | string)[] },
+  }: Omit<Sweeping, "features" | "budget"> & { readonly feature: string; readonly values: readonly (number | string)[] },
 ) {
   const column = table.columns.get(feature)!;
   const axis = columnShape(column);

@@ -155,7 +155,7 @@ function pairsOf(names: readonly string[], { columns }: Table): readonly (readon
 }
 
 /** Most values that an attribute is exchanged for, one a repeat. */
-const MOST_SWAPS = 20;
+export const MOST_SWAPS = 20;
 
 function swapsOf([name]: readonly string[], { columns }: Table): number {
   const column = columns.get(name!)!;

@@ -149,6 +149,8 @@ export interface StressFacts {
   readonly skipped: number;
   /** Disturbances that a budget gave fewer repeats than planned. */
   readonly shortened: number;
+  /** Parts that a budget cut short. */
+  readonly cut: readonly ("disturbances" | "expectations" | "serving" | "adversarial")[];
   readonly survival: readonly SurvivalRow[];
   readonly model: Readonly<Record<string, string | number | boolean | null>>;
 }

@@ -6,6 +6,10 @@ export interface Serving {
   readonly asked: readonly ServingRow[];
   /** Columns that the model is given and whose values never moved a score. */
   readonly unused: readonly { readonly column: string; readonly shownBy: "trees" | "exchange" }[];
+  /** Columns that were looked at for that. */
+  readonly columnsTried: number;
+  /** Whether a budget left out rows or columns. */
+  readonly truncated: boolean;
 }
 
 export interface ServingRow {

@@ -4,6 +4,7 @@ import { permutedScores, taken } from "../../explanations/permutation/permuted-s
 import { hasTrees } from "../../models/open-model.js";
 import { rng } from "../../stats/rng.js";
 import type { Table } from "../../table/table.js";
+import type { Budget } from "../studies/budget.js";
 import type { ModelWork } from "../studies/study.js";
 import type { Latency, Serving, ServingRow } from "./serving-row.js";
 import { type Scored, type Subject, scoredBy, withOnly } from "./subject.js";
@@ -32,9 +33,12 @@ interface Served {
  *
  * @source batch and repetition: Breck et al. (2017), The ML test score, IEEE Big Data, §IV; scikit-learn-onnx issue 577 for why last digits differ
  */
-export async function served(work: ModelWork, subject: Subject): Promise<Served> {
+export async function served(work: ModelWork, subject: Subject, budget: Budget): Promise<Served> {
   const { table, given, scored } = subject;
-  const rows = Int32Array.from({ length: Math.min(MOST_ROWS, table.rows) }, (_, row) => row);
+  const wanted = Math.min(MOST_ROWS, table.rows);
+  const rows = Int32Array.from({ length: Math.min(wanted, Math.floor(budget.left() / (AGAIN + 3))) }, (_, row) => row);
+  if (rows.length === 0 || budget.spent())
+    return { serving: { rows: 0, asked: [], unused: [], columnsTried: 0, truncated: true }, latency: null, evals: 0 };
   const part = withOnly(table, given);
   const few = (places: Int32Array): Table => ({
     rows: places.length,
@@ -60,9 +64,16 @@ export async function served(work: ModelWork, subject: Subject): Promise<Served>
     }
     asked.push(compared("batches", batch, joined(parts), rows));
   }
-  const unused = await unusedColumns(work, subject);
+  budget.spend((AGAIN + 3) * rows.length);
+  const unused = await unusedColumns(work, subject, budget);
   return {
-    serving: { rows: rows.length, asked, unused: unused.columns },
+    serving: {
+      rows: rows.length,
+      asked,
+      unused: unused.columns,
+      columnsTried: unused.tried,
+      truncated: rows.length < wanted || unused.tried < given.length,
+    },
     latency: latencyOf(times),
     evals: (AGAIN + 3) * rows.length + unused.evals,
   };
@@ -89,26 +100,34 @@ function joined(parts: readonly Scored[]): Scored {
   };
 }
 
-async function unusedColumns(work: ModelWork, { table, given, base }: Subject) {
+async function unusedColumns(work: ModelWork, { table, given, base }: Subject, budget: Budget) {
   const { model, plan, signal } = work;
   if (hasTrees(model)) {
     const { features, trees } = model.ensemble;
     const read = new Set(trees.flatMap(({ feature }) => [...new Set(feature)].map((place) => features[place]!.name)));
-    return { columns: given.filter((name) => !read.has(name)).map((column) => ({ column, shownBy: "trees" }) as const), evals: 0 };
+    return {
+      columns: given.filter((name) => !read.has(name)).map((column) => ({ column, shownBy: "trees" }) as const),
+      evals: 0,
+      tried: given.length,
+    };
   }
   const everybody = canonicalOrder(
     table,
     Int32Array.from({ length: table.rows }, (_, row) => row),
   );
   const columns: { column: string; shownBy: "exchange" }[] = [];
-  let evals = 0;
+  let [evals, tried] = [0, 0];
   for (const column of given) {
+    // A column is exchanged between all rows or not at all.
+    if (budget.spent() || budget.left() < table.rows) break;
+    tried++;
     const donorOf = rotatedDonors([{ recipients: everybody, donors: everybody }], table.rows, rng(plan.seed, "unused", column));
     const { scores, asked } = await permutedScores({ model, table, base, columns: [column], given, signal }, donorOf(0));
     evals += asked;
+    budget.spend(asked);
     if (asked > 0 && scores.every((score, row) => Object.is(score, base[row]))) columns.push({ column, shownBy: "exchange" });
   }
-  return { columns, evals };
+  return { columns, evals, tried };
 }
 
 /** Times of single rows, from shortest to longest. */

@@ -4,6 +4,7 @@ import { perturbations as shelf } from "../../perturbations/index.js";
 import type { Perturbation } from "../../perturbations/perturbation.js";
 import type { StressSettings } from "../../policy/stress-settings.js";
 import { alphaOf } from "../measure-plan.js";
+import { type Budget, budgetOf } from "../studies/budget.js";
 import type { ModelWork } from "../studies/study.js";
 import { adversarial } from "./adversarial.js";
 import type { StressBlocks } from "./blocks.js";
@@ -25,7 +26,7 @@ interface Carrying {
   readonly subject: Subject;
   readonly asked: readonly FollowedMeasure[];
   readonly tallied: { evals: number; unchanged: number; shortened: number };
-  readonly spent: () => boolean;
+  readonly budget: Budget;
 }
 
 /**
@@ -46,27 +47,24 @@ export async function stress(work: ModelWork, settings: StressSettings): Promise
   const planned = plannedStrikes(settings, { table, given, attributes, perturbations, hasLabel: facts.label !== null });
   const asked = followedMeasures(work, settings.measures, subject);
   const tallied = { evals: table.rows, unchanged: 0, shortened: 0 };
-  const spent = (): boolean =>
-    (settings.maxEvals !== null && tallied.evals >= settings.maxEvals) ||
-    (settings.maxSeconds !== null && work.clock !== undefined && work.clock() > settings.maxSeconds);
+  const budget = budgetOf({ ...settings, clock: work.clock });
+  budget.spend(table.rows);
+  // Each part that is asked for has an equal share of what is left; disturbances, which ask for the most, come last.
+  let parts = (settings.expectations.length > 0 ? 1 : 0) + (settings.serving ? 1 : 0) + (settings.adversarial === null ? 0 : 1) + 1;
+  const share = (): Budget => budget.part(parts--);
+  const expectations = settings.expectations.length === 0 ? [] : await expected(work, subject, settings, share());
+  const answers = settings.serving ? await served(work, subject, share()) : null;
+  if (answers?.latency != null) work.onLatency?.(answers.latency);
+  const nearest =
+    settings.adversarial === null ? null : await adversarial(work, subject, { settings: settings.adversarial, budget: share() });
+  tallied.evals += expectations.reduce((sum, row) => sum + row.rows * row.values, 0) + (answers?.evals ?? 0) + (nearest?.asked ?? 0);
   const data = disturbable(table, plan.seed);
   const rows: RobustnessRow[] = [];
   for (const [i, one] of planned.entries()) {
     work.onProgress?.(`stress, ${i + 1} of ${planned.length}, ${one.perturbation.title.toLowerCase()}`);
-    rows.push(spent() ? unmeasured(one) : await carriedOut(work, one, { subject, asked, tallied, spent }, data));
+    rows.push(budget.spent() ? unmeasured(one) : await carriedOut(work, one, { subject, asked, tallied, budget }, data));
   }
-  const expectations: ExpectationRow[] = [];
-  for (const expected of settings.expectations) {
-    work.onProgress?.(`stress, what is expected of ${expected.feature}`);
-    const row = await expectationRow(work, subject, expected);
-    tallied.evals += row.rows * row.values;
-    expectations.push(row);
-  }
-  const answers = settings.serving ? await served(work, subject) : null;
-  tallied.evals += answers?.evals ?? 0;
-  if (answers?.latency != null) work.onLatency?.(answers.latency);
-  const nearest = settings.adversarial === null ? null : await adversarial(work, subject, settings.adversarial);
-  tallied.evals += nearest?.asked ?? 0;
+  const skipped = rows.filter(({ reason }) => reason === "budget_spent").length;
   return {
     robustness: rows,
     adversarial: nearest,
@@ -82,7 +80,13 @@ export async function stress(work: ModelWork, settings: StressSettings): Promise
       tolerance: settings.tolerance,
       ...tallied,
       planned: planned.length,
-      skipped: rows.filter(({ reason }) => reason === "budget_spent").length,
+      skipped,
+      cut: [
+        ...(skipped + tallied.shortened > 0 ? (["disturbances"] as const) : []),
+        ...(expectations.some(({ truncated }) => truncated) ? (["expectations"] as const) : []),
+        ...(answers?.serving.truncated ? (["serving"] as const) : []),
+        ...(nearest?.truncated ? (["adversarial"] as const) : []),
+      ],
       survival: survivalRows(rows, {
         tolerance: settings.tolerance,
         alpha: alphaOf(plan),
@@ -94,10 +98,25 @@ export async function stress(work: ModelWork, settings: StressSettings): Promise
   };
 }
 
+/** What is expected of single features, one after the other with an equal share of the budget. */
+async function expected(
+  work: ModelWork,
+  subject: Subject,
+  { expectations }: StressSettings,
+  budget: Budget,
+): Promise<readonly ExpectationRow[]> {
+  const rows: ExpectationRow[] = [];
+  for (const [i, one] of expectations.entries()) {
+    work.onProgress?.(`stress, what is expected of ${one.feature}`);
+    rows.push(await expectationRow(work, subject, { asked: one, budget: budget.part(expectations.length - i) }));
+  }
+  return rows;
+}
+
 async function carriedOut(
   work: ModelWork,
   planned: Planned,
-  { subject, asked, tallied, spent }: Carrying,
+  { subject, asked, tallied, budget }: Carrying,
   data: ReturnType<typeof disturbable>,
 ): Promise<RobustnessRow> {
   const { confidence } = work.plan;
@@ -106,10 +125,11 @@ async function carriedOut(
   const tally = emptyTally(subject.table.rows);
   const followed = follow(asked, subject);
   let repeats = 0;
-  for (; repeats < planned.repeats && (repeats === 0 || !spent()); repeats++) {
+  for (; repeats < planned.repeats && (repeats === 0 || !budget.spent()); repeats++) {
     work.signal?.throwIfAborted();
     const struck = await strike(work, subject, { data, planned, repeat: repeats });
     tallied.evals += struck.asked;
+    budget.spend(struck.asked);
     tallied.unchanged += struck.unchanged;
     const { values } = struck.scored;
     addRepeat(tally, { values, decisions: decide?.(struck.scored) ?? null, changed: struck.changed }, subject, before);

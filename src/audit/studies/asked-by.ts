@@ -12,7 +12,10 @@ import { FIRST_POINTS, FIRST_ROWS } from "../effects/effects.js";
 import { interactionEvals, MOST_ASKED } from "../effects/interactions.js";
 import { BATCH } from "../recourse/recourse.js";
 import { MOST_EXACT } from "../shapley/asked-contributions.js";
+import { adversarialEvals } from "../stress/adversarial.js";
+import { expectationEvals } from "../stress/expectations.js";
 import { servedEvals } from "../stress/serving.js";
+import { struckEvals } from "../stress/struck-evals.js";
 import { USUAL_PASSES } from "../why/sampled.js";
 import { pairsFor } from "../why/sampled-pairs.js";
 import { USUAL_DRAWS } from "../why/valued.js";
@@ -32,6 +35,10 @@ export interface Size {
   readonly levels: number;
   /** Attributes that groups are told apart by, at most. */
   readonly attributes: number;
+  /** Features that are numbers; as many as there are features where that is not known. */
+  readonly numbers?: number;
+  /** Whether the model's trees are open, so that every step of theirs may be tried. */
+  readonly trees?: boolean;
 }
 
 /**
@@ -92,12 +99,18 @@ function shapley({ overall, rows: own, backgroundRows: drawn, maxEvals }: Shaple
   return { least: 0, most: Math.max(background, within(maxEvals, background + ((overall ? size.rows : 0) + own.length) * each)) };
 }
 
-/** Without a budget it hangs on what occurs in the columns; so does what is expected of features, and the search for other decisions. */
-function stress({ maxEvals, rows: drawn, serving, expectations, adversarial }: StressSettings, size: Size): RowsAsked | null {
-  if (maxEvals === null || expectations.length > 0 || adversarial !== null) return null;
-  const rows = Math.min(size.rows, drawn ?? size.rows);
-  // A disturbance that has begun is carried out once, whatever the budget.
-  return { least: 0, most: Math.max(rows, maxEvals) + rows + (serving ? servedEvals(rows, size.features) : 0) };
+/** The rows that are used, and what each part asks of them. */
+function stress(settings: StressSettings, size: Size): RowsAsked {
+  const { maxEvals, expectations, serving, adversarial } = settings;
+  const rows = Math.min(size.rows, settings.rows ?? size.rows);
+  const parts =
+    rows +
+    struckEvals(settings, { ...size, rows }) +
+    expectations.length * expectationEvals(rows, size.trees ?? false) +
+    (serving ? servedEvals(rows, size.features) : 0) +
+    (adversarial === null ? 0 : adversarialEvals(adversarial, { rows, features: size.features }));
+  // A disturbance that has begun is carried out once, whatever the budget; rows may then stand twice.
+  return { least: 0, most: maxEvals === null ? parts : Math.min(parts, Math.max(rows, maxEvals) + 2 * rows) };
 }
 
 /** A row's donors, one feature after the other taken over and back, and numbers moved back by halves. */

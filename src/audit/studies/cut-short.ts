@@ -9,7 +9,7 @@ function cutStudies({ importance, why, effects, shapley, sage, stress, recourse 
     ["effects", effects?.truncated],
     ["contributions", shapley?.truncated],
     ["SAGE", sage !== null && sage.loss !== null && !sage.converged],
-    ["stress", stress !== null && stress.skipped + stress.shortened > 0],
+    ["stress", stress !== null && stress.cut.length > 0],
     ["recourse", recourse?.truncated],
   ];
   return cut.filter(([, is]) => is === true).map(([study]) => study);

@@ -82,7 +82,8 @@ export async function hopSkipJump({ from, other, project, decidedOtherwise, rand
 
   /** Where the other decision lies, from the decisions at points around. */
   async function direction(at: Float64Array, step: number, count: number): Promise<Float64Array> {
-    const sides = Array.from({ length: Math.max(2, Math.min(count, most - queries)) }, () => unit(at.length, random));
+    if (most - queries < 2) return new Float64Array(at.length);
+    const sides = Array.from({ length: Math.min(count, most - queries) }, () => unit(at.length, random));
     const answers = await ask(sides.map((side) => project(at.map((x, i) => x + step * side[i]!))));
     const mean = answers.filter(Boolean).length / answers.length;
     const all = mean === 0 || mean === 1 ? 0 : mean;
@@ -102,6 +103,7 @@ export async function hopSkipJump({ from, other, project, decidedOtherwise, rand
       .filter((i) => at[i] !== from[i])
       .sort((a, b) => Math.abs(at[a]! - from[a]!) - Math.abs(at[b]! - from[b]!));
     for (const i of places) {
+      if (queries >= most) break;
       const tried = kept.map((x, k) => (k === i ? from[i]! : x));
       if ((await ask([tried]))[0]) kept = tried;
     }

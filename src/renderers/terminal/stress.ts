@@ -161,7 +161,7 @@ function nearestLines({ adversarial }: Result, screen: Screen): readonly string[
     by === undefined ? "everybody" : `${formatName(by, LONGEST_NAME)} ${formatName(group[by] ?? "", LONGEST_NAME)}`;
   const alone = sweepsShown(adversarial).slice(0, 5);
   return [
-    styled("How little has to change for another decision, all numbers together", "bold", screen),
+    styled("How little has to change for another decision, all columns together", "bold", screen),
     ...textTable(
       [
         { title: "", align: "left", flexible: true },

@@ -7,6 +7,7 @@ import { formatName } from "../format-name.js";
 import { formatScore } from "../format-score.js";
 import { formatShare } from "../format-share.js";
 import { pluralList } from "../plural-list.js";
+import { flipCurves } from "./flip-curves.js";
 
 /** Features in the table; the results hold them all. */
 const MOST_SHOWN = 12;
@@ -24,20 +25,23 @@ export const sweepsShown = ({ sweeps }: Adversarial): readonly FeatureSweep[] =>
     .sort((a, b) => b.everybody.flipped - a.everybody.flipped || (a.feature < b.feature ? -1 : 1));
 
 /** How little has to change for another decision, by group, and which features do it alone. */
-export function nearestDecisions({ adversarial }: Result): readonly Block[] {
+export function nearestDecisions(result: Pick<Result, "adversarial" | "plan">): readonly Block[] {
+  const { adversarial } = result;
   if (adversarial === null) return [];
   const { everybody, byGroup } = adversarial;
   const shown = sweepsShown(adversarial);
   return [
+    ...flipCurves(adversarial, result.plan.confidence),
     {
       kind: "table",
-      caption: "How little has to change for another decision, all numbers together",
+      caption: "How little has to change for another decision, all columns together",
       columns: [
         { title: "Group", align: "text" },
         { title: "Rows", align: "number" },
         { title: "Another decision found", align: "number" },
         { title: "Distance in the middle", align: "number" },
         { title: "Columns that change", align: "number" },
+        { title: "With another category", align: "number" },
       ],
       rows: [everybody, ...byGroup].map((row) => [
         cell(formatGroup(row.by, row.group)),
@@ -45,8 +49,9 @@ export function nearestDecisions({ adversarial }: Result): readonly Block[] {
         cell(formatCount(row.flipped)),
         cell(distanceWords(row)),
         cell(row.columnsChanged === null ? "–" : formatCount(row.columnsChanged)),
+        cell(row.flipped === 0 ? "–" : formatCount(row.withCategories)),
       ]),
-      note: "Distances are in shares of all rows: 0.1 is a move past a tenth of the rows in one column. A group with smaller distances has decisions that smaller errors, or smaller manipulations, turn.",
+      note: "Distances add up what changes: 0.1 is a move past a tenth of all rows in one column, and another category counts 1. A group with smaller distances has decisions that smaller errors, or smaller manipulations, turn.",
     },
     ...(shown.length === 0
       ? []
@@ -74,8 +79,9 @@ export function nearestDecisions({ adversarial }: Result): readonly Block[] {
 }
 
 /** How it was searched, in some sentences. */
-export function nearestMethod({ rows, queries, asked, immutable, increaseOnly, decreaseOnly }: Adversarial): string {
+export function nearestMethod(nearest: Adversarial): string {
+  const { rows, planned, queries, asked, immutable, increaseOnly, decreaseOnly, bounds, truncated } = nearest;
   const list = (words: string, names: readonly string[]): string =>
     names.length === 0 ? "" : ` ${words}: ${pluralList(names.map((name) => formatName(name)))}.`;
-  return `Searched for ${countOf(rows, "row")} with at most ${formatCount(queries)} questions each (${formatCount(asked)} in all): from the nearest row with another decision back to the boundary, and along it. Distances are of what was found, so that there may be something nearer. Only values that occur were tried.${list("Not changed", immutable)}${list("Only larger", increaseOnly)}${list("Only smaller", decreaseOnly)}`;
+  return `Searched for ${countOf(rows, "row")} with at most ${formatCount(queries)} questions each (${formatCount(asked)} in all): from near rows with another decision and from other categories back to the boundary and along it; then every change was taken back that the other decision does not need. Distances are of what was found, so that there may be something nearer. Only values that occur were tried.${list("Not changed", immutable)}${list("Only larger", increaseOnly)}${list("Only smaller", decreaseOnly)}${list("Within bounds", Object.keys(bounds))}${truncated ? ` The budget ended early: ${countOf(rows, "row")} of ${formatCount(planned)} were searched.` : ""}`;
 }

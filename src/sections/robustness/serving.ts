@@ -11,17 +11,19 @@ export function servingTexts({ serving }: Result): readonly Block[] {
 }
 
 export function servingWords(serving: Serving): readonly string[] {
-  const { rows, asked, unused } = serving;
+  const { rows, asked, unused, truncated } = serving;
+  if (rows === 0) return ["The budget ended before the model could be asked the same again."];
   const differing = asked.filter((one) => one.differing > 0);
   const alike =
     differing.length === 0
       ? `Asked again, in another order, one by one and in batches of seven, the model gave ${countOf(rows, "row")} the same scores to the last bit.`
       : `${capital(pluralList(differing.map(differenceWords)))} (of ${countOf(rows, "row")}).`;
-  if (unused.length === 0) return [alike];
+  const short = truncated ? ["The budget ended before every row and column of this could be asked about."] : [];
+  if (unused.length === 0) return [alike, ...short];
   const [byTrees] = unused;
   const names = pluralList(unused.map(({ column }) => formatName(column)));
   const shown = byTrees!.shownBy === "trees" ? "no tree asks for them" : "exchanging their values between all rows changed no score";
-  return [alike, `Columns that the model is given and that move nothing: ${names}; ${shown}.`];
+  return [alike, ...short, `Columns that the model is given and that move nothing: ${names}; ${shown}.`];
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

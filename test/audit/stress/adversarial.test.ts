@@ -34,7 +34,7 @@ const nearest = async (settings: Partial<AdversarialSettings> = {}, more: Partia
 
 test("a group that stands near the boundary has the smaller distances; what turns decisions alone is named", async () => {
   const found = await nearest();
-  expect(found).toMatchObject({ rows: 60, features: ["x", "z"], immutable: [] });
+  expect(found).toMatchObject({ rows: 60, features: ["x", "z", "c"], numbers: ["x", "z"], immutable: [], truncated: false });
   const [far, near] = ["far", "near"].map((group) => found.byGroup.find((one) => one.group.g === group)!);
   expect([near!.rows, far!.rows, near!.flipped, far!.flipped]).toEqual([30, 30, 30, 30]);
   expect(near!.median!).toBeLessThan(0.3);
@@ -49,10 +49,10 @@ test("a group that stands near the boundary has the smaller distances; what turn
 });
 
 test("what must not change, or only grow, is left alone; then some decisions cannot be turned", async () => {
-  const fixed = await nearest({ immutable: ["x"] });
-  expect(fixed).toMatchObject({ features: ["z"], immutable: ["x"] });
+  const fixed = await nearest({ immutable: ["x", "c"] });
+  expect(fixed).toMatchObject({ features: ["z"], immutable: ["x", "c"] });
   expect(fixed.everybody).toMatchObject({ flipped: 0, median: null, upper: null, columnsChanged: null });
-  const up = await nearest({ increaseOnly: ["x"] });
+  const up = await nearest({ increaseOnly: ["x"], immutable: ["c"] });
   const only = up.sweeps.find(({ feature }) => feature === "x")!.everybody;
   expect(only.flipped).toBeGreaterThan(0);
   expect(only.flipped).toBeLessThan(60);
@@ -69,4 +69,65 @@ test("the same again, in another order of rows", async () => {
     stress: { tests: null, serving: false, adversarial: { ...usualAdversarial, rows: 60, queries: 400 } },
   });
   expect(JSON.stringify(adversarial)).toBe(once);
+});
+
+// A score of 0.3 × x in shares + 0.3 for "gold" + 0.3 for "city": two categories that must change together flip whoever has neither,
+// and numbers alone never do.
+const mixed: Columns = {
+  x: Array.from({ length: n }, (_, i) => i % 100),
+  tier: Array.from({ length: n }, (_, i) => ["gold", "plain", "plain"][i % 3]!),
+  place: Array.from({ length: n }, (_, i) => ["city", "land"][i % 2]!),
+  other: Array.from({ length: n }, (_, i) => ["p", "q", "r", "s", "t"][i % 5]!),
+  g,
+  score: Array.from({ length: n }, () => 0.5),
+};
+const pair = {
+  features: ["x", "tier", "place", "other"],
+  predict: (columns: Readonly<Columns>) =>
+    columns.x!.map((v, i) => 0.003 * Number(v) + (columns.tier![i] === "gold" ? 0.3 : 0) + (columns.place![i] === "city" ? 0.3 : 0)),
+};
+
+test("rows of numbers and categories: both categories change where both are needed, and nothing that is not", async () => {
+  const settings = { ...usualAdversarial, rows: 90, queries: 400 };
+  const asked = async (more: Partial<AdversarialSettings>) =>
+    (
+      await audit(mixed, {
+        ...{ sensitive: ["g"], score: "score", threshold: 0.599, minN: 10, model: pair },
+        stress: { tests: null, serving: false, adversarial: { ...settings, ...more } },
+      })
+    ).adversarial!;
+  const found = await asked({});
+  expect(found.everybody).toMatchObject({ flipped: 90 });
+  // One category is enough for those with one of them; two for those with none and a small number; x alone turns those near its end.
+  expect(found.everybody.withCategories).toBeGreaterThan(40);
+  expect(Math.max(...found.everybody.distances)).toBeLessThanOrEqual(2 + 1e-9);
+  expect(found.everybody.distances.filter((distance) => Math.abs(distance - 1) < 1e-9).length).toBeGreaterThan(20);
+  expect(found.byGroup.reduce((sum, { flipped }) => sum + flipped, 0)).toBe(90);
+  const held = await asked({ immutable: ["tier", "place"] });
+  // With its categories held a row is decided by 0.003 x + 0.3 or 0.6 or 0: only those with both and with one can turn, and those with one need x.
+  expect(held.everybody.withCategories).toBe(0);
+  expect(held.everybody.flipped).toBeLessThan(90);
+});
+
+test("bounds hold: a number is only moved to values within them", async () => {
+  const free = await nearest({ immutable: ["c"] });
+  const within = await nearest({ immutable: ["c"], bounds: { x: [null, 49] } });
+  expect(free.everybody.flipped).toBe(60);
+  // Whoever is below 50 can never reach it.
+  const sweep = within.sweeps.find(({ feature }) => feature === "x")!;
+  expect(sweep.everybody.flipped).toBe(within.everybody.flipped);
+  expect(within.everybody.flipped).toBeLessThan(60);
+  await expect(nearest({ immutable: ["zz"] })).rejects.toMatchObject({ code: "EH101" });
+});
+
+test("a budget ends the search early, and says so", async () => {
+  const { adversarial, stress, diagnostics } = await audit(data, {
+    ...{ sensitive: ["g"], score: "score", threshold: 0.5, minN: 10, model },
+    stress: { tests: null, serving: true, adversarial: { ...usualAdversarial, rows: 60, queries: 400 }, maxEvals: 3000 },
+  });
+  expect(adversarial).toMatchObject({ planned: 60, truncated: true });
+  expect(adversarial!.rows).toBeLessThan(60);
+  expect(stress!.evals).toBeLessThanOrEqual(3000);
+  expect(stress!.cut).toContain("adversarial");
+  expect(diagnostics.map(({ code }) => code)).toContain("EH309");
 });

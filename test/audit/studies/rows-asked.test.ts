@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { audit } from "../../../src/audit/audit.js";
 import { rowsAsked } from "../../../src/audit/studies/rows-asked.js";
 import { type StudyOptions, studiesOf } from "../../../src/audit/studies/study-options.js";
+import { usualAdversarial } from "../../../src/policy/stress-settings.js";
 
 const features = ["debt_ratio", "loan_to_price", "race"];
 const ROWS = 300;
@@ -48,6 +49,21 @@ test.each<[string, StudyOptions]>([
   ["recourse", { recourse: { perGroup: 20, donors: 3 } }],
   ["recourse", { recourse: { maxEvals: 1_000 } }],
   ["stress", { stress: { rows: 100, repeats: 1, severities: [3], maxEvals: 1_500 } }],
+  ["stress", { stress: { rows: 100, repeats: 2, severities: [1, 5] } }],
+  ["stress", { stress: { rows: 60, tests: [], severities: [2], adversarial: { ...usualAdversarial, rows: 7, queries: 40 } } }],
+  [
+    "stress",
+    { stress: { rows: 60, tests: null, expectations: [{ feature: "debt_ratio", expected: "decrease", tolerance: 0, check: null }] } },
+  ],
+  [
+    "stress",
+    {
+      stress: {
+        ...{ rows: 200, severities: [3], maxEvals: 4_000, adversarial: { ...usualAdversarial, rows: 50, queries: 200 } },
+        expectations: [{ feature: "debt_ratio", expected: "decrease", tolerance: 0, check: null }],
+      },
+    },
+  ],
 ])("%s asks no more than was said before: %j", async (study, options) => {
   const { asked } = await counted(options);
   const size = { rows: ROWS, features: features.length, levels: 10, attributes: 1 };
@@ -67,6 +83,37 @@ test("a budget that ends is told once, with every study that it cut short; one t
   ]);
   const whole = await counted({ effects: { rows: 50, points: 4 } });
   expect(whole.result.diagnostics.some(({ code }) => code === "EH309")).toBe(false);
+});
+
+test("a budget has every part of stress do its share, and each says whether it was cut", async () => {
+  const { asked, result } = await counted({
+    stress: {
+      ...{ rows: 200, maxEvals: 6_000, adversarial: { ...usualAdversarial, rows: 80, queries: 300 } },
+      expectations: ["debt_ratio", "loan_to_price"].map(
+        (feature) => ({ feature, expected: "decrease", tolerance: 0, check: null }) as const,
+      ),
+    },
+  });
+  expect(asked).toBeLessThanOrEqual(ROWS + 6_000 + 2 * 200);
+  expect(result.stress!.cut).toEqual(["disturbances", "expectations", "adversarial"]);
+  expect(result.expectations.every(({ rows, truncated }) => truncated && rows > 20)).toBe(true);
+  expect(result.serving).toMatchObject({ rows: 100, truncated: false });
+  expect(result.robustness.some(({ reason }) => reason === null)).toBe(true);
+  expect(result.stress!.evals).toBeLessThanOrEqual(6_000 + 2 * 200);
+});
+
+test("seconds that are over end stress, every part of it", async () => {
+  const { result } = await counted({
+    stress: {
+      ...{ rows: 100, maxSeconds: 0, adversarial: usualAdversarial },
+      expectations: [{ feature: "debt_ratio", expected: "decrease", tolerance: 0, check: null }],
+    },
+  });
+  expect(result.stress!.cut).toEqual(["disturbances", "expectations", "serving", "adversarial"]);
+  expect(result.robustness.every(({ reason }) => reason === "budget_spent")).toBe(true);
+  expect(result.expectations).toMatchObject([{ reason: "budget_spent", rows: 0 }]);
+  expect(result.serving).toMatchObject({ rows: 0, truncated: true });
+  expect(result.adversarial).toMatchObject({ rows: 0, planned: 100, truncated: true, sweeps: [] });
 });
 
 test("seconds that are over end effects, contributions and SAGE", async () => {
