@@ -1,5 +1,11 @@
+import type { CurvesBlock } from "./curves-block.js";
+import type { DotsBlock, ForestBlock } from "./interval-block.js";
+import type { SlopeBlock } from "./slope-block.js";
 import type { WaterfallBlock } from "./waterfall-block.js";
 
+export type { Curve, CurveAxis, CurvePanel, CurvePoint, CurvesBlock } from "./curves-block.js";
+export type { ChartLine, DotsBlock, ForestBlock, IntervalRow, TickStyle } from "./interval-block.js";
+export type { Slope, SlopeBlock } from "./slope-block.js";
 export type { WaterfallBlock, WaterfallStep } from "./waterfall-block.js";
 
 /** All a report can show. Sections make blocks, renderers draw them; neither knows the other. Texts are final, numbers in them are formatted. */
@@ -14,6 +20,7 @@ export type Block =
   | HeatBlock
   | CurvesBlock
   | WaterfallBlock
+  | SlopeBlock
   | DecisionBlock
   | SignaturesBlock
   | SealBlock
@@ -71,54 +78,6 @@ export interface TableBlock {
   readonly note: string | null;
 }
 
-/** How an axis writes its numbers. */
-export type TickStyle = "percent" | "points" | "ratio" | "number";
-
-/** One line of a chart: a value with its limits. */
-export interface IntervalRow {
-  readonly label: string;
-  readonly value: number;
-  /** null = no limit is known on this side, or it is infinite. */
-  readonly lower: number | null;
-  readonly upper: number | null;
-  /** A second number to compare with, drawn as a tick; null = none. */
-  readonly mark: number | null;
-  /** The numbers in words, printed at the end of the line. */
-  readonly printed: string;
-  /** Drawn hollow when the group takes no part in comparisons. */
-  readonly standing: "compared" | "not_compared";
-}
-
-export interface ChartLine {
-  readonly at: number;
-  readonly label: string;
-}
-
-interface Chart {
-  readonly title: string;
-  /** The text equivalent: what the picture shows, in a sentence or two. */
-  readonly summary: string;
-  /** How to read it, in at most 60 words. */
-  readonly reading: string;
-  readonly axis: string;
-  readonly ticks: TickStyle;
-  readonly rows: readonly IntervalRow[];
-  readonly lines: readonly ChartLine[];
-  /** The same numbers and more, shown beside the picture. */
-  readonly table: TableBlock;
-}
-
-/** The rate of each group. */
-export interface DotsBlock extends Chart {
-  readonly kind: "dots";
-}
-
-/** Disparities with their bounds. */
-export interface ForestBlock extends Chart {
-  readonly kind: "forest";
-  readonly scale: "linear" | "log";
-}
-
 /** A rate for each pair of values of two attributes. */
 export interface HeatBlock {
   readonly kind: "heat";
@@ -134,58 +93,6 @@ export interface HeatCell extends Cell {
   readonly shade: 0 | 1 | 2 | 3 | 4 | 5 | null;
 }
 
-/** Lines over a common axis, one small picture a group, all of one size and scale so that they can be compared. */
-export interface CurvesBlock {
-  readonly kind: "curves";
-  readonly title: string;
-  readonly summary: string;
-  readonly reading: string;
-  readonly x: CurveAxis;
-  readonly y: CurveAxis;
-  /** A line from corner to corner, where both axes say the same. */
-  readonly diagonal: boolean;
-  /** Vertical lines in every picture. */
-  readonly lines: readonly ChartLine[];
-  readonly panels: readonly CurvePanel[];
-  /** What the strokes mean, in the order of each panel's curves; [] when there is but one. */
-  readonly key: readonly string[];
-  readonly table: TableBlock;
-}
-
-export interface CurveAxis {
-  readonly title: string;
-  readonly ticks: TickStyle;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface CurvePanel {
-  readonly title: string;
-  /** The text equivalent of this picture alone. */
-  readonly summary: string;
-  readonly curves: readonly Curve[];
-  /** Heights from 0 to 1 of equally wide bars along the bottom: where the group lies on the axis. */
-  readonly bars: readonly number[];
-}
-
-export interface Curve {
-  readonly stroke: "solid" | "dashed" | "dotted";
-  readonly points: readonly CurvePoint[];
-  /** Whether each point is drawn, with its limits. */
-  readonly dots: boolean;
-  /** Whether a point's value holds from the point before it, rather than being moved towards. */
-  readonly steps: boolean;
-  /** Whether the limits of its points are drawn as a shade. */
-  readonly band?: boolean;
-}
-
-export interface CurvePoint {
-  readonly x: number;
-  readonly y: number;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
 /** The answer to "are the stated limits met?". */
 export interface DecisionBlock {
   readonly kind: "decision";
@@ -199,7 +106,8 @@ export interface DecisionBlock {
 export interface SignaturesBlock {
   readonly kind: "signatures";
   readonly caption: string;
-  readonly roles: readonly string[];
+  /** What is known of each signer; "" is left blank. */
+  readonly signers: readonly { readonly role: string; readonly name: string; readonly date: string }[];
 }
 
 /** What ties the page to the numbers behind it. */

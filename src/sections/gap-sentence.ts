@@ -31,12 +31,12 @@ function among(who: string, group: string): string {
 }
 
 /** What the data say about the size of a gap, and what chance alone would show. */
-export function gapInPoints(result: Result, row: Gap): string {
+export function gapInPoints(result: Result, row: Gap, told: "with chance" | "no chance" = "with chance"): string {
   const { bounds, expectedUnderNone } = row;
   const scale = disparityScale(result, row);
   const gap = `The gap is ${formatGap(result, row)}${gapUnit(scale)}`;
   const chance =
-    expectedUnderNone === null
+    expectedUnderNone === null || told === "no chance"
       ? ""
       : ` Groups of these sizes would show about ${formatDisparity(expectedUnderNone, scale)} by chance if there were no gap.`;
   return `${gap}; ${reach(bounds, scale, formatLevel(result.plan.confidence))}.${chance}`;

@@ -1,4 +1,5 @@
 import type { Result } from "../audit/result.js";
+import { plainWords } from "../catalogue/plain-words.js";
 import { cell, type TableBlock } from "./block.js";
 import { isOfClass, type MeasureFacts, measureFacts, measuresOf } from "./measure-facts.js";
 import type { Section } from "./section.js";
@@ -24,7 +25,8 @@ function table(result: Result): TableBlock {
   const measures = measuresOf(result).flatMap((id) => {
     if (isOfClass(id)) return [];
     const facts = measureFacts(result, id);
-    return facts.sentence === null ? [] : [[facts.title, meaning(facts)] as const];
+    const words = meaning(facts);
+    return words === null ? [] : [[facts.title, words] as const];
   });
   return {
     kind: "table",
@@ -38,8 +40,9 @@ function table(result: Result): TableBlock {
   };
 }
 
-/** "Of people who truly have the positive outcome, the share who get a positive decision. Higher is better." */
-function meaning({ sentence, better }: MeasureFacts): string {
-  const direction = better === "neither" ? "" : ` ${better === "higher" ? "Higher" : "Lower"} is better.`;
-  return `How many of 100 ${sentence!.among} ${sentence!.event}.${direction}`;
+/** "How many of 100 people who truly have the positive outcome get a positive decision. Higher is better." null for a measure of the caller's own. */
+function meaning({ id, sentence, better }: MeasureFacts): string | null {
+  const words = sentence === null ? plainWords[id] : `How many of 100 ${sentence.among} ${sentence.event}.`;
+  if (words === undefined) return null;
+  return better === "neither" ? words : `${words} ${better === "higher" ? "Higher" : "Lower"} is better.`;
 }

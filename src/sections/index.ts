@@ -24,6 +24,7 @@ import { membership } from "./membership.js";
 import { messages } from "./messages.js";
 import { method } from "./method.js";
 import { modelAndPurpose } from "./model-and-purpose.js";
+import { nextSteps } from "./next-steps.js";
 import { notTested } from "./not-tested.js";
 import { otherMeasures } from "./other-measures.js";
 import { rankings } from "./rankings.js";
@@ -35,6 +36,7 @@ import { robustness } from "./robustness.js";
 import { scan } from "./scan.js";
 import { scores } from "./scores.js";
 import type { Section } from "./section.js";
+import { sinceLastAudit } from "./since-last-audit.js";
 import { strata } from "./strata.js";
 import { surrogates } from "./surrogates.js";
 import { tests } from "./tests.js";
@@ -44,8 +46,10 @@ import { worstCase } from "./worst-case.js";
 export const sections = [
   decision,
   checks,
+  sinceLastAudit,
   findings,
   notTested,
+  nextSteps,
   hidden,
   modelAndPurpose,
   groups,

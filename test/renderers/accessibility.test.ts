@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Result } from "../../src/audit/result.js";
 import { launchBrowser } from "../../src/renderers/browser/launch.js";
 import { renderHtml } from "../../src/renderers/html.js";
+import { fullFirstPage } from "../support/full-first-page.js";
 import { hostileResult } from "../support/hostile-sample.js";
 import { manyGroups } from "../support/many-groups.js";
 import { sampleResult } from "../support/sample-result.js";
@@ -22,6 +23,7 @@ const results: Readonly<Record<string, () => Result>> = {
   usual: () => sampleResult(),
   "of forty combinations": manyGroups,
   "with hostile names": hostileResult,
+  "with limits, law, record and an audit before": fullFirstPage,
   "without a true outcome": () => sampleResult({ hasLabel: "no label" }),
 };
 

@@ -7,6 +7,7 @@ import { datedPdf } from "../../src/renderers/pdf/dated.js";
 import { bookmarksOf, placesOf } from "../../src/renderers/pdf/places.js";
 import { printedDocument } from "../../src/renderers/pdf/printed-document.js";
 import { renderPdf } from "../../src/renderers/pdf.js";
+import { fullFirstPage } from "../support/full-first-page.js";
 import { hostileResult } from "../support/hostile-sample.js";
 import { manyGroups } from "../support/many-groups.js";
 import { sampleResult } from "../support/sample-result.js";
@@ -69,11 +70,14 @@ test("the file says what it is, names its links and holds its numbers", () => {
 test.each([
   ["a4", 595, 842],
   ["letter", 612, 792],
-] as const)("on %s paper the first page is one page", async (paper, width, height) => {
-  const bytes = await renderPdf(sampleResult(), { look: { paper } });
-  const [, w, h] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text(bytes))!;
-  expect([Math.round(Number(w)), Math.round(Number(h))]).toEqual([width, height]);
-  expect(placesOf(printedDocument(bytes.subarray(0, printedEnd(bytes)))).get("findings")!.page).toBe(2);
+] as const)("on %s paper the first page is one page, however much stands on it", async (paper, width, height) => {
+  for (const result of [sampleResult(), fullFirstPage()]) {
+    const bytes = await renderPdf(result, { look: { paper } });
+    const [, w, h] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text(bytes))!;
+    expect([Math.round(Number(w)), Math.round(Number(h))]).toEqual([width, height]);
+    const words = tool("pdftotext", (file) => ["-layout", file, "-"], bytes);
+    if (words !== null) expect(words.split("\f")[0]).toMatch(/legal\s+advice/);
+  }
 });
 
 test("a date is replaced without moving a byte", () => {

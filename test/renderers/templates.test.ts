@@ -18,6 +18,7 @@ const kinds: Readonly<Record<BlockKind, true>> = {
   heat: true,
   curves: true,
   waterfall: true,
+  slope: true,
   decision: true,
   signatures: true,
   seal: true,

@@ -38,7 +38,7 @@ test("approvals name who signs; one person in two roles is told", () => {
       { role: "Validator", name: "a. roe " },
     ],
   });
-  expect(words(decision.blocks(result))).toContain("Validator: a. roe");
+  expect(words(decision.blocks(result))).toContain('"role":"Validator","name":"a. roe"');
   expect(words(governance.blocks(result))).toContain("The same person is named");
   expect(
     words(

@@ -8,6 +8,7 @@ import { subject } from "../../sections/subject.js";
 import { curvePanels } from "../svg/curve-panels.js";
 import { decisionIcon } from "../svg/decision-icon.js";
 import { intervalCharts } from "../svg/interval-chart.js";
+import { slopeChart } from "../svg/slope-chart.js";
 import { waterfalls } from "../svg/waterfall.js";
 
 /** What the templates see: blocks with their pictures drawn, rows split into the cell that names them and the others. */
@@ -18,8 +19,16 @@ export interface View {
   readonly footer: string;
   /** As CSS calls its size. */
   readonly paper: string;
+  readonly margins: string;
+  readonly printSize: string;
   readonly sections: readonly SectionView[];
 }
+
+/** The first page has to fit on either paper, and Letter is shorter. */
+const sheets: Readonly<Record<Look["paper"], { readonly margins: string; readonly printSize: string }>> = {
+  a4: { margins: "15mm 17mm 18mm", printSize: "9.4pt" },
+  letter: { margins: "10mm 17mm 14mm", printSize: "9pt" },
+};
 
 export interface SectionView {
   readonly id: string;
@@ -38,6 +47,7 @@ export function viewOf(result: Result, sections: readonly Section[], safe: Safe,
     made: `${formatName(formatInstant(result.run.startedAt))} · evenhand ${formatName(result.tool.version)}`,
     footer: `run ${cssSafe(result.run.id)} · sha256 ${cssSafe(result.digest).slice(0, 16)}`,
     paper: look.paper ?? usualLook.paper,
+    ...sheets[look.paper ?? usualLook.paper],
     sections: sections
       .map(({ id, title, blocks }) => ({ id, title, blocks: blocks(result).map((block) => blockView(block, safe)) }))
       .filter(({ blocks }) => blocks.length > 0)
@@ -59,6 +69,11 @@ const views: Views = {
   waterfall: (block, safe) => ({
     ...block,
     pictures: waterfalls(block).map(({ title, svg }) => ({ title, svg: safe(svg) })),
+    table: tableView(block.table),
+  }),
+  slope: (block, safe) => ({
+    ...block,
+    pictures: [{ title: block.title, svg: safe(slopeChart(block)) }],
     table: tableView(block.table),
   }),
   decision: (block, safe) => ({ ...block, icon: safe(decisionIcon(block.tone)) }),

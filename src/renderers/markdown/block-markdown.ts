@@ -6,6 +6,7 @@ import type {
   DotsBlock,
   ForestBlock,
   HeatBlock,
+  SlopeBlock,
   TableBlock,
   WaterfallBlock,
 } from "../../sections/block.js";
@@ -38,13 +39,14 @@ const draw: Draw = {
   forest: chart,
   curves: chart,
   waterfall: chart,
+  slope: chart,
   heat,
   decision: ({ symbol, title, text }) => whole(`> **${symbol} ${escapeMarkdown(title)}**\n>\n> ${escapeMarkdown(text)}`),
-  signatures: ({ caption, roles }) =>
+  signatures: ({ caption, signers }) =>
     grid(
       caption,
       ["Role", "Name", "Date", "Signature"],
-      roles.map((role) => [role, "", "", ""]),
+      signers.map(({ role, name, date }) => [role, name, date, ""]),
     ),
   seal: ({ digest, text }) => whole(`${fenced(digest)}\n${escapeMarkdown(text)}`),
   code: ({ caption, text }) => whole(`${escapeMarkdown(caption)}\n\n${fenced(text)}`),
@@ -67,7 +69,7 @@ export function blockMarkdown(block: Block): Piece {
 }
 
 /** Pictures have no place here: their text equivalent and table do. */
-function chart({ title, summary, table: numbers }: DotsBlock | ForestBlock | CurvesBlock | WaterfallBlock): Piece {
+function chart({ title, summary, table: numbers }: DotsBlock | ForestBlock | CurvesBlock | WaterfallBlock | SlopeBlock): Piece {
   const piece = table(numbers);
   return { ...piece, head: `**${escapeMarkdown(title)}.** ${escapeMarkdown(summary)}\n\n${piece.head}` };
 }

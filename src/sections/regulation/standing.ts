@@ -4,8 +4,9 @@ import type { StandingStatus } from "../../packs/pack.js";
 import { ageWarning } from "../../packs/pack-age.js";
 import { type FactsBlock, note, type TextBlock } from "../block.js";
 import { formatName } from "../format-name.js";
+import { formatQuote } from "../format-quote.js";
 
-const statuses: Readonly<Record<StandingStatus, string>> = {
+export const statuses: Readonly<Record<StandingStatus, string>> = {
   "in-force": "in force",
   "enacted-not-applicable": "enacted, not yet applicable",
   proposed: "proposed",
@@ -48,7 +49,7 @@ export function standingFacts(row: RegulationRow, { run }: Pick<Result, "run">):
     { name: "A breach would be", value: theories[theory] },
     ...sources.map(({ title, quote, sha256 }) => ({
       name: "Text",
-      value: `${formatName(title, 1000)}${quote === null ? "" : `: “${formatName(quote, 1000)}” (SHA-256 ${formatName(String(sha256).slice(0, 16))})`}`,
+      value: `${formatName(title, 1000)}${quote === null ? "" : `: “${formatQuote(quote, 2000)}” (SHA-256 ${formatName(String(sha256).slice(0, 16))})`}`,
     })),
   ];
   return { kind: "facts", caption: "The text and where it stands", rows };

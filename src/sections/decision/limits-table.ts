@@ -1,0 +1,74 @@
+import type { CheckRow, Result } from "../../audit/result.js";
+import { printNumber } from "../../checks/print-number.js";
+import { groupText, limitsIn, rangeText, requirementText } from "../../checks/sentence.js";
+import { cell, type TableBlock } from "../block.js";
+import { sentenceCase } from "../disparity-facts.js";
+import { countOf } from "../format-count.js";
+import { formatGrouping } from "../format-group.js";
+import { formatName, SHORT_NAME } from "../format-name.js";
+import { outcomeOf } from "../limit-outcome.js";
+import type { Room } from "./room.js";
+
+const order = { not_met: 0, undetermined: 1, met: 2 } as const;
+
+/** The stated limits that are furthest from being met, with the change since the audit before; null when none were stated. */
+export function limitsTable({ checks }: Result, { limits }: Room): TableBlock | null {
+  if (checks.length === 0) return null;
+  const shown = [...checks]
+    .sort((a, b) => order[outcomeOf(a).kind] - order[outcomeOf(b).kind] || pastLimit(b) - pastLimit(a))
+    .slice(0, limits);
+  const compared = shown.some(({ baseline }) => baseline !== null);
+  const rest = checks.length - shown.length;
+  const notes = [
+    ...(rest > 0 ? [`${countOf(rest, "more limit")} under “Stated limits”.`] : []),
+    ...(compared ? ["▲ worse, ▼ better than in the audit before, = the same."] : []),
+  ];
+  return {
+    kind: "table",
+    caption: "Stated limits, the furthest from being met first",
+    columns: [
+      { title: "Limit on", align: "text" },
+      { title: "Result", align: "text" },
+      { title: "Value and range", align: "number" },
+      { title: "Limit", align: "number" },
+      ...(compared ? [{ title: "Since last audit", align: "number" as const }] : []),
+    ],
+    rows: shown.map((row) => {
+      const known = limitsIn(row.requirement);
+      return [
+        cell(sentenceCase(formatName(row.metric)), groupsOf(row)),
+        cell(outcomeOf(row).words),
+        cell(row.value === null ? "–" : printNumber(row.value, known), ...(row.bounds === null ? [] : [rangeText(row.bounds, known)])),
+        cell(row.requirement === null ? "the baseline" : requirementText(row.requirement)),
+        ...(compared ? [cell(changeOf(row))] : []),
+      ];
+    }),
+    note: notes.length === 0 ? null : notes.join(" "),
+  };
+}
+
+/** How far the value lies beyond its limit, as a share of the limit; below 0 within it. */
+function pastLimit({ value, requirement }: CheckRow): number {
+  if (value === null || requirement === null) return 0;
+  const past =
+    requirement.op === "in"
+      ? Math.max(requirement.limit[0] - value, value - requirement.limit[1])
+      : requirement.op === "<="
+        ? value - requirement.limit
+        : requirement.limit - value;
+  const size = requirement.op === "in" ? requirement.limit[1] - requirement.limit[0] : Math.abs(requirement.limit);
+  return past / (size || 1);
+}
+
+function groupsOf({ by, pair }: CheckRow): string {
+  const where = by === null ? "everybody" : `by ${formatGrouping(by, SHORT_NAME)}`;
+  const names =
+    pair === null ? [] : [pair.a, ...(pair.b === null ? [] : [pair.b])].map(({ group }) => formatName(groupText(group), SHORT_NAME));
+  return by === null || names.length === 0 ? where : `${where}: ${names.join(", ")}`;
+}
+
+function changeOf({ baseline, requirement }: CheckRow): string {
+  if (baseline === null) return "–";
+  const sign = baseline.delta === 0 ? "=" : baseline.delta > 0 ? "▲" : "▼";
+  return `${sign} ${printNumber(Math.abs(baseline.delta), limitsIn(requirement))}`;
+}

@@ -1,0 +1,61 @@
+import type { Result } from "../../audit/result.js";
+import { exclusionsBy } from "../exclusions.js";
+import { countOf } from "../format-count.js";
+import { formatGroup, formatGrouping, isMissingGroup, sameGroup } from "../format-group.js";
+import { formatName, SHORT_NAME } from "../format-name.js";
+import { groupingsOf, groupsBy } from "../groupings.js";
+import { pluralList } from "../plural-list.js";
+import type { Step } from "./step.js";
+
+const NAMES = 4;
+
+/** What the data lack, one step each: outcomes, people whose group is unknown, groups too small, rows that were dropped. */
+export function dataSteps(result: Result): readonly Step[] {
+  const { plan } = result;
+  const truth: readonly Step[] =
+    plan.label === null && plan.task !== "ranking"
+      ? [
+          {
+            rule: "no-true-outcome",
+            what: "Bring the true outcomes",
+            because: "Without them nobody can say how often decisions are right, for anybody",
+            how: "A column for --label",
+          },
+        ]
+      : [];
+  return [
+    ...truth,
+    ...groupingsOf(result)
+      .filter((by) => by.length === 1)
+      .flatMap((by) => [...unknown(result, by), ...small(result, by)]),
+  ];
+}
+
+function unknown(result: Result, by: readonly string[]): readonly Step[] {
+  const row = groupsBy(result, by).find(({ group, n }) => isMissingGroup(by, group) && n > 0);
+  if (row === undefined) return [];
+  return [
+    {
+      rule: "group-not-recorded",
+      what: `Find out, where it is lawful, the ${formatName(by[0]!)} of ${countOf(row.n, "person", "people")}, or say why it is not known`,
+      because: "They take part in no comparison",
+      how: "Whoever collects the data",
+    },
+  ];
+}
+
+function small(result: Result, by: readonly string[]): readonly Step[] {
+  const left = exclusionsBy(result, by).filter(({ reason, group }) => reason === "below_min_n" && !isMissingGroup(by, group));
+  const names = groupsBy(result, by)
+    .filter(({ group }) => left.some((one) => sameGroup(by, one.group, group)))
+    .map(({ group, n }) => `${formatGroup(by, group, SHORT_NAME)} (${countOf(n, "row")})`);
+  if (names.length === 0) return [];
+  return [
+    {
+      rule: "group-too-small",
+      what: `Bring more rows of ${pluralList(names, NAMES)}`,
+      because: `By ${formatGrouping(by)}, some measures count fewer than ${countOf(result.plan.minN, "row")} of them, and leave them out`,
+      how: "A longer period or more places; --min-n with a reason written down",
+    },
+  ];
+}

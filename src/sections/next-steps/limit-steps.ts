@@ -1,0 +1,74 @@
+import type { CheckRow, Result } from "../../audit/result.js";
+import { sentenceCase } from "../disparity-facts.js";
+import { formatGrouping } from "../format-group.js";
+import { formatName } from "../format-name.js";
+import { outcomeOf } from "../limit-outcome.js";
+import { lowerTitle } from "../lower-title.js";
+import { pluralList } from "../plural-list.js";
+import { isSure, rankedGaps } from "../ranked-gaps.js";
+import type { Step } from "./step.js";
+
+const NAMES = 5;
+/** Waivers that end within so many days are to be looked at now. */
+const SOON = 30;
+
+/** What stated limits ask for: those not met, those undecided, those that somebody answers for until soon, and that there are any. */
+export function limitSteps(result: Result): readonly Step[] {
+  const { checks, waivers } = result;
+  const open = checks.filter(({ status }) => status !== "waived");
+  const broken = open.filter((check) => outcomeOf(check).kind === "not_met");
+  const undecided = open.filter((check) => outcomeOf(check).kind === "undetermined");
+  const [thin, bare] = [
+    undecided.filter(({ status }) => status === "inconclusive"),
+    undecided.filter(({ status }) => status !== "inconclusive"),
+  ];
+  const steps: (Step | null)[] = [
+    broken.length === 0
+      ? null
+      : {
+          rule: "limit-not-met",
+          what: `Change the model or its use for ${named(broken)}, or have somebody answer for ${broken.length === 1 ? "it" : "them"} until a day`,
+          because: "The whole range that the data allow is past the limit",
+          how: "evenhand why and evenhand stress show where to look; evenhand waive writes down who answers, why and until when",
+        },
+    thin.length === 0
+      ? null
+      : {
+          rule: "limit-undetermined",
+          what: `Bring more rows for ${named(thin)}`,
+          because: "The range holds values on both sides of the limit",
+          how: "evenhand plan says how many rows would decide it",
+        },
+    bare.length === 0
+      ? null
+      : {
+          rule: "limit-without-data",
+          what: `Give what ${named(bare)} ${bare.length === 1 ? "needs" : "need"}, or take ${bare.length === 1 ? "it" : "them"} out of the policy`,
+          because: "There was nothing to judge",
+          how: "“Stated limits” has the reason for each",
+        },
+    ...waivers
+      .filter(({ status, daysLeft }) => status === "expired" || status === "ceiling_passed" || (status === "used" && daysLeft <= SOON))
+      .map(({ check, owner, expires }) => ({
+        rule: "waiver-ending",
+        what: `Settle ${formatName(check)} before what was accepted lapses`,
+        because: `Accepted until ${expires}`,
+        how: `${formatName(owner)} answers for it`,
+      })),
+    checks.length > 0
+      ? null
+      : {
+          rule: "no-limits",
+          what: "State the limits that have to hold, before the next run is looked at",
+          because: `No limits were stated, and ${rankedGaps(result).filter(isSure).length === 0 ? "gaps cannot be judged without" : "gaps were observed"}`,
+          how: "evenhand init writes a policy; evenhand check holds data against it",
+        },
+  ];
+  return steps.filter((step) => step !== null);
+}
+
+const named = (checks: readonly CheckRow[]): string =>
+  pluralList(
+    checks.map(({ metric, by }) => `${lowerTitle(sentenceCase(formatName(metric)))}${by === null ? "" : ` by ${formatGrouping(by)}`}`),
+    NAMES,
+  );
