@@ -106,6 +106,7 @@ export function methodWords({ method, chosenBy, rowsUsed, rows, evals, truncated
     named: "The features were named.",
     importance: "The features are those on which most rests.",
     steepness: "The features are those with the steepest curves in a first look.",
+    order: "The features are the first of the data: the budget had no room for a first look at all.",
   }[chosenBy];
   const cut = truncated ? " The budget ended before everything was done." : "";
   const pairs =

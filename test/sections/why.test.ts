@@ -28,7 +28,7 @@ const gapOf = (parts: readonly WhyPart[], more: Partial<ExplainedGap> = {}): Exp
     levels: { higher: 0.6, lower: 0.4 },
   },
   ...{ gap: 0.2, se: 0.02, lower: 0.16, upper: 0.24, parts },
-  ...{ pairs: 1200, passes: 2, undefinedDraws: 0, forecast: 9000, evals: 9000, truncated: false },
+  ...{ pairs: 1200, passes: 2, undefinedDraws: 0, forecast: 9000, evals: 9000, least: 40, truncated: false },
   ...more,
 });
 
@@ -109,7 +109,7 @@ test("the section says what parts are not, how they came about, and what was lef
 test("a gap without a value has its reason in words", () => {
   const none = gapOf([], { gap: null, lower: null, upper: null, levels: null, reason: "budget_spent" });
   expect(renderMarkdown(withWhy([none]))).toContain("Not taken apart: the budget was spent");
-  expect(renderWhy(withWhy([none]), screen)).toContain("not taken apart (the budget was spent)");
+  expect(renderWhy(withWhy([none]), screen)).toContain("not taken apart (the budget was spent; 40 rows at least");
 });
 
 test("names that mean harm are shown as they are and do none", async () => {

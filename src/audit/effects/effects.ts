@@ -51,10 +51,10 @@ async function effectsOfClass(work: ModelWork, settings: EffectsSettings, { impo
   });
   const z = normalQuantile((1 + plan.confidence) / 2);
   const looking: Looking = { table, given, explained, looked, points: settings.points, z };
-  const ranking = { importance, seed: plan.seed };
-  const { chosenBy, names } = await chosen(settings, looking, ranking);
   const spent = spentBy(settings, work.clock);
   const room = (evals: number): boolean => !spent() && (settings.maxEvals === null || explained.evals() + evals <= settings.maxEvals);
+  const ranking = { importance, seed: plan.seed, room };
+  const { chosenBy, names } = await chosen(settings, looking, ranking);
   const features: FeatureEffect[] = [];
   for (const [i, name] of names.entries()) {
     onProgress?.(`effects, feature ${i + 1} of ${names.length}`);
@@ -103,6 +103,8 @@ interface Chosen {
 interface Ranking {
   readonly importance: Importance | null;
   readonly seed: number;
+  /** Whether the budget holds so many rows more. */
+  room(evals: number): boolean;
 }
 
 /** Rows and points for a first look at every feature. */
@@ -115,7 +117,7 @@ async function chosen({ features, most }: EffectsSettings, looking: Looking, ran
 }
 
 /** The features, those first on which most rests by importance, or else those whose curves are steepest in a first look. */
-async function ranked({ given, table, looked, ...looking }: Looking, { importance, seed }: Ranking): Promise<Chosen> {
+async function ranked({ given, table, looked, ...looking }: Looking, { importance, seed, room }: Ranking): Promise<Chosen> {
   const important = (importance?.features ?? []).filter(
     ({ value, columns }) => value !== null && columns.every((name) => given.includes(name)),
   );
@@ -129,6 +131,8 @@ async function ranked({ given, table, looked, ...looking }: Looking, { importanc
   for (const name of given) {
     const grid = gridOf(table.columns.get(name)!, rows, { points: FIRST_POINTS });
     if (grid === null || pointsOf(grid) < 2) continue;
+    // Without room for a look at all of them, they are taken as they stand in the data.
+    if (!room(looking.explained.trees === null ? rows.length * pointsOf(grid) : 0)) return { chosenBy: "order", names: given };
     const means = (await iceOf(name, grid, few)).map((values) => values.reduce((sum, x) => sum + x, 0) / values.length);
     steep.push({ name, range: Math.max(...means) - Math.min(...means) });
   }

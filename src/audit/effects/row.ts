@@ -15,8 +15,8 @@ export interface ClassEffects {
   readonly className: string | null;
   /** How partial dependence was computed: from the leaves of trees, or by asking the model. */
   readonly method: "leaves" | "asked";
-  /** How the features were chosen: by name, as those on which most rests, or as those whose curves are steepest. */
-  readonly chosenBy: "named" | "importance" | "steepness";
+  /** How the features were chosen: by name, as those on which most rests, as those whose curves are steepest, or, without room for a look at all, in the order of the data. */
+  readonly chosenBy: "named" | "importance" | "steepness" | "order";
   readonly features: readonly FeatureEffect[];
   /** Features that the model reads and that are not looked at. */
   readonly others: readonly string[];

@@ -10,15 +10,20 @@ import type { Table } from "../../table/table.js";
 import { givenColumns } from "../importance/features.js";
 import { alphaOf } from "../measure-plan.js";
 import { type JudgedRows, judgedRows } from "../rows/judged-rows.js";
+import { spentBy } from "../studies/spent-by.js";
 import type { ModelWork } from "../studies/study.js";
 import { changeable } from "./changeable.js";
 import { type GroupRows, groupGap, groupNumbers, type WayNumbers } from "./group-numbers.js";
 import type { RecourseStudy } from "./row.js";
+import { wayEvals } from "./way-evals.js";
 
 /** Rows that ways may lead to, at most; a random part of more. */
 const MOST_AIMS = 5000;
-/** Rows that ways are looked for at a time: a budget is looked at between them. */
-export const BATCH = 100;
+/** Rows that ways are looked for at a time. */
+const BATCH = 100;
+
+/** The seconds ended while ways were looked for. */
+class SecondsOver extends Error {}
 
 /**
  * What would turn unfavourable decisions, for a sample of each group, and whether it is as near for every group.
@@ -110,6 +115,12 @@ function samples(refused: Int32Array, { groups }: JudgedRows, most: number): rea
   return [everybody, ...parts];
 }
 
+/** null when the seconds ended; any other error goes on. */
+function unlessOver(cause: unknown): null {
+  if (cause instanceof SecondsOver) return null;
+  throw cause;
+}
+
 interface Looking {
   readonly work: ModelWork;
   readonly judged: JudgedRows;
@@ -122,8 +133,9 @@ interface Looking {
 }
 
 async function lookedFor(looked: readonly number[], { work, judged, settings, units, fixed, given, donors, wanted }: Looking) {
-  const { table, model, signal, clock } = work;
-  const { maxEvals, maxSeconds } = settings;
+  const { table, model, signal } = work;
+  const { maxEvals } = settings;
+  const late = spentBy(settings, work.clock);
   const blank = (): Float64Array => new Float64Array(table.rows).fill(Number.NaN);
   const ways: WayNumbers = {
     reached: blank(),
@@ -136,6 +148,7 @@ async function lookedFor(looked: readonly number[], { work, judged, settings, un
   const ask = async (rows: readonly number[], sources: readonly Sources[]): Promise<Float64Array> => {
     if (rows.length === 0) return new Float64Array();
     signal?.throwIfAborted();
+    if (late()) throw new SecondsOver();
     evals += rows.length;
     const part: Table = {
       rows: rows.length,
@@ -154,18 +167,16 @@ async function lookedFor(looked: readonly number[], { work, judged, settings, un
     });
   };
   const done: number[] = [];
-  for (let from = 0; from < looked.length; from += BATCH) {
-    const spent =
-      (maxEvals !== null && table.rows + evals >= maxEvals) || (maxSeconds !== null && clock !== undefined && clock() > maxSeconds);
-    if (spent) break;
+  const each = wayEvals({ units: units.length, donors: settings.donors, rows: table.rows });
+  for (let from = 0; from < looked.length; ) {
+    const room = maxEvals === null ? BATCH : Math.floor((maxEvals - table.rows - evals) / each);
+    const batch = looked.slice(from, from + Math.max(0, Math.min(BATCH, room)));
+    if (batch.length === 0 || late()) break;
     work.onProgress?.(`recourse, row ${from + 1} of ${looked.length}`);
-    for (const { row, sources } of await nearestWays(looked.slice(from, from + BATCH), {
-      units,
-      fixed,
-      donors,
-      tries: settings.donors,
-      ask,
-    })) {
+    const found = await nearestWays(batch, { units, fixed, donors, tries: settings.donors, ask }).catch(unlessOver);
+    if (found === null) break;
+    from += batch.length;
+    for (const { row, sources } of found) {
       done.push(row);
       ways.reached[row] = sources === null ? 0 : 1;
       if (sources === null) continue;

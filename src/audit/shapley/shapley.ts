@@ -74,7 +74,8 @@ async function shapleyOfClass(work: ModelWork, settings: ShapleySettings, of: Ex
           given,
           explained,
           looked,
-          background: settings.backgroundRows,
+          // Half of a budget at most: the other half is for the rows themselves.
+          background: Math.max(1, Math.min(settings.backgroundRows, Math.floor(settings.maxEvals / 2))),
           seed: plan.seed,
           spent: spentBy(settings, work.clock),
         })

@@ -10,7 +10,7 @@ import type { StudySettings } from "../../policy/study-settings.js";
 import type { WhySettings } from "../../policy/why-settings.js";
 import { FIRST_POINTS, FIRST_ROWS } from "../effects/effects.js";
 import { interactionEvals, MOST_ASKED } from "../effects/interactions.js";
-import { BATCH } from "../recourse/recourse.js";
+import { wayEvals } from "../recourse/way-evals.js";
 import { MOST_EXACT } from "../shapley/asked-contributions.js";
 import { adversarialEvals } from "../stress/adversarial.js";
 import { expectationEvals } from "../stress/expectations.js";
@@ -87,7 +87,7 @@ function effects({ features, most, points, rows: drawn, interactions, maxEvals }
   const looks = (features.length > 0 ? 0 : first) + (interactions ? first : 0);
   const curves = (features.length > 0 ? features.length : most) * rows * (3 + Math.max(points, size.levels));
   const pairs = interactions ? interactionEvals(rows, MOST_ASKED) : 0;
-  return { least: 0, most: looks + within(maxEvals, curves + pairs) };
+  return { least: 0, most: within(maxEvals, looks + curves + pairs) };
 }
 
 /** Rows by id, and those of everybody: each by every coalition, or by as many orders as there may be. */
@@ -96,7 +96,7 @@ function shapley({ overall, rows: own, backgroundRows: drawn, maxEvals }: Shaple
   const coalitions = size.features <= MOST_EXACT ? exactEvals(size.features, background) : 0;
   const each = 1 + Math.max(coalitions, usualPasses.most * passEvals(size.features, background));
   // How many rows small groups add to those of everybody hangs on the data; there are no more than all.
-  return { least: 0, most: Math.max(background, within(maxEvals, background + ((overall ? size.rows : 0) + own.length) * each)) };
+  return { least: 0, most: within(maxEvals, background + ((overall ? size.rows : 0) + own.length) * each) };
 }
 
 /** The rows that are used, and what each part asks of them. */
@@ -113,9 +113,7 @@ function stress(settings: StressSettings, size: Size): RowsAsked {
   return { least: 0, most: maxEvals === null ? parts : Math.min(parts, Math.max(rows, maxEvals) + 2 * rows) };
 }
 
-/** A row's donors, one feature after the other taken over and back, and numbers moved back by halves. */
+/** So many ways at most, of which one is begun only where the budget holds all that it may ask. */
 function recourse({ donors, maxEvals }: RecourseSettings, { rows, features }: Size): RowsAsked {
-  const each = donors + 1 + (features * (features + 1)) / 2 + features + features * Math.ceil(Math.log2(rows + 2));
-  // A batch that has begun is ended whatever the budget.
-  return { least: 0, most: Math.min(rows * each, (maxEvals ?? Number.POSITIVE_INFINITY) + BATCH * each) };
+  return { least: 0, most: within(maxEvals, rows * wayEvals({ units: features, donors, rows })) };
 }

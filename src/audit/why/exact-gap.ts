@@ -34,6 +34,7 @@ export function exactGap(asked: AskedGap, frame: WhyFrame): Prepared {
   const placed = { asked, space, forecast: 0 } as const;
   return {
     forecast: 0,
+    least: 0,
     async run() {
       if (typeof pair === "string") return unexplained(placed, pair);
       const { gap, parts, together } = opened.between(pair.higher, pair.lower);

@@ -8,6 +8,8 @@ import type { WidestPair } from "./widest-pair.js";
 /** A gap whose work is laid out: how much it would ask, and how it is done within room for so many rows. */
 export interface Prepared {
   readonly forecast: number;
+  /** Rows below which nothing is found; 0 where nothing is asked. */
+  readonly least: number;
   run(room: number): Promise<ExplainedGap>;
 }
 
@@ -15,6 +17,8 @@ interface Placed {
   readonly asked: AskedGap;
   readonly space: ExplainedGap["space"];
   readonly forecast: number;
+  /** Rows below which nothing is found; 0 when left out. */
+  readonly least?: number;
   readonly pair?: { readonly higher: PairSide; readonly lower: PairSide };
 }
 
@@ -24,7 +28,7 @@ interface PairSide {
 }
 
 /** What every row of the result says, with nothing found. */
-export function unexplained({ asked, space, forecast, pair }: Placed, reason: string | null): ExplainedGap {
+export function unexplained({ asked, space, forecast, least = 0, pair }: Placed, reason: string | null): ExplainedGap {
   const { measure, attribute, method } = asked;
   const group = ({ name }: PairSide): GroupKey => ({ [attribute]: name });
   return {
@@ -50,6 +54,7 @@ export function unexplained({ asked, space, forecast, pair }: Placed, reason: st
     undefinedDraws: 0,
     forecast,
     evals: 0,
+    least,
     truncated: reason === "budget_spent",
   };
 }

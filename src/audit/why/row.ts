@@ -61,6 +61,8 @@ export interface ExplainedGap {
   /** Rows that the work would ask the model about at most, known before; and that it did ask about. */
   readonly forecast: number;
   readonly evals: number;
+  /** Rows that the model has to be asked about at least for this gap: with less room nothing is found. */
+  readonly least: number;
   /** A budget made the work smaller than it was meant to be. */
   readonly truncated: boolean;
 }

@@ -18,7 +18,7 @@ export function sampled(asked: AskedGap & { readonly method: "sampled" }, frame:
   const pair = widestPair(frame, asked.attribute, { label: value.label, values });
   if (typeof pair === "string") {
     const none = unexplained({ asked, space: value.space, forecast: 0 }, pair);
-    return { forecast: 0, run: async () => none };
+    return { forecast: 0, least: 0, run: async () => none };
   }
   const passes = settings.passes ?? USUAL_PASSES;
   const random = rng(plan.seed, "why", asked.measure);
@@ -28,11 +28,14 @@ export function sampled(asked: AskedGap & { readonly method: "sampled" }, frame:
   const workOf = (pairs: ReturnType<typeof pairsOf>) => ({ table, units, pairs, base: values, ask });
   const whole = workOf(pairsOf(most));
   const forecasted = forecast(whole, passes);
-  const placed = { asked, space: value.space, forecast: forecasted, pair } as const;
+  const few = most <= FEWEST_PAIRS ? whole : workOf(pairsOf(FEWEST_PAIRS));
+  const least = Math.min(forecasted, forecast(few, 1));
+  const placed = { asked, space: value.space, forecast: forecasted, least, pair } as const;
   return {
     forecast: forecasted,
+    least,
     async run(room) {
-      const fit = fitted({ whole, passes, most }, room, (pairs) => workOf(pairsOf(pairs)));
+      const fit = fitted({ whole, few, passes, most }, room, (pairs) => workOf(pairsOf(pairs)));
       if (fit === null) return unexplained(placed, "budget_spent");
       const before = frame.asked();
       const found = await sampledGap(
@@ -64,6 +67,8 @@ type Work = Parameters<typeof forecast>[0] & { readonly pairs: ReturnType<typeof
 
 interface Wanted {
   readonly whole: Work;
+  /** The smallest work that is done. */
+  readonly few: Work;
   readonly passes: number;
   readonly most: number;
 }
@@ -73,7 +78,7 @@ const FEWEST_PAIRS = 40;
 
 /** The work that fits into room for so many rows: fewer passes first, then fewer pairs; null when hardly any would be left. */
 function fitted(
-  { whole, passes, most }: Wanted,
+  { whole, few, passes, most }: Wanted,
   room: number,
   of: (pairs: number) => Work,
 ): { readonly work: Work; readonly passes: number } | null {
@@ -85,5 +90,5 @@ function fitted(
     if (cost <= room) return { work, passes: 1 };
     pairs = Math.floor(Math.min(pairs - 1, (0.98 * pairs * room) / cost));
   }
-  return null;
+  return forecast(few, 1) <= room ? { work: few, passes: 1 } : null;
 }

@@ -20,7 +20,7 @@ export function valued(asked: AskedGap & { readonly method: "sage" }, frame: Why
   const measure = measureOf(asked, frame);
   if (typeof measure === "string") {
     const none = unexplained({ asked, space, forecast: 0 }, measure);
-    return { forecast: 0, run: async () => none };
+    return { forecast: 0, least: 0, run: async () => none };
   }
   const side = (name: string) => ({ name, rows: facts.groups.get(asked.attribute)!.get(name)! });
   const pair = { higher: side(measure.higher), lower: side(measure.lower) };
@@ -29,11 +29,12 @@ export function valued(asked: AskedGap & { readonly method: "sage" }, frame: Why
   const draws = settings.passes === null ? USUAL_DRAWS : { least: settings.passes, most: settings.passes };
   const perDraw = askedInDraw(rows.length, units.length);
   const forecast = draws.most * perDraw;
-  const placed = { asked, space, forecast, pair } as const;
+  const placed = { asked, space, forecast, least: perDraw, pair } as const;
   const random = rng(plan.seed, "why", asked.measure);
   const sides = declaredUnits(frame);
   return {
     forecast,
+    least: perDraw,
     async run(room) {
       const most = Math.min(draws.most, Math.floor(room / perDraw));
       if (most < 1) return unexplained(placed, "budget_spent");

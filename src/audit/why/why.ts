@@ -39,7 +39,9 @@ export async function why(work: ModelWork, settings: WhySettings): Promise<Why> 
   for (const [i, one] of prepared.entries()) {
     onProgress?.(`what drives the gap, ${i + 1} of ${prepared.length}, ${forecast} rows to ask about at most`);
     const left = prepared.slice(i).filter(({ forecast: cost }) => cost > 0).length;
-    const room = settings.maxEvals === null ? Number.POSITIVE_INFINITY : Math.max(0, settings.maxEvals - evals()) / Math.max(1, left);
+    const all = settings.maxEvals === null ? Number.POSITIVE_INFINITY : Math.max(0, settings.maxEvals - evals());
+    // What is too little when it is shared is enough for the first ones.
+    const room = all >= one.least ? Math.max(one.least, all / Math.max(1, left)) : all;
     gaps.push({ ...(await one.run(room)), className: framed[i]!.frame.of?.name ?? null });
   }
   return {

@@ -1,8 +1,7 @@
 import type { Result } from "../../audit/result.js";
 import type { ExplainedGap } from "../../audit/why/row.js";
 import { formatName } from "../../sections/format-name.js";
-import { reasonWords } from "../../sections/reason-words.js";
-import { formatPart, gapSentence, gapWords, hasShares } from "../../sections/why/gap-words.js";
+import { formatPart, gapSentence, gapWords, hasShares, whyNot } from "../../sections/why/gap-words.js";
 import { howWords } from "../../sections/why/how-words.js";
 import { quadrants, quadrantWords } from "../../sections/why/quadrant.js";
 import { askedModelLines } from "./asked-model.js";
@@ -24,7 +23,7 @@ export function renderWhy(result: Result, screen: Screen): string {
 
 function gapLines(result: Result, gap: ExplainedGap, screen: Screen): readonly string[] {
   const { title, print } = gapWords(result, gap);
-  if (gap.gap === null) return wrapped(`${title}: not taken apart (${reasonWords(gap.reason)}).`, screen.width);
+  if (gap.gap === null) return wrapped(`${title}: not taken apart (${whyNot(gap)}).`, screen.width);
   const shares = hasShares(gap);
   const used = quadrants(result, gap).filter(({ part }) => part.value !== 0 || part.se !== 0);
   const shown = used.slice(0, MOST_SHOWN);

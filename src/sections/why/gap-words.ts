@@ -1,6 +1,7 @@
 import type { Result } from "../../audit/result.js";
 import type { ExplainedGap } from "../../audit/why/row.js";
 import { disparities } from "../../disparities/index.js";
+import { countOf } from "../format-count.js";
 import { formatGroup } from "../format-group.js";
 import { formatName } from "../format-name.js";
 import { formatPoints } from "../format-points.js";
@@ -9,6 +10,7 @@ import { formatShare } from "../format-share.js";
 import { printed } from "../keep-side.js";
 import { lowerTitle } from "../lower-title.js";
 import { measureFacts } from "../measure-facts.js";
+import { reasonWords } from "../reason-words.js";
 
 /** What a gap is called, and how its numbers are printed. */
 export interface GapWords {
@@ -52,6 +54,12 @@ export function gapSentence(result: Result, gap: ExplainedGap): string {
   if (gap.levels === null) return `${higher} above ${lower} by ${size}`;
   return `${higher} ${level(gap.levels.higher)}, ${lower} ${level(gap.levels.lower)}: a gap of ${size}`;
 }
+
+/** Why a gap is not taken apart, and of a budget how much it needs. */
+export const whyNot = ({ reason, least }: Pick<ExplainedGap, "reason" | "least">): string =>
+  reason === "budget_spent" && least > 0
+    ? `${reasonWords(reason)}; ${countOf(least, "row")} at least are to be asked about for it, beside every row of the data once`
+    : reasonWords(reason);
 
 /** Whether the gap is more than the sampling of rows explains, so that shares of it mean something. */
 export const hasShares = ({ lower, upper }: ExplainedGap): boolean => lower !== null && upper !== null && (lower > 0 || upper < 0);

@@ -7,8 +7,7 @@ import { formatLevel } from "../format-level.js";
 import { formatName } from "../format-name.js";
 import { formatScore } from "../format-score.js";
 import { pluralList } from "../plural-list.js";
-import { reasonWords } from "../reason-words.js";
-import { formatPart, gapSentence, gapWords, hasShares } from "./gap-words.js";
+import { formatPart, gapSentence, gapWords, hasShares, whyNot } from "./gap-words.js";
 import { howWords } from "./how-words.js";
 import { LEAST_AREA, LEAST_SHARE, quadrants, quadrantWords } from "./quadrant.js";
 import { gapWaterfall } from "./waterfall.js";
@@ -40,7 +39,7 @@ const MOST_ROWS = 12;
 
 function gapBlocks(result: Result, gap: ExplainedGap): readonly Block[] {
   const { title } = gapWords(result, gap);
-  if (gap.gap === null) return [heading(title), text(`Not taken apart: ${reasonWords(gap.reason)}.`)];
+  if (gap.gap === null) return [heading(title), text(`Not taken apart: ${whyNot(gap)}.`)];
   return [heading(title), text(leadSentence(result, gap)), gapWaterfall(result, gap, partTable(result, gap)), note(howWords(result, gap))];
 }
 

@@ -68,8 +68,13 @@ test("burden is the effort of those whose outcome is good", async () => {
 });
 
 test("a budget leaves rows out and says so; samples are counted", async () => {
-  const cut = await ask({ maxEvals: 201 });
-  expect(cut.recourse).toMatchObject({ truncated: true, rows: { unfavorable: 138, explained: 100, leftOut: 38 } });
+  const cut = await ask({ maxEvals: 500 });
+  expect(cut.recourse).toMatchObject({ truncated: true, rows: { unfavorable: 138 } });
+  const { evals, rows } = cut.recourse!;
+  expect(evals).toBeLessThanOrEqual(500);
+  expect(rows.explained).toBeGreaterThan(5);
+  expect(rows.explained + rows.leftOut).toBe(138);
+  expect((await ask({ maxEvals: 201 })).recourse).toMatchObject({ truncated: true, evals: 200, rows: { explained: 0, leftOut: 138 } });
   const few = await ask({ perGroup: 20 });
   expect(groupOf(few, "x")).toMatchObject({ unfavorable: 59, explained: 20 });
 });
