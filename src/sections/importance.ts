@@ -2,6 +2,7 @@ import { note, text } from "./block.js";
 import { measureBlocks } from "./importance-measure.js";
 import { conditionalWords, importanceMethod } from "./importance-method.js";
 import { importances } from "./importance-rows.js";
+import { importanceSubgroups } from "./importance-subgroups.js";
 import { importanceTogether } from "./importance-together.js";
 import type { Section } from "./section.js";
 
@@ -17,6 +18,7 @@ export const importance: Section = {
       ),
       ...(result.importance.conditional === "none" ? [] : [text(conditionalWords(result.importance))]),
       ...importances(result).flatMap((one) => measureBlocks(result, one)),
+      ...importanceSubgroups(result),
       ...importanceTogether(result),
       note(`${importanceMethod(result.importance)} p is one-sided, adjusted over the features by Benjamini and Hochberg.`),
       note(

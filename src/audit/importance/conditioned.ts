@@ -7,6 +7,8 @@ import { subgroupsOf } from "../../explanations/permutation/subgroups.js";
 import type { ConditionalWay } from "../../policy/importance-settings.js";
 import { rng } from "../../stats/rng.js";
 import type { Table } from "../../table/table.js";
+import type { Condition } from "../conditions/condition.js";
+import { askedColumns, nodeConditions } from "../conditions/node-conditions.js";
 import type { FeatureColumns } from "./features.js";
 
 /** Where a feature's values come from when the other columns are held, or why there is no such place. */
@@ -18,9 +20,15 @@ export type Held =
       /** Share of the feature that the other columns tell. */
       readonly rSquared: number;
       /** Subgroups that values were exchanged within; null by knockoffs. */
-      readonly subgroups: number | null;
+      readonly subgroups: readonly HeldSubgroup[] | null;
     }
   | { readonly reason: "no_order" | "columns_singular" };
+
+/** Rows that are alike in the other columns. */
+export interface HeldSubgroup {
+  readonly conditions: readonly Condition[];
+  readonly rows: Int32Array;
+}
 
 export interface Conditioning {
   readonly table: Table;
@@ -42,10 +50,19 @@ export function conditioningBy(way: ConditionalWay): ((known: Conditioning) => (
 /** Values come from rows that are alike in the other columns. */
 function bySubgroups({ table, given, order, base, drawnFrom }: Conditioning): (feature: FeatureColumns) => Held {
   return ({ name, columns }) => {
-    const others = given.filter((one) => !columns.includes(one)).map((one) => table.columns.get(one)!);
+    const names = given.filter((one) => !columns.includes(one));
     const target = oneNumber(table, columns, { order, scores: base });
-    const { pools, rSquared } = subgroupsOf(target, others, order);
-    return { donorsOf: drawnFrom(pools, `${name} within subgroups`), once: false, rSquared, subgroups: pools.length };
+    const { pools, tree, leaves, rSquared } = subgroupsOf(
+      target,
+      names.map((one) => table.columns.get(one)!),
+      order,
+    );
+    const asked = askedColumns(table.columns, names, order);
+    const subgroups = pools.map(({ recipients }, i) => ({
+      conditions: nodeConditions(tree!, leaves[i]!, asked),
+      rows: Int32Array.from(recipients),
+    }));
+    return { donorsOf: drawnFrom(pools, `${name} within subgroups`), once: false, rSquared, subgroups };
   };
 }
 

@@ -41,7 +41,7 @@ export function factsOf(
       extrapolation: away === null ? null : away.share(columns, donors(name)(0)),
       mostAlike: mostAlike(ranks, columns),
       rSquared: rest === null || "reason" in rest ? null : rest.rSquared,
-      subgroups: rest === null || "reason" in rest ? null : rest.subgroups,
+      subgroups: rest === null || "reason" in rest ? null : (rest.subgroups?.length ?? null),
     };
   });
 }

@@ -115,12 +115,14 @@ async function conditional(
   if (rest === null) return null;
   const { asked, work, facts } = looking;
   if ("reason" in rest) return asked.map(() => noConditional(rest.reason));
-  const { donorsOf, once } = rest;
-  const seen = await lookedAt({ columns, donorsOf, repeats: once ? { least: 1, most: 1 } : repeats }, { ...looking, byGroup: false });
+  const { donorsOf, once, subgroups } = rest;
+  const parts = subgroups?.map(({ rows }) => rows);
+  const moving = { columns, donorsOf, repeats: once ? { least: 1, most: 1 } : repeats };
+  const seen = await lookedAt(moving, { ...looking, byGroup: false, parts });
   return asked.map((one, k) =>
     conditionalRow(
       { asked: one, watched: seen.watched[k]!, repeats: seen.repeats },
-      { confidence: work.plan.confidence, df: once ? facts.kept.length - 1 : undefined },
+      { confidence: work.plan.confidence, df: once ? facts.kept.length - 1 : undefined, subgroups: k === 0 ? (subgroups ?? []) : [] },
     ),
   );
 }

@@ -19,7 +19,12 @@ export interface Looking {
   readonly given: readonly string[];
   readonly budget: Budget;
   readonly byGroup: boolean;
+  /** Parts of the rows that are looked at by themselves, instead of groups. */
+  readonly parts?: readonly Int32Array[] | undefined;
 }
+
+/** The name under which parts are watched, by their place. */
+const PART = "part";
 
 interface Moving {
   readonly columns: readonly string[];
@@ -33,10 +38,17 @@ export async function lookedAt(
   { columns, donorsOf, repeats }: Moving,
   looking: Looking,
 ): Promise<{ readonly watched: readonly (Watched | null)[]; readonly repeats: number }> {
-  const { work, facts, base, asked, given, kept, budget, byGroup } = looking;
+  const { work, facts, base, asked, given, kept, budget, byGroup, parts } = looking;
   const { table, model, plan, signal } = work;
   const rows = facts.kept.length;
-  const watched = asked.map((one) => watch(one, { base, facts: byGroup ? facts : { ...facts, groups: new Map() }, minN: plan.minN }));
+  const groups =
+    parts !== undefined
+      ? new Map([[PART, new Map(parts.map((part, i) => [String(i), part]))]])
+      : byGroup
+        ? facts.groups
+        : new Map<string, ReadonlyMap<string, Int32Array>>();
+  const minN = parts === undefined ? plan.minN : 1;
+  const watched = asked.map((one) => watch(one, { base, facts: { ...facts, groups }, minN }));
   let repeat = 0;
   for (; repeat < repeats.most; repeat++) {
     if (repeat >= repeats.least && repeat % 5 === 0 && watched.every((one) => one?.whole.settled() ?? true)) break;

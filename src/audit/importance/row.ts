@@ -1,5 +1,6 @@
 import type { GroupKey } from "../../disparities/row.js";
 import type { ColumnGrouping, ConditionalWay, DonorScheme, DonorWeights, DrawnBy } from "../../policy/importance-settings.js";
+import type { Condition } from "../conditions/condition.js";
 
 /** How much of a measure hangs on one feature, or on columns that are moved together. */
 export interface FeatureImportance {
@@ -33,6 +34,26 @@ export interface ConditionalImportance {
   /** One-sided, adjusted over the features by Benjamini and Hochberg. */
   readonly pValue: number | null;
   readonly repeats: number;
+  /**
+   * The same within each subgroup, where values were exchanged within some: those where the feature is worth most, largest first, of
+   * the leading measure alone. Of a mean over rows they add up to the whole, each by its share of the rows.
+   */
+  readonly subgroups: readonly SubgroupImportance[];
+  /** Subgroups beyond those. */
+  readonly moreSubgroups: number;
+}
+
+/** Rows alike in the other columns that values were exchanged within, and what the feature is worth there. */
+export interface SubgroupImportance {
+  /** What its rows hold in the other columns; [] = they were not told apart. */
+  readonly conditions: readonly Condition[];
+  readonly rows: number;
+  /** null where the measure has no value in it. */
+  readonly value: number | null;
+  readonly seSampling: number | null;
+  readonly seMonteCarlo: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
 }
 
 export interface GroupImportance {

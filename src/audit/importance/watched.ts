@@ -1,9 +1,10 @@
 import { type Accumulated, accumulated, type Influenced } from "../../explanations/permutation/accumulated.js";
 import { benjaminiHochberg } from "../../stats/benjamini-hochberg.js";
 import type { AskedMeasure } from "./asked-measures.js";
+import type { HeldSubgroup } from "./conditioned.js";
 import type { FeatureColumns } from "./features.js";
 import type { ScoreMeasure } from "./measure.js";
-import type { ConditionalImportance, FeatureImportance, GroupImportance, MetricImportance } from "./row.js";
+import type { ConditionalImportance, FeatureImportance, GroupImportance, MetricImportance, SubgroupImportance } from "./row.js";
 import type { RowFacts } from "./row-facts.js";
 import { withoutFeatures } from "./without-features.js";
 
@@ -86,15 +87,38 @@ export function featureRow(
 /** The same given the other columns; of one draw for each row with Student's t, `df` its degrees of freedom. */
 export function conditionalRow(
   seen: Seen,
-  { confidence, df }: { readonly confidence: number; readonly df: number | undefined },
+  {
+    confidence,
+    df,
+    subgroups,
+  }: { readonly confidence: number; readonly df: number | undefined; readonly subgroups: readonly HeldSubgroup[] },
 ): ConditionalImportance {
   const { watched, repeats } = seen;
-  if (watched === null || repeats === 0) return { ...none, repeats, reason: whyNone(seen) };
-  return { ...watched.whole.estimate(confidence, df), repeats, reason: null };
+  if (watched === null || repeats === 0) return { ...none, ...apart, repeats, reason: whyNone(seen) };
+  const own = subgroupRows(watched, subgroups, confidence);
+  return {
+    ...watched.whole.estimate(confidence, df),
+    ...{ repeats, reason: null, subgroups: own.slice(0, MOST_SUBGROUPS), moreSubgroups: Math.max(0, own.length - MOST_SUBGROUPS) },
+  };
+}
+
+/** Subgroups of a feature that are in the result. */
+const MOST_SUBGROUPS = 16;
+
+const apart = { subgroups: [], moreSubgroups: 0 } as const;
+
+/** What the feature is worth within each subgroup, most first. */
+function subgroupRows({ groups }: Watched, subgroups: readonly HeldSubgroup[], confidence: number): readonly SubgroupImportance[] {
+  const found = subgroups.map(({ conditions, rows }, i): SubgroupImportance => {
+    const own = groups.find(({ group }) => group === String(i))?.own.estimate(confidence);
+    const { value = null, seSampling = null, seMonteCarlo = null, lower = null, upper = null } = own ?? {};
+    return { conditions, rows: rows.length, value, seSampling, seMonteCarlo, lower, upper };
+  });
+  return found.sort((a, b) => (b.value ?? Number.NEGATIVE_INFINITY) - (a.value ?? Number.NEGATIVE_INFINITY) || b.rows - a.rows);
 }
 
 /** No conditional importance, for a reason of the feature's own. */
-export const noConditional = (reason: string): ConditionalImportance => ({ ...none, repeats: 0, reason });
+export const noConditional = (reason: string): ConditionalImportance => ({ ...none, ...apart, repeats: 0, reason });
 
 const whyNone = ({ asked, watched }: Seen): string =>
   watched !== null ? "budget_spent" : asked.kind === "none" ? asked.reason : "zero_denominator";

@@ -1,10 +1,11 @@
 import type { DisparityRow } from "../../disparities/row.js";
-import type { BeforeModel, Importance, MetricImportance, Result, StratumRows } from "../result.js";
+import type { BeforeModel, Result, StratumRows } from "../result.js";
 import type { SweepRow } from "../sweep/row.js";
 import { hiddenChecks } from "./hidden-checks.js";
 import { hiddenDrift } from "./hidden-drift.js";
 import { shownContributions, shownEffects } from "./hidden-effects.js";
 import { hiddenGroups } from "./hidden-groups.js";
+import { hiddenImportance } from "./hidden-importance.js";
 import { hiddenRecourse } from "./hidden-recourse.js";
 import { hiddenReliability } from "./hidden-reliability.js";
 import { hiddenSearches } from "./hidden-searches.js";
@@ -72,7 +73,7 @@ export function suppressed(result: Result, minCell: number | null): Result {
     }),
     regulations: hiddenSelections(result.regulations, ways),
     beforeModel: result.beforeModel && before(result.beforeModel, overall, { attributes, involved }),
-    importance: result.importance && importanceOf(result.importance, overall),
+    importance: result.importance && hiddenImportance(result.importance, overall, { involved: involvedColumns(result, involved), minCell }),
     reliability: result.reliability && hiddenReliability(result.reliability, overall, minCell),
     drift: result.drift && hiddenDrift(result.drift, overall, { attributes: involvedColumns(result, involved), minCell }),
     recourse: result.recourse && hiddenRecourse(result.recourse, overall, minCell),
@@ -158,13 +159,4 @@ function before(
     proxies: block.proxies.filter((row) => !attributes.has(row.of)),
     leaks: block.leaks.filter((row) => !attributes.has(row.feature)),
   };
-}
-
-function importanceOf(block: Importance, hidden: Named): Importance | null {
-  const kept = <T extends MetricImportance>(one: T): T => ({
-    ...one,
-    features: one.features.map((feature) => ({ ...feature, byGroup: feature.byGroup.filter(({ group }) => !hidden.has(nameOf(group))) })),
-  });
-  if (touches(block.pair, hidden)) return null;
-  return { ...kept(block), also: block.also.filter(({ pair }) => !touches(pair, hidden)).map(kept) };
 }

@@ -1,10 +1,13 @@
 import { growTree } from "../../stats/cart/grow.js";
-import { type CartFeature, leafOf } from "../../stats/cart/tree.js";
+import { type Cart, type CartFeature, leafOf } from "../../stats/cart/tree.js";
 import type { DonorPool } from "./donors.js";
 
 /** Rows that are alike in the other columns: values are exchanged within each. */
 export interface Subgroups {
   readonly pools: readonly DonorPool[];
+  /** The tree, and the leaf of each pool; null where no row has a target. */
+  readonly tree: Cart | null;
+  readonly leaves: readonly number[];
   /** Share of the target's variance between subgroups: 0 to 1; 0 when it does not vary. */
   readonly rSquared: number;
 }
@@ -24,7 +27,7 @@ const LEAST_SHARE = 0.01;
  */
 export function subgroupsOf(target: Float64Array, others: readonly CartFeature[], order: Int32Array): Subgroups {
   const known = order.filter((row) => Number.isFinite(target[row]!));
-  if (known.length === 0) return { pools: [], rSquared: 0 };
+  if (known.length === 0) return { pools: [], tree: null, leaves: [], rSquared: 0 };
   const leastLeaf = Math.max(LEAST_LEAF, Math.ceil(LEAST_SHARE * known.length));
   const tree = growTree(others, target, known, { maxDepth: DEEPEST, leastLeaf });
   const byLeaf = new Map<number, number[]>();
@@ -42,6 +45,8 @@ export function subgroupsOf(target: Float64Array, others: readonly CartFeature[]
       const own = Int32Array.from(rows);
       return { recipients: own, donors: own };
     }),
+    tree,
+    leaves: leaves.map(([leaf]) => leaf),
     rSquared: whole > 0 ? Math.min(1, Math.max(0, 1 - within / whole)) : 0,
   };
 }

@@ -28,7 +28,7 @@ test("few rows are one subgroup; rows without a value are in none; nothing known
   expect(pools).toHaveLength(1);
   expect([...pools[0]!.recipients]).not.toContain(7);
   expect(rSquared).toBe(0);
-  expect(subgroupsOf(new Float64Array(4).fill(Number.NaN), [], rows(4))).toEqual({ pools: [], rSquared: 0 });
+  expect(subgroupsOf(new Float64Array(4).fill(Number.NaN), [], rows(4))).toMatchObject({ pools: [], leaves: [], rSquared: 0 });
 });
 
 test("one number for columns: values, ranks that go with the first, or the mean score of what is held", () => {
