@@ -35,7 +35,7 @@ export function addImportanceFlags(command: Command): Command {
   addTreeFlags(addRecourseFlags(command))
     .optionsGroup("Importance")
     .option("--of <measures>", "metrics and gaps: auc,log_loss,equal_opportunity_difference@race", listed)
-    .option("--only <columns>", "features to look at; all that the model reads when left out", listed)
+    .option("--only <columns>", "features to look at, or names of --together; all that the model reads when left out", listed)
     .option("--together <name=columns>", "columns that are moved together: home=value,rooms; repeatable", repeated)
     .addOption(new Option("--group-columns <how>", "move columns of one category, and columns alike, together").choices(columnGroupings))
     .addOption(new Option("--donors <whose>", "where values come from: any row, the own group, other groups").choices(donorSchemes))

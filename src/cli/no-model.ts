@@ -8,5 +8,6 @@ export const noModel = (command: string): EvenhandError =>
       "--model lightgbm:model.txt, or xgboost, or onnx",
       "--model mlflow:http://127.0.0.1:5000, or kserve-v2, kserve-v1, …",
       "--model 'command:python3 score.py'",
+      "or in the policy: model: { adapter: lightgbm, path: model.txt }",
     ],
   });

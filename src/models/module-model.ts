@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type EvenhandError, fault } from "../errors.js";
@@ -10,13 +11,14 @@ const outputs: readonly ModelOutput[] = ["score", "decision", "classes", "amount
  * A model that is the function `predict` of a module of JavaScript.
  *
  * The module may also export `features` (the columns it reads), `output` and `classes`. It runs in this process with all its
- * rights, so only a command line names it, never a policy alone. Throws EH306 for modules that are none.
+ * rights, so only a command line names it, never a policy alone. Throws EH100 where there is no file, EH306 for modules that are none.
  */
 export async function moduleModel(path: string): Promise<Model> {
   return functionModel(await loaded(path), { adapter: "module", name: `the model in ${path}`, facts: { module: path } });
 }
 
 async function loaded(path: string): Promise<ModelFunction> {
+  if (!existsSync(path)) throw fault("EH100", `the module ${path} cannot be read`, { help: ["check the path"] });
   const found: Record<string, unknown> = await import(pathToFileURL(resolve(path)).href).catch((cause: unknown) => {
     throw fault("EH306", `the module ${path} cannot be loaded: ${messageOf(cause)}`, { help: ["it is an ES module: model.mjs"], cause });
   });

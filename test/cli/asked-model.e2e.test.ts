@@ -154,3 +154,56 @@ test("no model named anywhere", async () => {
   expect(code).toBe(2);
   expect(stderr).toMatch(/EH200.*importance asks a model, and none is named/s);
 });
+
+test.each([
+  ["why", ["--of", "demographic_parity_difference"]],
+  ["importance", ["--repeats", "2", "--max-repeats", "2", "--of", "auc"]],
+  ["stress", ["--perturb", "gaussian_noise", "--severity", "1", "--repeats", "1", "--no-serving"]],
+])("%s asks the model that only the policy names; where nobody names one it says how", async (command, flags) => {
+  const folder = folderWith(`{ adapter: lightgbm, path: ${resolve("fixtures/mortgage/model.txt")} }`);
+  const given = await runCli([command, ...flags, "--where", "fold >= 6", "--threshold", "0.75", "--json"], { cwd: folder });
+  expect(given.code, given.stderr).toBe(0);
+  expect(given.stdout).toMatch(/"adapter":\s*"lightgbm"/);
+  const nowhere = await runCli([
+    command,
+    data,
+    ...flags,
+    "--label",
+    "outcome",
+    "--positive",
+    "approved",
+    "--sensitive",
+    "race",
+    "--no-policy",
+  ]);
+  expect(nowhere.code).toBe(2);
+  expect(nowhere.stderr.replace(/\s+/g, " ")).toContain(`error[EH200]: ${command} asks a model, and none is named help: --model`);
+  expect(nowhere.stderr).toContain("or in the policy: model: { adapter: lightgbm, path: model.txt }");
+});
+
+test("importance of a group of columns that --together names may be asked for alone", async () => {
+  const roles = ["--label", "outcome", "--positive", "approved", "--score", "p_approved", "--sensitive", "race", "--no-policy"];
+  const model = ["--model", `lightgbm:${resolve("fixtures/mortgage/model.txt")}`, "--repeats", "2", "--max-repeats", "2", "--of", "auc"];
+  const group = ["--together", "home=loan_amount,purchase_price", "--only", "home", "--where", "fold >= 6", "--threshold", "0.75"];
+  const run = await runCli(["importance", data, ...roles, ...model, ...group, "--json"]);
+  expect(run.code, run.stderr).toBe(0);
+  const { features, featureFacts } = (JSON.parse(run.stdout) as Result).importance!;
+  expect([...new Set(features.map(({ feature }) => feature))]).toEqual(["home"]);
+  expect(featureFacts[0]).toMatchObject({ grouped: "asked" });
+});
+
+test("a module that is not there is a path to check, not a mistake of the module", async () => {
+  const run = await runCli([
+    "importance",
+    data,
+    "--label",
+    "outcome",
+    "--positive",
+    "approved",
+    "--model",
+    "module:./none.mjs",
+    "--no-policy",
+  ]);
+  expect(run.code).toBe(3);
+  expect(run.stderr).toContain("error[EH100]: the module ./none.mjs cannot be read");
+});

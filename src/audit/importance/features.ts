@@ -31,7 +31,7 @@ export function givenColumns(
       help: ["give the data the columns that the model was trained on"],
     });
   for (const name of [...settings.features, ...Object.values(settings.together).flat()]) {
-    if (given.includes(name)) continue;
+    if (given.includes(name) || Object.hasOwn(settings.together, name)) continue;
     const near = suggest(name, given);
     throw fault("EH101", `the model reads no column "${name}"`, {
       help: [near === null ? `it reads: ${given.join(", ")}` : `did you mean ${near}?`],
@@ -47,7 +47,9 @@ export function featureColumnsOf(
   found: readonly (ColumnGroup & Pick<FeatureColumns, "grouped">)[],
 ): readonly FeatureColumns[] {
   const named = Object.entries(together).map(([name, columns]): FeatureColumns => ({ name, columns, grouped: "asked" }));
-  const wanted = new Set(features.length > 0 ? features : given);
+  // A group that is asked for by its name stands for its columns.
+  const columnsOf = (name: string): readonly string[] => (given.includes(name) ? [name] : (together[name] ?? [name]));
+  const wanted = new Set(features.length > 0 ? features.flatMap(columnsOf) : given);
   const grouped = [...named, ...found.filter(({ columns }) => columns.some((name) => wanted.has(name)))];
   const taken = new Set(grouped.flatMap(({ columns }) => columns));
   const names = new Set(given);
