@@ -7,6 +7,7 @@ import { readPolicy } from "../policy/read-policy.js";
 import { textFile } from "../readers/text-file.js";
 import { type AuditData, modelOf, sourceOf } from "./audit.js";
 import { formOf } from "./data-form.js";
+import { withPolicyTables } from "./gate/policy-tables.js";
 import { readBaseline } from "./gate/read-baseline.js";
 import { runCheck } from "./gate/run-check.js";
 import { type DataSource, openData } from "./open-data.js";
@@ -76,7 +77,7 @@ export async function check(data: AuditData | null, options: CheckOptions): Prom
   await using model = options.model === undefined ? null : await modelOf(options.model);
   const { audited } = await runCheck(opened, read, {
     ...(model && { model }),
-    studies: read.studies,
+    studies: await withPolicyTables(read, signal),
     clock: () => started.elapsed() / 1000,
     today: started.startedAt.toISOString().slice(0, 10),
     baseline: await baselineFor(policy, options.baseline),

@@ -67,6 +67,13 @@ const words: Readonly<Record<string, string>> = {
   ceiling_passed: "it is past the ceiling of its waiver",
   waived: "waived",
   needs_model: "it is about what a model does, and none was named: --model",
+  no_past: "there are no data of the past to compare with",
+  psi_alone_by_group: "by group the stability index alone is measured",
+  shares_impossible:
+    "no weights give the groups these shares: they do not fit into one whole, contradict each other, or nobody is in a group",
+  unknown_attribute: "no groups are told apart by that attribute",
+  not_asked: "it was not measured in this run",
+  weighted: "rows are weighted, which this does not allow for",
   nothing_to_disturb: "the model reads no column that it could disturb",
   nothing_changed: "the disturbance changed nothing in any row",
   budget_spent: "the budget ended before it was measured",

@@ -1,4 +1,5 @@
 import { digestOf } from "../audit/digest.js";
+import { withPolicyTables } from "../audit/gate/policy-tables.js";
 import { inspectData } from "../audit/inspect.js";
 import { type OpenedData, openData } from "../audit/open-data.js";
 import type { Output, Result } from "../audit/result.js";
@@ -115,7 +116,7 @@ export async function audit(
   }
 }
 
-const asItIs = (policy: Policy | null): StudySettings => policy?.studies ?? {};
+const asItIs = async (policy: Policy | null): Promise<StudySettings> => (policy === null ? {} : withPolicyTables(policy));
 
 /** The request without the rates and gaps of named groups, which a search has no use for. */
 const searchOnly = (request: AuditRequest): AuditRequest => ({

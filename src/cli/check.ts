@@ -1,6 +1,7 @@
 import { appendFile } from "node:fs/promises";
 import { digestOf } from "../audit/digest.js";
 import { checkStored } from "../audit/gate/check-stored.js";
+import { withPolicyTables } from "../audit/gate/policy-tables.js";
 import { type CheckRunOptions, gateStudies, refuseOpenEnds, runCheck } from "../audit/gate/run-check.js";
 import { openData } from "../audit/open-data.js";
 import type { Output, Result } from "../audit/result.js";
@@ -121,7 +122,7 @@ async function judgedBy(
   if (asking === null) return 130;
   const { audited } = await runCheck(opened, counted, {
     ...options,
-    studies: policy.studies,
+    studies: await withPolicyTables(policy, session.signal),
     ...(asking.model && { model: asking.model }),
     clock,
   });

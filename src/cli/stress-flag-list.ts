@@ -78,8 +78,8 @@ export const needsModel = (flags: StressFlags): boolean => {
 };
 
 /** How far scores can be relied on, as the flags ask. */
-export const reliabilitySettings = ({ guarantee }: StressFlags): ReliabilitySettings =>
-  guarantee === undefined ? usualReliability : { alpha: Number((1 - guarantee).toFixed(12)) };
+export const reliabilitySettings = ({ guarantee }: StressFlags, said: ReliabilitySettings = usualReliability): ReliabilitySettings =>
+  guarantee === undefined ? said : { alpha: Number((1 - guarantee).toFixed(12)) };
 
 /**
  * The settings that the flags say.
@@ -133,10 +133,10 @@ function expectationOf(text: string): Expectation {
   return { feature: text.slice(0, at).trim(), expected: move, tolerance: 0, check: null };
 }
 
-/** What is asked of the comparison with the past. Throws EH200 when there is none. */
-export function driftAsked({ past, pastColumns, driftAs }: StressFlags): Partial<DriftAsked> {
+/** What is asked of the comparison with the past, beyond what the policy asks. Throws EH200 when there is none. */
+export function driftAsked({ past, pastColumns, driftAs }: StressFlags, said?: DriftAsked): Partial<DriftAsked> {
   const idle = pastColumns !== undefined ? "--past-columns" : driftAs !== undefined ? "--drift-as" : null;
-  if (past === undefined && idle !== null)
+  if (past === undefined && said === undefined && idle !== null)
     throw fault("EH200", `${idle} changes nothing without data of the past`, { help: ["--past training.csv"] });
   return { ...(pastColumns && { columns: pastColumns }), ...(driftAs && { definitions: driftAs }) };
 }

@@ -1,4 +1,5 @@
 import { pastData } from "../audit/drift/past-data.js";
+import { withPolicyTables } from "../audit/gate/policy-tables.js";
 import type { Result } from "../audit/result.js";
 import type { Screen } from "../renderers/terminal/screen.js";
 import { renderStress } from "../renderers/terminal/stress.js";
@@ -16,17 +17,20 @@ import { worstCaseSettings } from "./worst-case-flags.js";
  * Without a model, what the scores and decisions in the data tell; with data of the past, what differs from them.
  */
 export async function stress(data: readonly string[], flags: StressFlags, session: Session): Promise<number> {
-  const worst = await worstCaseSettings(flags);
   return audit(data, flags, session, {
     ...(needsModel(flags) && { asks: "stress" }),
-    studies: async (policy) => ({
-      stress: stressSettings(flags, policy),
-      reliability: reliabilitySettings(flags),
-      ...worst,
-      ...(flags.past !== undefined && {
-        drift: await pastData(dataSource([flags.past], flags, policy).source, driftAsked(flags), session.signal),
-      }),
-    }),
+    studies: async (policy) => {
+      const { worstCase, reliability, drift, ...others } = policy === null ? {} : await withPolicyTables(policy, session.signal);
+      const asked = driftAsked(flags, drift);
+      const past = flags.past === undefined ? drift : await pastData(dataSource([flags.past], flags, policy).source, asked, session.signal);
+      return {
+        ...others,
+        stress: stressSettings(flags, policy),
+        reliability: reliabilitySettings(flags, reliability),
+        ...(await worstCaseSettings(flags, worstCase)),
+        ...(past && { drift: { ...past, ...asked } }),
+      };
+    },
     screen: renderAll,
   });
 }

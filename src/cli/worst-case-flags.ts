@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { marginsOf } from "../policy/definitions.js";
 import type { StudySettings } from "../policy/study-settings.js";
-import { usualWorstCase } from "../policy/worst-case-settings.js";
+import { usualWorstCase, type WorstCaseSettings } from "../policy/worst-case-settings.js";
 import { readTable } from "../readers/read-table.js";
 import { listed, number, repeated, wholeFrom } from "./flag-values.js";
 
@@ -30,19 +30,19 @@ export function addWorstCaseFlags(command: Command): Command {
     .option("--training <file>", "rows that the model was trained on: where is it worse here?");
 }
 
-/** The settings that the flags say. Reads the training data; throws what reading throws. */
-export async function worstCaseSettings(flags: WorstCaseFlags): Promise<StudySettings> {
+/** The settings that the flags say, and the policy where they say nothing. Reads the training data; throws what reading throws. */
+export async function worstCaseSettings(flags: WorstCaseFlags, said: WorstCaseSettings = usualWorstCase): Promise<StudySettings> {
   if (flags.worstCase === false) return {};
   return {
     worstCase: {
-      ...usualWorstCase,
-      loss: flags.loss ?? null,
-      by: flags.worstBy ?? [],
-      limit: flags.worstLimit ?? null,
-      columns: flags.weakColumns ?? [],
-      depth: flags.weakDepth ?? usualWorstCase.depth,
-      scenarios: (flags.scenario ?? []).map((text) => ({ name: text, margins: marginsOf(text) })),
-      training: flags.training === undefined ? null : await readTable(flags.training),
+      ...said,
+      loss: flags.loss ?? said.loss,
+      by: flags.worstBy ?? said.by,
+      limit: flags.worstLimit ?? said.limit,
+      columns: flags.weakColumns ?? said.columns,
+      depth: flags.weakDepth ?? said.depth,
+      scenarios: [...said.scenarios, ...(flags.scenario ?? []).map((text) => ({ name: text, margins: marginsOf(text) }))],
+      training: flags.training === undefined ? said.training : await readTable(flags.training),
     },
   };
 }

@@ -1,5 +1,18 @@
 import type { Table } from "../table/table.js";
 
+/** What drift is measured by here, each with limits. */
+export const driftMeasures = [
+  "psi",
+  "jensen_shannon",
+  "hellinger",
+  "largest_share",
+  "cramers_v",
+  "ks",
+  "wasserstein",
+  "wasserstein_sd",
+] as const;
+export type DriftMeasure = (typeof driftMeasures)[number];
+
 /** What is asked of the comparison with the past, beside the data of the past themselves. */
 export interface DriftAsked {
   /** Columns to compare; [] = all that both have. */

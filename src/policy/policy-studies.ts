@@ -1,16 +1,29 @@
 import { camelKeys } from "./camel-keys.js";
 import { usualEffects } from "./effects-settings.js";
 import { type ImportanceSettings, usualImportance } from "./importance-settings.js";
+import type { PolicyFiles } from "./policy.js";
 import { usualRecourse } from "./recourse-settings.js";
+import { type ReliabilitySettings, usualReliability } from "./reliability-settings.js";
 import { usualSage } from "./sage-settings.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
 import { usualShapley } from "./shapley-settings.js";
 import type { StudySettings } from "./study-settings.js";
 import { usualSurrogates } from "./surrogate-settings.js";
 import { usualWhy, type WhySettings } from "./why-settings.js";
+import { usualWorstCase, type WorstCaseSettings } from "./worst-case-settings.js";
 
 /** What a policy asks beyond limits, of a model and of the data, one line a study; absent where it has no such section. */
-export function policyStudies({ importance, why, effects, shapley, sage, surrogates, recourse }: CheckedPolicy): StudySettings {
+export function policyStudies({
+  importance,
+  why,
+  effects,
+  shapley,
+  sage,
+  surrogates,
+  recourse,
+  reliability,
+  worst_case: worst,
+}: CheckedPolicy): StudySettings {
   return {
     ...(importance && { importance: importanceOf(importance) }),
     ...(why && { why: whyOf(why) }),
@@ -19,8 +32,30 @@ export function policyStudies({ importance, why, effects, shapley, sage, surroga
     ...(sage && { sage: { ...usualSage, ...camelKeys(sage) } }),
     ...(surrogates && { surrogates: { ...usualSurrogates, ...camelKeys(surrogates) } }),
     ...(recourse && { recourse: { ...usualRecourse, ...camelKeys(recourse) } }),
+    ...(reliability && { reliability: reliabilityOf(reliability) }),
+    ...(worst && { worstCase: worstCaseOf(worst) }),
   };
 }
+
+/** The files that studies of a policy read beside the data. */
+export const policyFiles = ({ drift, worst_case: worst }: CheckedPolicy): PolicyFiles => ({
+  past: drift === undefined ? null : { path: drift.past, columns: drift.columns ?? [], definitions: drift.definitions ?? [] },
+  training: worst?.training ?? null,
+});
+
+// Through decimal text, so that a guarantee of 0.9 allows 0.1 and not 0.09999999999999998.
+const reliabilityOf = ({ guarantee }: NonNullable<CheckedPolicy["reliability"]>): ReliabilitySettings =>
+  guarantee === undefined ? usualReliability : { alpha: Number((1 - guarantee).toPrecision(12)) };
+
+const worstCaseOf = (said: NonNullable<CheckedPolicy["worst_case"]>): WorstCaseSettings => ({
+  ...usualWorstCase,
+  loss: said.loss ?? usualWorstCase.loss,
+  by: said.by ?? usualWorstCase.by,
+  columns: said.columns ?? usualWorstCase.columns,
+  depth: said.depth ?? usualWorstCase.depth,
+  shares: (said.limits ?? []).map(({ share }) => share),
+  scenarios: (said.scenarios ?? []).map(({ name, shares }) => ({ name, margins: shares })),
+});
 
 function importanceOf({
   method: _one,

@@ -1,10 +1,12 @@
 import type { Check, Waiver } from "../checks/check.js";
 import type { Diagnostic, Location } from "../errors.js";
 import type { Paper } from "../look/paper.js";
+import type { DriftAsked } from "./drift-settings.js";
 import type { PolicyFeatures, PolicyModel } from "./policy-model.js";
 import type { AuditRequest } from "./request.js";
 import type { RobustnessCheck } from "./robustness-checks.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
+import type { StudyLimit } from "./study-limits.js";
 import type { StudySettings } from "./study-settings.js";
 
 /** A policy as it holds: what it extends merged in, its profile applied, defaults filled in, names resolved. */
@@ -21,6 +23,10 @@ export interface Policy {
   readonly checks: readonly Check[];
   /** Limits on what a model does: without one they have no data, and are seen to have none. */
   readonly ofModel: readonly RobustnessCheck[];
+  /** Limits on studies of the data or of scores. */
+  readonly ofStudies: readonly StudyLimit[];
+  /** Files beside the data that studies read, seen from the policy's folder. */
+  readonly beside: PolicyFiles;
   /** How the model is asked; null = the policy names none. */
   readonly model: PolicyModel | null;
   /** The columns that the model sees: these, or all but those; null = every one that is no outcome and no key. */
@@ -45,6 +51,12 @@ export interface Policy {
 export interface Origin {
   readonly source: string;
   readonly location: Location;
+}
+
+/** Files of before, and what is asked of them; null = the policy names none. */
+export interface PolicyFiles {
+  readonly past: (DriftAsked & { readonly path: string }) | null;
+  readonly training: string | null;
 }
 
 /** Where the data are and how their files are read. */

@@ -9,11 +9,12 @@ import type { Policy } from "./policy.js";
 import { policyAttributes } from "./policy-attributes.js";
 import { policyHash } from "./policy-hash.js";
 import { policyRequest } from "./policy-request.js";
-import { policyStudies } from "./policy-studies.js";
+import { policyFiles, policyStudies } from "./policy-studies.js";
 import { emptyWorld, type PolicyWorld } from "./policy-world.js";
 import { resolveChecks } from "./resolve-checks.js";
 import { resolveSections } from "./resolve-sections.js";
 import { robustnessChecks } from "./robustness-checks.js";
+import { studyLimits } from "./study-limits.js";
 
 export interface ReadOptions {
   readonly world?: PolicyWorld;
@@ -74,6 +75,8 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
     studies: policyStudies(checked),
     checks: resolved.checks,
     ofModel,
+    ofStudies: studyLimits(checked, merged),
+    beside: policyFiles(checked),
     model: checked.model ?? null,
     features: checked.columns?.features ?? null,
     waivers: resolved.waivers,

@@ -53,7 +53,7 @@ function ofExpectations(policy: CheckedPolicy, merged: Merged): readonly Robustn
 }
 
 /** Names that are told apart by a number from the second time on. */
-function distinctNames(): (usual: string) => string {
+export function distinctNames(): (usual: string) => string {
   const seen = new Map<string, number>();
   return (usual) => {
     const times = (seen.get(usual) ?? 0) + 1;
@@ -62,7 +62,7 @@ function distinctNames(): (usual: string) => string {
   };
 }
 
-const checkOf = (
+export const checkOf = (
   asked: Pick<Check, "id" | "metric" | "by" | "requirement">,
   { stats = {} }: CheckedPolicy,
   place: Pick<Check, "location" | "origin">,
@@ -104,10 +104,11 @@ export function stressOf(limits: readonly RobustnessCheck[]): StressSettings | n
   };
 }
 
-function placeOf({ said }: Merged, section: string, i: number): Pick<Check, "location" | "origin"> {
-  const layer = said.get(pointer([section, i]));
+/** Where a section, or one of its entries, is written. */
+export function placeOf({ said }: Merged, ...path: readonly (string | number)[]): Pick<Check, "location" | "origin"> {
+  const layer = said.get(pointer(path));
   if (layer === undefined) return { location: null, origin: "(policy)" };
-  return { location: layer.via ?? layer.text.keyAt([...layer.prefix, section, i]), origin: layer.text.name };
+  return { location: layer.via ?? layer.text.keyAt([...layer.prefix, ...path]), origin: layer.text.name };
 }
 
 const actionOf = (action: "fail" | "warn" | "ignore"): Action => (action === "ignore" ? "none" : action);

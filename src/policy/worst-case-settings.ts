@@ -23,6 +23,8 @@ export interface WorstCaseSettings {
   readonly by: readonly string[];
   /** The largest loss that would do; null = none is stated. */
   readonly limit: number | null;
+  /** Shares of the people that the worst part is also looked at for, beside every twentieth. */
+  readonly shares: readonly number[];
   /** Columns searched for weak spots; [] = those that the model reads or, without a model, those that have no role. */
   readonly columns: readonly string[];
   /** Conditions of a weak spot, at most. */
@@ -36,6 +38,7 @@ export const usualWorstCase: WorstCaseSettings = {
   loss: null,
   by: [],
   limit: null,
+  shares: [],
   columns: [],
   depth: 3,
   scenarios: [],

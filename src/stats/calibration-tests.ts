@@ -1,11 +1,16 @@
 import { brownianRange, brownianWithin } from "./brownian.js";
-import { normalSf } from "./normal.js";
+import type { Limits } from "./limits.js";
+import { normalQuantile, normalSf } from "./normal.js";
 
 /** Tests of whether scores are the chances that they say, without bins. */
 export interface CalibrationTests {
   readonly n: number;
   /** Mean outcome less mean score: above 0 when scores are too low. */
   readonly meanError: number;
+  /** Largest distance of the cumulative difference from 0, over the rows: 0 to 1. */
+  readonly distance: number;
+  /** Root of the mean squared distance of outcomes and scores, over the root of the rows: no cumulative difference errs by more. */
+  readonly spread: number;
   /** Largest distance of the cumulative difference from 0, in its standard deviations, and its p. */
   readonly ks: { readonly statistic: number; readonly p: number };
   /** Range of the cumulative difference, which starts at 0. */
@@ -26,11 +31,12 @@ export function calibrationTests(labels: ArrayLike<number>, scores: ArrayLike<nu
   const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => scores[a]! - scores[b]!);
   let variance = 0;
   let [sum, least, most] = [0, 0, 0];
-  let [above, below] = [0, 0];
+  let [above, below, square] = [0, 0, 0];
   order.forEach((row, i) => {
     const p = scores[row]!;
     variance += p * (1 - p);
     sum += labels[row]! - p;
+    square += (labels[row]! - p) ** 2;
     above += (labels[row]! - p) * (1 - 2 * p);
     below += (1 - 2 * p) ** 2 * p * (1 - p);
     if (i + 1 < n && scores[order[i + 1]!] === p) return;
@@ -45,8 +51,29 @@ export function calibrationTests(labels: ArrayLike<number>, scores: ArrayLike<nu
   return {
     n,
     meanError: sum / n,
+    distance: Math.max(most, -least) / n,
+    spread: Math.sqrt(square) / n,
     ks: { statistic: ks, p: 1 - brownianWithin(ks) },
     kuiper: { statistic: range, p: 1 - brownianRange(range) },
     spiegelhalter: z === null ? null : { z, p: Math.min(1, 2 * normalSf(Math.abs(z))) },
   };
+}
+
+/**
+ * One-sided limits of the largest cumulative difference of outcomes and scores among the people that rows are drawn from, each missed
+ * with probability alpha at most.
+ *
+ * Above: where the true difference is largest the sampled one errs by a normal of at most the spread. Below: nowhere does it err by
+ * more than a Brownian motion of that spread, which is the error itself and an independent one on top (Anderson's inequality).
+ *
+ * @source Tygert (2023), arXiv:2205.09680; Anderson (1955), Proc. AMS 6:170–176
+ */
+export function calibrationDistanceLimits({ distance, spread }: Pick<CalibrationTests, "distance" | "spread">, alpha: number): Limits {
+  let [low, high] = [0, 10];
+  for (let i = 0; i < 60; i++) {
+    const middle = (low + high) / 2;
+    if (brownianWithin(middle) < 1 - alpha) low = middle;
+    else high = middle;
+  }
+  return { lower: Math.max(0, distance - high * spread), upper: Math.min(1, distance + normalQuantile(1 - alpha) * spread) };
 }

@@ -1,3 +1,4 @@
+import { driftMeasures } from "../../policy/drift-settings.js";
 import { cramersV } from "../../stats/drift/cramers-v.js";
 import type { AreaErrors } from "../../stats/drift/curve-limits.js";
 import { hellingerVariance, jensenShannonVariance, meanSquareVariance, stabilityVariance } from "../../stats/drift/divergence-limits.js";
@@ -16,7 +17,7 @@ import { crosstab } from "../../stats/mutual-information.js";
 import { curveDistances, smirnovP, smirnovTail } from "../../stats/smirnov.js";
 import { type Cells, cellsOf, missingOf, presentNumbers, type Values } from "./cells.js";
 import { driftLimits } from "./limits.js";
-import { type DriftErrors, type DriftRow, driftMeasures, type Then } from "./row.js";
+import type { DriftErrors, DriftRow, Then } from "./row.js";
 
 /** Rows that a cell has of both samples, and the share of the cells that may have fewer. */
 const LEAST_ROWS = 5;

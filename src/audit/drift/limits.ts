@@ -1,7 +1,8 @@
+import type { DriftMeasure } from "../../policy/drift-settings.js";
 import { areaLimits, curveGapLimits, largestShareLimits } from "../../stats/drift/curve-limits.js";
 import { divergenceLimits } from "../../stats/drift/divergence-limits.js";
 import type { Limits } from "../../stats/limits.js";
-import type { DriftErrors, DriftMeasure, DriftRow, Then } from "./row.js";
+import type { DriftErrors, DriftRow, Then } from "./row.js";
 
 type Sampled = Pick<DriftRow, "cells" | "effective" | "errors"> & Readonly<Partial<Record<keyof DriftRow, unknown>>>;
 

@@ -1,4 +1,5 @@
 import type { GroupKey } from "../../disparities/row.js";
+import type { DriftMeasure } from "../../policy/drift-settings.js";
 import type { AreaErrors } from "../../stats/drift/curve-limits.js";
 import type { Limits } from "../../stats/limits.js";
 
@@ -9,19 +10,6 @@ export interface Then {
 }
 
 export type DriftRole = "feature" | "protected" | "score" | "decision" | "label";
-
-/** What drift is measured by here, each with limits. */
-export const driftMeasures = [
-  "psi",
-  "jensen_shannon",
-  "hellinger",
-  "largest_share",
-  "cramers_v",
-  "ks",
-  "wasserstein",
-  "wasserstein_sd",
-] as const;
-export type DriftMeasure = (typeof driftMeasures)[number];
 
 /** What limits are made of, so that a stored result can be judged. */
 export interface DriftErrors {

@@ -19,7 +19,7 @@ export async function checkStored(stored: Result, policy: Policy, options: Check
   const { judgement } = await judgeNumbers(numbers, gate, {
     data: null,
     plan: stored.plan,
-    stressed: stored,
+    studied: stored,
     parts: { metrics, contrasts, disparities },
   });
   const { run: _run, outputs: _outputs, ...facts } = stored;

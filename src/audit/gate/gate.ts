@@ -1,6 +1,7 @@
 import type { Baseline } from "../../checks/baseline.js";
 import type { Check, Waiver } from "../../checks/check.js";
 import type { RobustnessCheck } from "../../policy/robustness-checks.js";
+import type { StudyLimit } from "../../policy/study-limits.js";
 import type { PolicyFacts } from "../result.js";
 
 /** What a result is judged by: the checks of a policy with all that bears on their verdict. */
@@ -9,6 +10,8 @@ export interface Gate {
   readonly checks: readonly Check[];
   /** Limits on what a model does. */
   readonly ofModel?: readonly RobustnessCheck[];
+  /** Limits on studies of the data or of scores. */
+  readonly ofStudies?: readonly StudyLimit[];
   readonly waivers: readonly Waiver[];
   readonly suiteCorrection: "none" | "holm";
   /** "warn" makes warnings block. */

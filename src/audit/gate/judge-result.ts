@@ -8,7 +8,7 @@ import type { NamedParts } from "../../disparities/resolve.js";
 import { type Diagnostic, diagnostic } from "../../errors.js";
 import { alphaOf, type MeasurePlan } from "../measure-plan.js";
 import type { PolicyFacts, Verdict } from "../result.js";
-import { noStressBlocks, type StressBlocks } from "../stress/blocks.js";
+import { noStudyBlocks, type StudyBlocks } from "../studies/blocks.js";
 import type { CountedData } from "./check-counts.js";
 import { compareWithBaseline } from "./compare-baseline.js";
 import type { Gate } from "./gate.js";
@@ -16,6 +16,7 @@ import { gateNotes, refuseSmallGroups } from "./gate-notes.js";
 import { type MeasuredCheck, measuredChecks } from "./measured-checks.js";
 import { type ModelNumber, modelNumbers } from "./model-numbers.js";
 import { ratcheted } from "./ratchet.js";
+import { studyNumbers } from "./study-measured.js";
 
 /** What judging adds to a result. */
 export interface Judgement {
@@ -27,15 +28,10 @@ export interface Judgement {
 }
 
 /** Every check of a gate held against counted data: rows, waivers, verdict, and what there is to say about them. */
-export async function judgeResult(
-  data: CountedData,
-  plan: MeasurePlan,
-  gate: Gate,
-  stressed: StressBlocks = noStressBlocks,
-): Promise<Judged> {
+export async function judgeResult(data: CountedData, plan: MeasurePlan, gate: Gate, studied: StudyBlocks = noStudyBlocks): Promise<Judged> {
   const numbers = await measuredChecks(ratchetedChecks(gate), data, plan);
   if (data.request.groups.small === "error") refuseSmallGroups(numbers);
-  return judgeNumbers(numbers, gate, { data, plan, stressed, parts: plan });
+  return judgeNumbers(numbers, gate, { data, plan, studied, parts: plan });
 }
 
 /** A judgement with the numbers that it is about. */
@@ -51,20 +47,19 @@ interface Ground {
   /** null when only a stored result is known. */
   readonly data: CountedData | null;
   readonly plan: Pick<MeasurePlan, "confidence" | "favorable" | "minN">;
-  /** What disturbing the data did; [] when no model was asked. */
-  readonly stressed: StressBlocks;
+  /** What studies found: disturbed data, drift, reliability, the worst case. */
+  readonly studied: StudyBlocks;
   /** What names of limits on disturbed data mean. */
   readonly parts: NamedParts;
 }
 
 /** Numbers of checks held against their limits. */
-export async function judgeNumbers(
-  numbers: readonly MeasuredCheck[],
-  gate: Gate,
-  { data, plan, stressed, parts }: Ground,
-): Promise<Judged> {
+export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate, { data, plan, studied, parts }: Ground): Promise<Judged> {
   const options = { alpha: alphaOf(plan), policyName: gate.policy.name ?? null };
-  const ofModel = modelNumbers(gate.ofModel ?? [], { stressed, minN: plan.minN, parts });
+  const ofModel = [
+    ...modelNumbers(gate.ofModel ?? [], { stressed: studied, minN: plan.minN, parts }),
+    ...studyNumbers(gate.ofStudies ?? [], studied, plan.minN),
+  ];
   const rows = judgeSuite([...numbers, ...ofModel], gate.suiteCorrection, options);
   const compared = await compareWithBaseline(numbers, rows.slice(0, numbers.length), { data, plan, baseline: gate.baseline });
   const changed = rows.map((row, i) => (i < numbers.length ? withChange(row, numbers[i]!.check, compared.checks[i]!) : row));

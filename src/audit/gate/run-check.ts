@@ -66,12 +66,13 @@ export function refuseOpenEnds(policy: Policy): void {
 
 /** What a policy's checks are judged by. */
 export function gateOf(policy: Policy, { today, baseline, baselineFrom, absent, failOn = "error", diff = null }: CheckRunOptions): Gate {
-  const { path, name, source, sha256, packs, checks, ofModel, waivers, stats, report } = policy;
+  const { path, name, source, sha256, packs, checks, ofModel, ofStudies, waivers, stats, report } = policy;
   const from = baselineFrom ?? policy.baseline?.from ?? "the baseline";
   return {
     policy: { path, sha256, source, ...(name === null ? {} : { name }), ...titles(report), packs, diff },
     checks,
     ofModel,
+    ofStudies,
     waivers,
     suiteCorrection: stats.suiteCorrection,
     failOn,

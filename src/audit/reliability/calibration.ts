@@ -26,6 +26,8 @@ export function calibrationRows({ facts, halves }: Known): readonly CalibrationR
         group,
         n,
         meanError: null,
+        distance: null,
+        spread: null,
         ks: null,
         kuiper: null,
         spiegelhalter: null,
@@ -33,7 +35,7 @@ export function calibrationRows({ facts, halves }: Known): readonly CalibrationR
         reason: n === 0 ? "empty_group" : "certain_scores",
       };
     return {
-      ...{ by, group, n, meanError: tests.meanError, reason: null },
+      ...{ by, group, n, meanError: tests.meanError, distance: tests.distance, spread: tests.spread, reason: null },
       ...{ ks: tests.ks.statistic, kuiper: tests.kuiper.statistic, spiegelhalter: tests.spiegelhalter?.z ?? null },
       p: { ks: tests.ks.p, kuiper: tests.kuiper.p, spiegelhalter: tests.spiegelhalter?.p ?? null, adjusted: adjusted.get(row)! },
     };

@@ -1,10 +1,13 @@
 import { difference } from "../../contrasts/difference.js";
 import type { Level } from "../../disparities/disparity.js";
+import type { Grouping } from "../../disparities/grouping.js";
 import { worstPair } from "../../disparities/kind/worst-pair.js";
 import type { Estimate, Metric, NoEstimate } from "../../metrics/kind/metric.js";
+import { clopperPearson } from "../../stats/clopper-pearson.js";
+import type { Limits } from "../../stats/limits.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
-import { type RateGap, rateGap } from "../rows/rate-gap.js";
+import { type RateGap, rateGap, rateGrouping } from "../rows/rate-gap.js";
 import type { GuaranteeRow } from "./row.js";
 
 const coverage = {
@@ -21,13 +24,24 @@ const coverage = {
   estimate: (): NoEstimate => ({ value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 }),
 } as const satisfies Metric;
 
-const coverageDifference = worstPair([coverage], difference, {
+export const coverageDifference = worstPair([coverage], difference, {
   id: "coverage_difference",
   title: "Coverage gap",
   formula: "largest coverage − smallest",
   aliases: [],
   source: "Newcombe (1998), Statistics in Medicine 17:873–890, method 10, of coverages",
 });
+
+/** The groups of one attribute as disparities see them, with their coverages. */
+export const coverageGrouping = (rows: readonly GuaranteeRow[], minN: number): Grouping =>
+  rateGrouping(
+    rows.map((row) => ({ group: row.group, rows: row.n, estimate: estimateOf(row) })),
+    minN,
+  );
+
+/** One-sided exact limits of a coverage; null without rows. */
+export const coverageLimits = ({ covered, n }: Pick<GuaranteeRow, "covered" | "n">, alpha: number): Limits | null =>
+  n === 0 ? null : clopperPearson(covered, n, alpha);
 
 /** How far apart the coverages of an attribute's groups are, by the bounds of every pair. */
 export const coverageGap = (

@@ -51,6 +51,9 @@ export interface CalibrationRow {
   readonly n: number;
   /** Mean outcome less mean score. */
   readonly meanError: number | null;
+  /** Largest share of the people by which outcomes add up to more or less than scores do, from the lowest score on; and its standard error. */
+  readonly distance: number | null;
+  readonly spread: number | null;
   /** Largest cumulative difference in its standard deviations; p alone, and by Holm over the groups of the attribute. */
   readonly ks: number | null;
   readonly kuiper: number | null;

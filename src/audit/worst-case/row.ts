@@ -1,4 +1,5 @@
 import type { GroupKey } from "../../disparities/row.js";
+import type { RowMean } from "../../stats/row-mean.js";
 import type { Condition } from "../conditions/condition.js";
 
 /** The worst that can happen: for some part of the people, in places that nobody named, for another make-up of the people, on new data. */
@@ -28,13 +29,24 @@ export interface WorstNumber {
 export interface WorstSubpopulation {
   readonly by: readonly string[];
   readonly reason: string | null;
-  /** One-sided limits at the plan's confidence; the upper one is that of the worst part found. */
-  readonly curve: readonly (WorstNumber & { readonly share: number; readonly rows: number })[];
+  readonly curve: readonly WorstPoint[];
   readonly limit: number | null;
   /** The smallest share from which on every larger part stays within the limit; null when none does or no limit is stated. */
   readonly withinFrom: number | null;
   /** Smallest share that has enough rows to be looked at. */
   readonly leastShare: number;
+}
+
+/**
+ * The worst part of one size: one-sided limits at the plan's confidence.
+ *
+ * The worst part of a size is at least as bad as that of any larger size, so the value is the largest of those found from that size on.
+ */
+export interface WorstPoint extends WorstNumber {
+  readonly share: number;
+  readonly rows: number;
+  /** What was found at this size alone. */
+  readonly found: RowMean;
 }
 
 /** Places where the loss is higher, looked for on one half of the rows and judged on the other. */
@@ -78,7 +90,22 @@ export interface ScenarioRow {
   readonly reason: string | null;
   /** Rows of equal weight that would be as informative, before and after. */
   readonly effectiveRows: { readonly before: number; readonly after: number } | null;
-  readonly measures: readonly { readonly metric: string; readonly before: number; readonly after: WorstNumber }[];
+  readonly measures: readonly {
+    readonly metric: string;
+    readonly before: number;
+    readonly after: WorstNumber;
+    readonly sampled: RowMean;
+  }[];
+  /** Every group of every attribute. */
+  readonly groups: readonly {
+    readonly metric: string;
+    readonly by: readonly string[];
+    readonly group: GroupKey;
+    readonly rows: number;
+    readonly before: number | null;
+    readonly after: WorstNumber | null;
+    readonly sampled: RowMean | null;
+  }[];
   /** Largest difference between groups of attributes that the scenario does not set. */
   readonly gaps: readonly {
     readonly metric: string;

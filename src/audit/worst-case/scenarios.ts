@@ -55,7 +55,7 @@ function scenarioRow({ name, margins }: Scenario, { work, judged, measures }: Me
     kept,
     Object.entries(margins).map(([attribute, shares]) => marginOf(attribute, shares, judged, work.table.rows)),
   );
-  if (weights === null) return { name, margins, reason: "shares_impossible", effectiveRows: null, measures: [], gaps: [] };
+  if (weights === null) return { name, margins, reason: "shares_impossible", effectiveRows: null, measures: [], groups: [], gaps: [] };
   const after = { weights, clusters };
   const alpha = alphaOf(work.plan) / 2;
   const others = [...judged.groups].filter(([attribute]) => !Object.hasOwn(margins, attribute));
@@ -64,8 +64,19 @@ function scenarioRow({ name, margins }: Scenario, { work, judged, measures }: Me
     effectiveRows: { before: kish(own, kept), after: kish(weights, kept) },
     measures: measures.flatMap(({ metric, values }) => {
       const [then, now] = [rowMean(values, kept, before), rowMean(values, kept, after)];
-      return then === null || now === null ? [] : [{ metric, before: then.value, after: limited(now, alpha) }];
+      return then === null || now === null ? [] : [{ metric, before: then.value, after: limited(now, alpha), sampled: now }];
     }),
+    groups: measures.flatMap(({ metric, values }) =>
+      [...judged.groups].flatMap(([attribute, groups]) =>
+        [...groups].map(([group, rows]) => {
+          const [then, now] = [rowMean(values, rows, before), rowMean(values, rows, after)];
+          return {
+            ...{ metric, by: [attribute], group: { [attribute]: group }, rows: now?.rows ?? 0 },
+            ...{ before: then?.value ?? null, after: now && limited(now, alpha), sampled: now },
+          };
+        }),
+      ),
+    ),
     gaps: measures.slice(0, 1).flatMap(({ metric, values }) =>
       others.flatMap(([attribute, groups]) => {
         const placed = [...groups].flatMap(([group, rows]) => {

@@ -2,12 +2,12 @@ import { partsOf } from "../../explanations/honest/halves.js";
 import { growTree } from "../../stats/cart/grow.js";
 import { leafOf } from "../../stats/cart/tree.js";
 import { rng } from "../../stats/rng.js";
-import { limitsOfMean } from "../../stats/row-mean.js";
 import { worstPart } from "../../stats/worst-part.js";
 import { alphaOf } from "../measure-plan.js";
 import type { JudgedRows } from "../rows/judged-rows.js";
 import type { StudyWork } from "../studies/study.js";
-import type { WorstSubpopulation } from "./row.js";
+import { riskLimits } from "./risk-limits.js";
+import type { WorstPoint, WorstSubpopulation } from "./row.js";
 
 /** Parts that rows are cut into; each is guessed by a tree of the others. */
 const FOLDS = 5;
@@ -21,12 +21,14 @@ interface Losing {
   readonly rows: Int32Array;
   readonly by: readonly string[];
   readonly limit: number | null;
+  /** Sizes that are looked at beside every twentieth. */
+  readonly shares: readonly number[];
 }
 
 /** The mean loss of the worst part for each share, parts told apart by the columns `by`; expected losses are cross-fitted. */
 export function subpopulation(
   { table, plan }: Pick<StudyWork, "table" | "plan">,
-  { judged, loss, rows, by, limit }: Losing,
+  { judged, loss, rows, by, limit, shares }: Losing,
 ): WorstSubpopulation {
   const leastShare = Math.min(1, LEAST_ROWS / Math.max(1, rows.length));
   const none = (reason: string): WorstSubpopulation => ({ by, reason, curve: [], limit, withinFrom: null, leastShare });
@@ -42,13 +44,17 @@ export function subpopulation(
     for (const row of fold) expected[row] = tree.nodes[leafOf(tree, columns, row)]!.value;
   }
   const alpha = alphaOf(plan);
-  const curve = SHARES.filter((share) => share >= leastShare).flatMap((share) => {
-    const mean = worstPart({ expected, loss }, rows, { weights, clusters, share });
-    if (mean === null) return [];
-    const limits = limitsOfMean(mean, alpha);
-    return [
-      { share, rows: Math.round(share * rows.length), value: mean.value, lower: limits?.lower ?? null, upper: limits?.upper ?? null },
-    ];
+  const points = [...new Set([...SHARES, ...shares])]
+    .sort((a, b) => a - b)
+    .filter((share) => share >= leastShare && share <= 1)
+    .flatMap((share) => {
+      const found = worstPart({ expected, loss }, rows, { weights, clusters, share });
+      return found === null ? [] : [{ share, rows: Math.round(share * rows.length), value: found.value, lower: null, upper: null, found }];
+    });
+  const curve = points.map((point, i): WorstPoint => {
+    const limits = riskLimits(points, point.share, alpha);
+    const value = Math.max(...points.slice(i).map(({ found }) => found.value));
+    return { ...point, value, lower: limits?.lower ?? null, upper: limits?.upper ?? null };
   });
   let withinFrom: number | null = null;
   if (limit !== null) {

@@ -45,6 +45,7 @@ export async function worstCase(work: StudyWork, model: Model | null, settings: 
     rows,
     by: settings.by.length > 0 || bound.attributes.length > 0 ? by : [],
     limit: settings.limit,
+    shares: settings.shares,
   });
   work.onProgress?.("worst case, weak spots");
   const spots = weakSpots(work, { judged, loss: values, rows, columns, leftOut: found.leftOut, depth: settings.depth });

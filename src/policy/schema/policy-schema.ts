@@ -10,6 +10,7 @@ import { neighborsSection } from "./neighbors-section.js";
 import { outcomeSection } from "./outcome-section.js";
 import { recourseSection } from "./recourse-section.js";
 import { baselineSection, reportSection } from "./report-section.js";
+import { driftSection, reliabilitySection, worstCaseSection } from "./study-sections.js";
 import { surrogatesSection } from "./surrogates-section.js";
 import { values } from "./values.js";
 import { waiverEntry } from "./waiver-entry.js";
@@ -40,7 +41,7 @@ export function policySchema(z: typeof Zod) {
       .optional()
       .meta({ description: "What is predicted", default: "binary" }),
     require: z
-      .array(z.enum(["baseline", "importance", "model", "robustness"]))
+      .array(z.enum(["baseline", "drift", "importance", "model", "reliability", "robustness", "worst_case"]))
       .optional()
       .meta({ description: "Sections that a policy which extends this one must have" }),
     data: data.optional(),
@@ -82,6 +83,9 @@ export function policySchema(z: typeof Zod) {
       .optional()
       .meta({ description: "How the model's score is expected to move when one feature changes" }),
     robustness: z.array(robustnessEntry(z)).optional().meta({ description: "What may change when the data are disturbed" }),
+    drift: driftSection(z).optional(),
+    reliability: reliabilitySection(z).optional(),
+    worst_case: worstCaseSection(z).optional(),
     report: report.optional(),
     waivers: z.array(waiverEntry(z)).optional().meta({ description: "Failures that somebody answers for until a day" }),
     profiles: z

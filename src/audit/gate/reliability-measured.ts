@@ -1,0 +1,93 @@
+import type { Check } from "../../checks/check.js";
+import { measureCheck } from "../../checks/measure-check.js";
+import { type Measured, notMeasured, singleNumber } from "../../checks/measured.js";
+import { absolute, furthestGroup, type NumberOfGroup } from "../../checks/numbers-of-groups.js";
+import type { GroupKey } from "../../disparities/row.js";
+import type { ReliabilityMeasure } from "../../policy/reliability-settings.js";
+import { calibrationDistanceLimits } from "../../stats/calibration-tests.js";
+import type { Limits } from "../../stats/limits.js";
+import { normalQuantile } from "../../stats/normal.js";
+import { coverageDifference, coverageGrouping, coverageLimits } from "../reliability/coverage-gap.js";
+import type { Reliability } from "../reliability/row.js";
+
+const share = { unit: "proportion", scale: "difference" } as const;
+
+interface Among {
+  readonly minN: number;
+  /** Groups that are judged. */
+  keep(group: GroupKey): boolean;
+}
+
+/** What a group is known by when its own number is limited. */
+interface Known {
+  readonly by: readonly string[];
+  readonly group: GroupKey;
+  readonly n: number;
+  readonly value: number | null;
+  limits(alpha: number): Limits | null;
+}
+
+/** The number that a limit on reliability is about: of everybody, of each group, or the difference between groups. */
+export function reliabilityMeasured(check: Check, measure: ReliabilityMeasure, study: Reliability | null, { minN, keep }: Among): Measured {
+  if (study === null) return notMeasured("not_asked", share);
+  if (study.reason !== null) return notMeasured(study.reason, share);
+  // Half of the rows judge, so that a group that is large enough has about half as many there.
+  const least = Math.ceil(minN / 2);
+  if (measure === "coverage_difference") {
+    const rows = (study.guarantee?.groups ?? []).filter(({ by, group }) => by.length > 0 && by.join() === check.by?.join() && keep(group));
+    if (rows.length === 0) return notMeasured("needs_groups", share);
+    const over = { kind: "groups", grouping: coverageGrouping(rows, least) } as const;
+    return measureCheck({ kind: "disparity", disparity: coverageDifference }, over, check.requirement);
+  }
+  const numbers = knownBy(measure, study).filter(({ by, group }) => by.join() === (check.by ?? []).join() && keep(group));
+  if (numbers.length === 0) return notMeasured(measure === "coverage" ? "unknown_attribute" : "not_applicable", share);
+  if (check.by === null) {
+    const [one] = numbers;
+    const { value, n } = one!;
+    if (value === null) return notMeasured("too_few_rows", share);
+    const [signed] = signedOf(measure, [asNumber(one!, value)]);
+    const pair = { a: { group: {}, value: signed!.value, numerator: null, n }, b: null };
+    return singleNumber({ value: signed!.value, method: "reliability", limits: (alpha) => signed!.limits(alpha) }, { ...share, pair });
+  }
+  const large = numbers.filter(({ n, value }) => value !== null && n >= Math.max(1, least));
+  const excluded = numbers.filter((one) => !large.includes(one)).map(({ group, n }) => ({ group, n, reason: "below_min_n" as const }));
+  if (large.length === 0) return notMeasured("no_group_large_enough", share, { excluded });
+  const rows = numbers.reduce((sum, { n }) => sum + n, 0);
+  const judged = signedOf(
+    measure,
+    large.map((one) => asNumber(one, one.value!)),
+  );
+  return {
+    ...{ reason: null, ...share, excluded },
+    coverage: { groups: large.length / numbers.length, rows: large.reduce((sum, { n }) => sum + n, 0) / rows },
+    towards: (op) => furthestGroup(judged, op, { scale: "difference", method: "reliability" }),
+  };
+}
+
+const asNumber = ({ group, n, limits }: Known, value: number): NumberOfGroup => ({
+  value,
+  limits,
+  pair: { a: { group, value, numerator: null, n }, b: null },
+});
+
+/** Mean errors count on either side. */
+const signedOf = (measure: ReliabilityMeasure, numbers: readonly NumberOfGroup[]): readonly NumberOfGroup[] =>
+  measure === "mean_calibration_error" ? absolute(numbers) : numbers;
+
+function knownBy(measure: ReliabilityMeasure, { guarantee, calibration }: Reliability): readonly Known[] {
+  if (measure === "coverage")
+    return (guarantee?.groups ?? []).map((row) => ({
+      ...row,
+      value: row.coverage,
+      limits: (alpha) => coverageLimits(row, alpha),
+    }));
+  return calibration.map(({ by, group, n, distance, spread, meanError }) => ({
+    ...{ by, group, n, value: measure === "calibration_distance" ? distance : meanError },
+    limits: (alpha) => {
+      if (spread === null || distance === null || meanError === null) return null;
+      if (measure === "calibration_distance") return calibrationDistanceLimits({ distance, spread }, alpha);
+      const reach = normalQuantile(1 - alpha) * spread;
+      return { lower: meanError - reach, upper: meanError + reach };
+    },
+  }));
+}

@@ -1,0 +1,162 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { check } from "../../../src/audit/check.js";
+import type { CheckRow } from "../../../src/checks/check.js";
+import { readPolicy } from "../../../src/policy/read-policy.js";
+import { rng } from "../../../src/stats/rng.js";
+
+type Person = Readonly<Record<string, number | string>>;
+
+/** Scores that are right for everybody, but of those of group b only `kept` of the outcomes that they promise come. */
+function people(n: number, seed: number, { shift = 0, kept = 1 } = {}): readonly Person[] {
+  const random = rng(seed, "people");
+  return Array.from({ length: n }, () => {
+    const g = random.next() < 0.4 ? "b" : "a";
+    const score = random.next();
+    return {
+      g,
+      x: Number((random.next() + (g === "b" ? shift : 0)).toFixed(4)),
+      colour: ["red", "green", "blue"][Math.floor(random.next() * 3)]!,
+      score: Number(score.toFixed(4)),
+      label: random.next() < score * (g === "b" ? kept : 1) ? 1 : 0,
+      decision: score >= 0.5 ? 1 : 0,
+    };
+  });
+}
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "evenhand-limits-"));
+  const rows = people(1200, 2);
+  const names = Object.keys(rows[0]!);
+  await writeFile(join(folder, "past.csv"), [names.join(","), ...rows.map((row) => names.map((name) => row[name]).join(","))].join("\n"));
+});
+
+const base = {
+  version: 1,
+  columns: { label: "label", prediction: "decision", score: "score", sensitive: ["g"] },
+  outcome: { positive: 1, favorable: "positive" },
+  checks: [{ metric: "accuracy", min: 0.1 }],
+};
+
+const judged = async (rows: readonly Person[], sections: object): Promise<ReadonlyMap<string, CheckRow>> => {
+  const policy = await readPolicy(JSON.stringify({ ...base, ...sections }), join(folder, "evenhand.yml"));
+  const { checks } = await check(rows as never, { policy });
+  return new Map(checks.map((row) => [row.id, row]));
+};
+
+const statuses = (rows: ReadonlyMap<string, CheckRow>): Readonly<Record<string, string>> =>
+  Object.fromEntries([...rows.values()].slice(1).map(({ id, status, reason }) => [id, reason === null ? status : `${status}: ${reason}`]));
+
+test("limits on drift: a shift of one group's feature breaks its own limit, and what did not move keeps it", async () => {
+  const past = "past.csv";
+  const rows = await judged(people(1500, 1, { shift: 0.6 }), {
+    drift: {
+      past,
+      limits: [
+        { measure: "psi", by: "g", max: 0.5 },
+        { measure: "psi", column: "colour", max: 0.1 },
+        { measure: "psi", max: 0.1 },
+        { measure: "wasserstein_sd", column: "x", max: "10%" },
+        { measure: "ks", column: "x", max: 0.9 },
+        { measure: "ks", column: "colour", max: 0.9 },
+        { measure: "ks", by: "g", max: 0.9 },
+        { measure: "cramers_v", column: "gone", max: 0.9 },
+      ],
+    },
+  });
+  expect(statuses(rows)).toEqual({
+    "drift.psi@g": "fail",
+    "drift.psi.colour": "pass",
+    "drift.psi": "fail",
+    "drift.wasserstein_sd.x": "fail",
+    "drift.ks.x": "pass",
+    "drift.ks.colour": "no_data: not_applicable",
+    "drift.ks@g": "no_data: psi_alone_by_group",
+    "drift.cramers_v.gone": "no_data: not_applicable",
+  });
+  expect(rows.get("drift.psi@g")!.pair!.a.group).toEqual({ g: "b", column: "x" });
+  expect(rows.get("drift.psi")!.sentence).toMatch(/^0\.\d+ \(.*\), limit at most 0\.10: x /);
+});
+
+test("a bound decides and not the value: near the limit a check is undecided", async () => {
+  const rows = await judged(people(150, 3, { shift: 0.35 }), {
+    drift: { past: "past.csv", limits: [{ measure: "ks", column: "x", max: 0.12 }] },
+  });
+  expect(rows.get("drift.ks.x")).toMatchObject({ status: "inconclusive", reason: "bounds_span_limit" });
+});
+
+test("limits on reliability: scores that promise too much to one group break them, right ones keep them", async () => {
+  const reliability = {
+    guarantee: "90%",
+    limits: [
+      { measure: "coverage", min: 0.85 },
+      { measure: "coverage_difference", by: "g", max: 0.12 },
+      { measure: "calibration_distance", by: "g", max: 0.1 },
+      { measure: "mean_calibration_error", by: "g", max: 0.1 },
+      { measure: "coverage_difference", max: 0.1 },
+    ],
+  };
+  const needs = { "reliability.coverage_difference": "no_data: needs_groups" };
+  expect(statuses(await judged(people(1600, 4), { reliability }))).toEqual({
+    "reliability.coverage": "pass",
+    "reliability.coverage_difference@g": "pass",
+    "reliability.calibration_distance@g": "pass",
+    "reliability.mean_calibration_error@g": "pass",
+    ...needs,
+  });
+  expect(statuses(await judged(people(1600, 5, { kept: 0.4 }), { reliability }))).toMatchObject({
+    "reliability.calibration_distance@g": "fail",
+    "reliability.mean_calibration_error@g": "fail",
+    ...needs,
+  });
+  const without = { ...base.columns, score: undefined };
+  expect(statuses(await judged(people(200, 6), { columns: without, reliability }))["reliability.coverage"]).toBe("no_data: no_score");
+});
+
+test("limits on the worst part and on scenarios; shares that cannot be are no data, with the reason", async () => {
+  const worst_case = {
+    limits: [
+      { share: 0.07, max: 0.2 },
+      { share: "7.5%", max: 0.6 },
+      { share: 0.001, max: 0.6 },
+    ],
+    scenarios: [
+      {
+        name: "even",
+        shares: { g: { a: "50%" } },
+        limits: [
+          { metric: "selection_rate", min: 0.3 },
+          { metric: "error_rate", by: "g", max: 0.1 },
+        ],
+      },
+      { name: "never", shares: { g: { a: 0.6, b: 0.6 } }, limits: [{ metric: "selection_rate", min: 0.3 }] },
+    ],
+  };
+  const rows = await judged(people(1600, 7, { kept: 0.3 }), { worst_case });
+  expect(statuses(rows)).toEqual({
+    "worst_case.0.07": "fail",
+    "worst_case.0.075": "pass",
+    "worst_case.0.001": "no_data: too_few_rows",
+    "scenario.even.selection_rate": "pass",
+    "scenario.even.error_rate_difference@g": "fail",
+    "scenario.never.selection_rate": "no_data: shares_impossible",
+  });
+});
+
+test("keys that are wrong are refused at their place, and other sections can be required", async () => {
+  const read = (sections: object) => readPolicy(JSON.stringify({ ...base, ...sections }), "evenhand.yml");
+  await expect(read({ drift: { limits: [] } })).rejects.toThrow(/past/);
+  await expect(read({ drift: { past: "a.csv", limits: [{ measure: "psy", max: 1 }] } })).rejects.toThrow(/psi/);
+  await expect(read({ reliability: { guarantee: 90 } })).rejects.toThrow(/not between 0 and 1/);
+  await expect(read({ worst_case: { limits: [{ share: 0, max: 1 }] } })).rejects.toThrow();
+  const [one, other] = [
+    await read({ worst_case: { limits: [{ share: 0.1, max: 0.5 }] } }),
+    await read({ worst_case: { limits: [{ share: 0.1, max: 0.6 }] } }),
+  ];
+  expect(one.sha256).not.toBe(other.sha256);
+  const moved = [await read({ drift: { past: "a.csv" } }), await read({ drift: { past: "b.csv" } })];
+  expect(moved[0]!.sha256).toBe(moved[1]!.sha256);
+});
