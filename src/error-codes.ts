@@ -493,7 +493,7 @@ export const errorCodes = {
     ...usage,
     title: "the catalog does not allow it",
     explain:
-      "A version is approved or live only when its last audit is signed in the roles that its card requires, and a model is not audited on the data that it was trained on.",
+      "A version is approved or live only when its last audit is signed, and the version approved, in the roles that its card requires, by people who have those roles by roles.yml where that is there. And a model is not audited on the data that it was trained on.",
   },
   EH900: {
     level: "error",

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { type Task, tasks } from "../metrics/kind/task.js";
+import type { CatalogFlags } from "./catalog-flags.js";
 import { addDataFlags, type DataFlags } from "./data-flag-list.js";
 import { addExtraFlags, type ExtraFlags } from "./extra-flag-list.js";
 import { confidence, listed, minN, number, repeated, wholeFrom } from "./flag-values.js";
@@ -9,7 +10,7 @@ import { noManifestFlag } from "./no-manifest-flag.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand audit`, as commander gives it. */
-export interface AuditFlags extends CommonFlags, DataFlags, ExtraFlags, LookFlags {
+export interface AuditFlags extends CommonFlags, CatalogFlags, DataFlags, ExtraFlags, LookFlags {
   readonly label?: string;
   readonly prediction?: string;
   readonly score?: string;

@@ -19,6 +19,7 @@ import type { Screen } from "../renderers/terminal/screen.js";
 import { countOf } from "../sections/format-count.js";
 import type { AuditFlags } from "./audit-flag-list.js";
 import { auditRequest } from "./audit-request.js";
+import { runCatalog } from "./catalog/run-catalog.js";
 import { ciFacts } from "./ci-facts.js";
 import { dataSource } from "./data-source.js";
 import { dryRun } from "./dry-run.js";
@@ -33,6 +34,7 @@ import { type OutputTarget, outputTargets } from "./output-target.js";
 import { phaseWords } from "./phase-words.js";
 import { policyFacts } from "./policy-facts.js";
 import { type Progress, showProgress } from "./progress.js";
+import { saidOfModel } from "./said-of-model.js";
 import type { Session } from "./session.js";
 import { namedColumns, settleRequest } from "./settle-request.js";
 import { withRecord } from "./with-record.js";
@@ -46,6 +48,8 @@ export interface Looked {
   readonly screen?: (result: Result, screen: Screen) => string;
   /** The command cannot do without a model, and says so under this name. */
   readonly asks?: string;
+  /** Whether the run enters a catalog that knows the model. */
+  readonly enters?: boolean;
 }
 
 /** `evenhand audit`, and the commands that look closer at one thing, such as `scan` and `importance`: reads, counts, measures, writes and shows; returns the exit code. */
@@ -53,12 +57,13 @@ export async function audit(
   data: readonly string[],
   flags: AuditFlags,
   session: Session,
-  { command = "audit", studies = command === "scan" ? {} : asItIs, screen = renderResult, asks }: Looked = {},
+  { command = "audit", studies = command === "scan" ? {} : asItIs, screen = renderResult, asks, enters = false }: Looked = {},
 ): Promise<number> {
   const started = stamp();
   const progress = showProgress(session);
   try {
     const targets = outputTargets(flags.output ?? [], session.json);
+    const enter = enters ? await runCatalog(flags, targets, session) : null;
     const policy = await findPolicy(flags.policy, process.env);
     tellPolicy(policy, session);
     const wanted = typeof studies === "function" ? await studies(policy) : studies;
@@ -110,7 +115,8 @@ export async function audit(
       asking: asking.asking(),
       ...(latency && { latency }),
     }));
-    return await show(targets, complete, { flags, look: await lookOf(flags, policy), session, progress, screen });
+    const written = (result: Result) => enter?.(result, saidOfModel(policy, settled.request, asking.model));
+    return await show(targets, complete, { flags, look: await lookOf(flags, policy), session, progress, screen, written });
   } finally {
     progress.end();
   }
@@ -152,12 +158,13 @@ interface Showing {
   readonly session: Session;
   readonly progress: Progress;
   readonly screen: NonNullable<Looked["screen"]>;
+  written(result: Result): Promise<void> | undefined;
 }
 
 async function show(
   targets: readonly OutputTarget[],
   complete: Complete,
-  { flags, look, session, progress, screen }: Showing,
+  { flags, look, session, progress, screen, written }: Showing,
 ): Promise<number> {
   const { result, problems, manifest } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
@@ -177,6 +184,7 @@ async function show(
   if (!session.quiet)
     for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
   if (!session.quiet && manifest !== null) session.err(`Wrote ${plainText(manifest)}\n`);
+  if (problems.length === 0) await written(result);
   if (session.verbose)
     session.err(`${countOf(result.run.durationMs, "millisecond")}, engine ${result.plan.engine}, digest ${result.digest}\n`);
   return problems.length > 0 ? 5 : 0;

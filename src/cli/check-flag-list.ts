@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { fault } from "../errors.js";
+import type { CatalogFlags } from "./catalog-flags.js";
 import { repeated } from "./flag-values.js";
 import { type LookFlags, paperFlag } from "./look-flags.js";
 import { minCellFlag } from "./min-cell-flag.js";
@@ -7,7 +8,7 @@ import { noManifestFlag } from "./no-manifest-flag.js";
 import type { CommonFlags } from "./session.js";
 
 /** Everything that can stand after `evenhand check`: where things are, what is written, and what is stricter. */
-export interface CheckFlags extends CommonFlags, LookFlags {
+export interface CheckFlags extends CommonFlags, CatalogFlags, LookFlags {
   /** A path, or false after `--no-record`. */
   readonly record?: string | false;
   /** A path, or false after `--no-policy`. */

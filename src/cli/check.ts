@@ -12,12 +12,14 @@ import { type Diagnostic, fault } from "../errors.js";
 import type { Look } from "../look/look.js";
 import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
+import type { SaidOfModel } from "../register/named-model.js";
 import { renderAnnotations } from "../renderers/github.js";
 import { sharedAs } from "../renderers/index.js";
 import { renderDiagnostic } from "../renderers/terminal/diagnostic.js";
 import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderVerdict, renderVerdictLine } from "../renderers/terminal/verdict.js";
 import { besidePolicy, findBaseline } from "./baseline-file.js";
+import { runCatalog } from "./catalog/run-catalog.js";
 import { type CheckFlags, refuseDecisiveFlags } from "./check-flag-list.js";
 import { ciFacts } from "./ci-facts.js";
 import { dataSource } from "./data-source.js";
@@ -29,6 +31,7 @@ import { modelFor } from "./model-for.js";
 import { type OutputTarget, outputTargets } from "./output-target.js";
 import { phaseWords } from "./phase-words.js";
 import { type Progress, showProgress } from "./progress.js";
+import { saidOfModel } from "./said-of-model.js";
 import type { Session } from "./session.js";
 import { namedColumns } from "./settle-request.js";
 import { changedSince, storedResult } from "./stored-result.js";
@@ -45,6 +48,7 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
     const today = started.startedAt.toISOString().slice(0, 10);
     const { policy, diff } = await gatePolicy(flags, process.env);
     const targets = targetsOf(flags, policy, session);
+    const enter = await runCatalog(flags, targets, session);
     tellDiagnostics([...policy.remarks, ...packWarnings(policy.request.extras.packs, today)], session);
     refuseOpenEnds(policy);
     const baseline = await findBaseline(flags.baseline, policy, process.env);
@@ -65,7 +69,8 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
       durationMs,
       asking: judged.asking,
     });
-    return await show(targets, { audited: judged.audited, run }, { flags, look: await lookOf(flags, policy), session, progress });
+    const written = (result: Result) => enter?.(result, judged.said);
+    return await show(targets, { audited: judged.audited, run }, { flags, look: await lookOf(flags, policy), session, progress, written });
   } finally {
     progress.end();
   }
@@ -83,6 +88,7 @@ interface Asked {
 interface JudgedRun {
   readonly audited: Audited;
   readonly asking: Asking | null;
+  readonly said: SaidOfModel;
 }
 
 /** The judged result; an exit code after a dry run, or when somebody did not want the model to be asked. */
@@ -97,7 +103,7 @@ async function judgedBy(
     const stored = await storedResult(flags.from);
     const changed = changedSince(stored, flags.from);
     if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
-    return { audited: await checkStored(stored, policy, options), asking: null };
+    return { audited: await checkStored(stored, policy, options), asking: null, said: saidOfModel(policy, policy.request, null) };
   }
   const request = await withRecord(countedRequest(policy.request), flags.record, { policyPath: policy.path, session });
   const counted: Policy = { ...policy, request };
@@ -126,7 +132,7 @@ async function judgedBy(
     ...(asking.model && { model: asking.model }),
     clock,
   });
-  return { audited, asking: asking.asking() };
+  return { audited, asking: asking.asking(), said: saidOfModel(policy, asked, asking.model) };
 }
 
 /** The outputs of the flags; without any, those that the policy asks for. */
@@ -171,10 +177,15 @@ interface Showing {
   readonly look: Partial<Look>;
   readonly session: Session;
   readonly progress: Progress;
+  written(result: Result): Promise<void> | undefined;
 }
 
-async function show(targets: readonly OutputTarget[], judged: Judged, { flags, look, session, progress }: Showing): Promise<number> {
-  const { result, manifest } = await writeOutputs(targets, {
+async function show(
+  targets: readonly OutputTarget[],
+  judged: Judged,
+  { flags, look, session, progress, written }: Showing,
+): Promise<number> {
+  const { result, problems, manifest } = await writeOutputs(targets, {
     templatesDir: flags.templates ?? null,
     look,
     minCell: flags.minCell,
@@ -192,6 +203,7 @@ async function show(targets: readonly OutputTarget[], judged: Judged, { flags, l
   if (!session.quiet)
     for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
   if (!session.quiet && manifest !== null) session.err(`Wrote ${plainText(manifest)}\n`);
+  if (problems.length === 0) await written(result);
   if (flags.ci !== false && process.env.GITHUB_ACTIONS === "true") await tellGithub(sharedAs("github", result, flags.minCell), session);
   return result.verdict.exitCode;
 }

@@ -5,6 +5,7 @@ import { version } from "../version.js";
 import { addAuditFlags } from "./audit-flag-list.js";
 import { addBaselineCommands } from "./baseline/baseline-commands.js";
 import { addCatalogCommands } from "./catalog/catalog-commands.js";
+import { addCatalogFlags } from "./catalog-flags.js";
 import { addCheckFlags } from "./check-flag-list.js";
 import { command } from "./command.js";
 import { addCompareFlags } from "./compare-flag-list.js";
@@ -48,11 +49,15 @@ export function buildProgram(host: Host): Command {
     .configureHelp({ formatHelp: helpText, sortSubcommands: false })
     .showSuggestionAfterError(true);
 
-  addAuditFlags(
-    command(program, "audit [DATA...]", "Look at who gets which decision, by group: rates, gaps and reports. Never gates."),
-  ).action(async (data: string[], flags) => host.exit(await (await import("./audit.js")).audit(data, flags, host.session(flags))));
-  addCheckFlags(
-    command(program, "check [DATA...]", "Hold the data against the limits of the policy: passed, failed or undecided, by exit code."),
+  addCatalogFlags(
+    addAuditFlags(command(program, "audit [DATA...]", "Look at who gets which decision, by group: rates, gaps and reports. Never gates.")),
+  ).action(async (data: string[], flags) =>
+    host.exit(await (await import("./audit.js")).audit(data, flags, host.session(flags), { enters: true })),
+  );
+  addCatalogFlags(
+    addCheckFlags(
+      command(program, "check [DATA...]", "Hold the data against the limits of the policy: passed, failed or undecided, by exit code."),
+    ),
   ).action(async (data: string[], flags) => host.exit(await (await import("./check.js")).check(data, flags, host.session(flags))));
   addScanFlags(
     command(program, "scan [DATA...]", "Search every combination of values for groups that fare differently, and bound all the others."),

@@ -91,9 +91,19 @@ export interface RecordFacts {
 const USUAL_MIN_CELL = 10;
 const MOST_GAPS = 5;
 
+export const sharedMinimum = ({ policy }: Result): number => Math.max(USUAL_MIN_CELL, policy?.minCell ?? 0);
+
+/** What is kept of signatures: those that are whole and of these files. */
+export const keptSignatures = (rows: readonly SignatureRow[]): AuditRecord["signatures"] =>
+  rows.flatMap(({ role, name, fingerprint, signedAt, status }) =>
+    role !== null && fingerprint !== null && signedAt !== null && status !== "broken" && status !== "other_files"
+      ? [{ role, name, fingerprint, signedAt }]
+      : [],
+  );
+
 /** The record of a result. Groups that are too small to be shared are not in it. */
 export function recordOf(whole: Result, facts: RecordFacts): AuditRecord {
-  const result = suppressed(whole, Math.max(USUAL_MIN_CELL, whole.policy?.minCell ?? 0));
+  const result = suppressed(whole, sharedMinimum(whole));
   const { run, tool, policy } = result;
   const told = new Map(
     rankedGaps(result)
@@ -110,11 +120,7 @@ export function recordOf(whole: Result, facts: RecordFacts): AuditRecord {
     result: { digest: whole.digest, verdict: result.verdict.status, path: facts.path },
     policy: policy && { path: policy.path, sha256: policy.sha256 },
     manifest: facts.manifest,
-    signatures: facts.signatures.flatMap(({ role, name, fingerprint, signedAt, status }) =>
-      role !== null && fingerprint !== null && signedAt !== null && status !== "broken" && status !== "other_files"
-        ? [{ role, name, fingerprint, signedAt }]
-        : [],
-    ),
+    signatures: keptSignatures(facts.signatures),
     data: result.inputs.map(({ role, path, sha256, rows }) => ({ role, path, sha256, rows, card: sha256 && facts.cardOf(sha256) })),
     title: subject(result),
     aboutWhom: whatAndWhom(result),

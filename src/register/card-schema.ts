@@ -28,6 +28,7 @@ export function modelSchema(z: typeof Zod) {
     tier: z.enum(["high", "medium", "low"]).optional(),
     audit_every_days: z.int().min(1).max(3660).default(365),
     require: z.array(role).default([]),
+    approve: z.array(role).default([]),
     packs: z.array(words).default([]),
     alerts: z.array(words).default([]),
     public: z.boolean().default(false),
@@ -60,5 +61,33 @@ export function dataSchema(z: typeof Zod) {
     sensitive: z.array(words).default([]),
     allowed_uses: words.optional(),
     expires: day.optional(),
+  });
+}
+
+/** The file of who may act: people, their keys, their roles and of which models. */
+export function rolesSchema(z: typeof Zod) {
+  const { id, words, sha256, role } = partsOf(z);
+  return z.strictObject({
+    people: z
+      .array(
+        z.strictObject({
+          id,
+          name: words.optional(),
+          keys: z.array(sha256).min(1),
+          roles: z.array(role).min(1),
+          models: z
+            .array(z.string().regex(/^[a-z0-9*][a-z0-9._*-]{0,62}$/, "an id of a model is expected here, in which * stands for anything"))
+            .default(["*"]),
+        }),
+      )
+      .superRefine((people, context) => {
+        const seen = new Map<string, string>();
+        for (const [i, person] of people.entries())
+          for (const [what, one] of [["id", person.id], ...person.keys.map((key) => ["key", key] as const)] as const) {
+            if (seen.has(`${what} ${one}`))
+              context.addIssue({ code: "custom", path: [i], message: `the ${what} ${one} is there twice, and belongs to one person` });
+            seen.set(`${what} ${one}`, person.id);
+          }
+      }),
   });
 }

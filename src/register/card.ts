@@ -29,6 +29,8 @@ export interface ModelCard {
   readonly auditEveryDays: number;
   /** Roles that have to have signed the newest audit of a version before it is approved or live. */
   readonly require: readonly string[];
+  /** Roles that have to have approved a version, on the ground of its newest audit, before it is approved or live. */
+  readonly approve: readonly string[];
   readonly packs: readonly string[];
   /** Who is told when something is wrong. */
   readonly alerts: readonly string[];

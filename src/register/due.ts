@@ -1,10 +1,10 @@
 import { daysBetween } from "../checks/waivers.js";
 import type { ModelCard } from "./card.js";
-import { auditsOf, dayOf, lastAudit, liveVersions, type Register, unsignedRoles } from "./register.js";
+import { auditsOf, dayOf, lastAudit, liveVersions, type Register, unapprovedRoles, unsignedRoles } from "./register.js";
 
 /** Something that has to be done, or will have to be. */
 export interface Due {
-  readonly kind: "audit" | "signature" | "waiver" | "data" | "verdict";
+  readonly kind: "audit" | "signature" | "approval" | "waiver" | "data" | "verdict";
   /** Id of a model, or of data. */
   readonly subject: string;
   readonly what: string;
@@ -41,7 +41,7 @@ function ofModel(register: Register, model: ModelCard, today: string): readonly 
     const last = lastAudit(register, model.id, version);
     const subject = model.id;
     if (last === null) return [{ kind: "audit", subject, what: `version ${version} is live and was never audited`, ...now, who }];
-    const unsigned = unsignedRoles(model, last);
+    const unsigned = unsignedRoles(register, model, last);
     const verdict = last.result.verdict;
     return [
       {
@@ -56,6 +56,15 @@ function ofModel(register: Register, model: ModelCard, today: string): readonly 
           kind: "signature",
           subject,
           what: `the audit of ${dayOf(last.run.startedAt)} is not signed as ${role}`,
+          ...now,
+          who: role,
+        }),
+      ),
+      ...unapprovedRoles(register, model, last).map(
+        (role): Due => ({
+          kind: "approval",
+          subject,
+          what: `version ${version} is live and not approved as ${role}`,
           ...now,
           who: role,
         }),

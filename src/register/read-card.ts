@@ -3,7 +3,8 @@ import { EvenhandError } from "../errors.js";
 import { parsePolicyText } from "../policy/policy-text.js";
 import { schemaMistakes } from "../policy/schema/schema-mistakes.js";
 import type { DataCard, ModelCard } from "./card.js";
-import { dataSchema, modelSchema } from "./card-schema.js";
+import { dataSchema, modelSchema, rolesSchema } from "./card-schema.js";
+import type { Person } from "./roles.js";
 
 /** A model's card from its file. Throws every mistake with its line: EH201, EH202. */
 export async function readModelCard(text: string, path: string): Promise<ModelCard> {
@@ -15,6 +16,7 @@ export async function readModelCard(text: string, path: string): Promise<ModelCa
       owner: card.owner,
       public: card.public,
       require: card.require,
+      approve: card.approve,
       packs: card.packs,
       alerts: card.alerts,
     },
@@ -41,6 +43,12 @@ export async function readDataCard(text: string, path: string): Promise<DataCard
     allowedUses: card.allowed_uses ?? null,
     expires: card.expires ?? null,
   };
+}
+
+/** People and their roles from their file. Throws every mistake with its line: EH201, EH202. */
+export async function readRoles(text: string, path: string): Promise<readonly Person[]> {
+  const { people } = await checked(text, path, rolesSchema);
+  return people.map(({ name, ...person }) => ({ ...person, name: name ?? null }));
 }
 
 async function checked<T extends Zod.ZodType>(text: string, path: string, schemaOf: (z: typeof Zod) => T): Promise<Zod.output<T>> {

@@ -84,8 +84,8 @@ describe("what is due", () => {
 
 test("a key counts for one role", () => {
   const both = { ...audit("1", "2026-09-17T09:12:03.114Z"), signatures: [signature("developer", "same"), signature("validator", "same")] };
-  expect(unsignedRoles(model(), both)).toEqual(["validator"]);
-  expect(unsignedRoles(model(), null)).toEqual(["developer", "validator"]);
+  expect(unsignedRoles({ roles: null }, model(), both)).toEqual(["validator"]);
+  expect(unsignedRoles({ roles: null }, model(), null)).toEqual(["developer", "validator"]);
   expect(lastAudit(sampleRegister(), "credit-approval")?.modelVersion).toBe("2026.09");
 });
 

@@ -13,6 +13,7 @@ export const model = (changes: Partial<ModelCard> = {}): ModelCard => ({
   tier: "high",
   auditEveryDays: 365,
   require: ["developer", "validator"],
+  approve: [],
   packs: ["us-fair-lending"],
   alerts: ["oncall@lender.example"],
   public: true,

@@ -16,6 +16,7 @@ export interface AddFlags extends CommonFlags, RegisterFlags {
   readonly tier?: string;
   readonly auditEvery?: number;
   readonly require?: readonly string[];
+  readonly approve?: readonly string[];
   readonly versionId?: string;
   readonly artifact?: string;
   readonly training?: string;
@@ -32,8 +33,8 @@ export async function addModel(id: string, flags: AddFlags, session: Session): P
     });
   if (flags.versionId === undefined && (flags.artifact !== undefined || flags.training !== undefined))
     throw fault("EH200", "--artifact and --training are of a version, and none is named", { help: ["--version-id 2026.09"] });
-  const { title, owner, purpose, tier, auditEvery, require } = flags;
-  const kept = { owner, purpose, tier, audit_every_days: auditEvery, require };
+  const { title, owner, purpose, tier, auditEvery, require, approve } = flags;
+  const kept = { owner, purpose, tier, audit_every_days: auditEvery, require, approve };
   const card = await withKeys(before, before === null ? { id, title: title ?? id, ...kept } : { title, ...kept });
   const text =
     flags.versionId === undefined

@@ -22,3 +22,16 @@ export async function withVersion(text: string, version: string, keys: Readonly<
   else document.addIn(["versions"], document.createNode({ version, ...given }));
   return document.toString({ lineWidth: 0 });
 }
+
+/** The text of the roles with one more person, or with keys set of one who is there; null = a new file. */
+export async function withPerson(text: string | null, id: string, keys: Readonly<Record<string, unknown>>): Promise<string> {
+  const yaml = await import("yaml");
+  const document: Document = yaml.parseDocument(text ?? "people: []\n", READING);
+  const { people = [] } = document.toJS() as { people?: readonly { id?: unknown }[] };
+  const place = people.findIndex((one) => one.id === id);
+  const given = Object.fromEntries(Object.entries(keys).filter(([, value]) => value !== undefined));
+  if (place !== -1) for (const [key, value] of Object.entries(given)) document.setIn(["people", place, key], document.createNode(value));
+  else if (people.length === 0) document.set("people", document.createNode([{ id, ...given }]));
+  else document.addIn(["people"], document.createNode({ id, ...given }));
+  return document.toString({ lineWidth: 0 });
+}

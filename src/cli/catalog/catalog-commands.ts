@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { stages } from "../../register/card.js";
 import { command } from "../command.js";
-import { listed, wholeFrom } from "../flag-values.js";
+import { listed, repeated, wholeFrom } from "../flag-values.js";
 import type { Host } from "../program.js";
 
 /** `evenhand catalog …`: models, versions, data and audits of a repository, as files in it. */
@@ -37,6 +37,7 @@ export function addCatalogCommands(program: Command, host: Host): void {
     .addOption(new Option("--tier <which>", "how much is at stake").choices(["high", "medium", "low"]))
     .option("--audit-every <days>", "days after which an audit is too old, 365", wholeFrom(1, 3660))
     .option("--require <roles>", "roles that have to sign before it is approved or live", listed)
+    .option("--approve <roles>", "roles that have to approve a version before it is approved or live", listed)
     .option("--version-id <version>", "a version to register")
     .option("--artifact <file>", "the version's model file, whose digest is kept")
     .option("--training <file>", "the data it was trained on, whose digest is kept")
@@ -48,11 +49,26 @@ export function addCatalogCommands(program: Command, host: Host): void {
     .action(async (id: string, file: string, flags) =>
       host.exit(await (await import("./add-data.js")).addData(id, file, flags, host.session(flags))),
     );
+  one("add-person <ID>", "Say whose a key is, and what they may sign and approve.")
+    .option("--key <file>", "their public key; repeatable", repeated)
+    .option("--roles <roles>", "what they may act as: developer,validator", listed)
+    .option("--models <ids>", "of which models, where * stands for anything; all when left out", listed)
+    .option("--name <who>", "what people call them")
+    .action(async (id: string, flags) => host.exit(await (await import("./add-person.js")).addPerson(id, flags, host.session(flags))));
   one("record <MODEL> <RESULTS>", "Record an audit of a model: what was found, by which files, who signed.")
     .option("--version-id <version>", "the version that was audited; the newest one when left out")
     .option("--actor <who>", "who records it; EVENHAND_ACTOR or the user of the machine when left out")
     .action(async (model: string, path: string, flags) =>
       host.exit(await (await import("./record.js")).record(model, path, flags, host.session(flags))),
+    );
+  one("approve <MODEL> <VERSION>", "Agree, under a signature, that a version is used, on the ground of its last audit.")
+    .requiredOption("--key <file>", "your private key, readable by you alone")
+    .requiredOption("--role <role>", "what you approve as: business-owner")
+    .option("--name <who>", "who approves, as you want to be called")
+    .option("--statement <text>", "what you agree to, and on which conditions")
+    .option("--passphrase-file <file>", "passphrase of the key, first line; EVENHAND_KEY_PASSPHRASE when left out")
+    .action(async (model: string, version: string, flags) =>
+      host.exit(await (await import("./approve.js")).approve(model, version, flags, host.session(flags))),
     );
   one("stage <MODEL> <VERSION> <STAGE>", `Move a version on, or back: ${stages.join(", ")}. What has to be signed has to be signed.`)
     .option("--note <text>", "why")

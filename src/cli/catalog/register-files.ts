@@ -1,12 +1,16 @@
+import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { EvenhandError, fault } from "../../errors.js";
+import { readApproval } from "../../register/approval.js";
 import { readRecord } from "../../register/audit-record.js";
 import type { ModelCard } from "../../register/card.js";
 import { isCardId } from "../../register/card-schema.js";
-import { readDataCard, readModelCard } from "../../register/read-card.js";
+import { readDataCard, readModelCard, readRoles } from "../../register/read-card.js";
 import { type Register, registerOf } from "../../register/register.js";
+import type { Roles } from "../../register/roles.js";
 import { suggest } from "../../suggest.js";
+import { USUAL_LOG } from "../log/log-file.js";
 import { textAt } from "../policy-files.js";
 
 /** Where a repository keeps its register. */
@@ -16,15 +20,19 @@ export interface RegisterFlags {
   readonly catalog?: string;
 }
 
+/** The log that belongs to a catalog. */
+export const logOf = (root: string): string => (root === USUAL_REGISTER ? USUAL_LOG : join(root, "audit-log.jsonl"));
 export const modelPath = (root: string, id: string): string => join(root, "models", `${id}.yml`);
+export const rolesPath = (root: string): string => join(root, "roles.yml");
 export const dataPath = (root: string, id: string): string => join(root, "datasets", `${id}.yml`);
 
 /** Everything that is registered; every mistake in every file is told at once. Throws EH507 when there is no register. */
 export async function openRegister(root: string): Promise<Register> {
-  const [models, data, audits] = await Promise.all([
+  const [models, data, audits, approvals] = await Promise.all([
     filesIn(join(root, "models"), /\.ya?ml$/),
     filesIn(join(root, "datasets"), /\.ya?ml$/),
     filesIn(join(root, "audits"), /\.json$/),
+    filesIn(join(root, "approvals"), /\.json$/),
   ]);
   if (models.length + data.length + audits.length === 0)
     throw fault("EH507", `there is no catalog in ${root}`, { help: ["evenhand catalog add credit-approval --owner risk@lender.example"] });
@@ -43,7 +51,11 @@ export async function openRegister(root: string): Promise<Register> {
     );
     return found.filter((card) => card !== null);
   };
-  const register = registerOf(await read(models, readModelCard), await read(data, readDataCard), await read(audits, readRecord));
+  const people = existsSync(rolesPath(root)) ? await read([rolesPath(root)], readRoles) : null;
+  const register = registerOf(await read(models, readModelCard), await read(data, readDataCard), await read(audits, readRecord), {
+    approvals: await read(approvals, readApproval),
+    roles: people === null ? null : people.flat(),
+  });
   const [first, ...rest] = mistakes.flatMap(({ diagnostics }) => diagnostics);
   if (first !== undefined) throw new EvenhandError([first, ...rest]);
   return register;
@@ -61,6 +73,12 @@ async function filesIn(folder: string, ending: RegExp): Promise<readonly string[
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw fault("EH507", `${folder} cannot be read: ${(error as NodeJS.ErrnoException).code}`, { cause: error });
   }
+}
+
+/** Who has which roles, by the file beside the models; null where there is none. */
+export async function rolesIn(root: string): Promise<Roles> {
+  const text = await textAt(rolesPath(root));
+  return text === null ? null : readRoles(text, rolesPath(root));
 }
 
 /** The model of an id. Throws EH507 with the nearest that there is. */
@@ -82,4 +100,10 @@ export function requireId(id: string): void {
     throw fault("EH200", `"${id}" cannot be an id: it has lower-case letters, digits, dots, hyphens and underscores`, {
       help: ["credit-approval"],
     });
+}
+
+/** Throws EH200 for a role that cannot be one. */
+export function requireRole(role: string): void {
+  if (!/^[a-z][a-z0-9-]{0,39}$/.test(role))
+    throw fault("EH200", `--role cannot be "${role}": it is a word of small letters, digits and hyphens`, { help: ["--role validator"] });
 }

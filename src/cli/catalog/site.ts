@@ -4,10 +4,10 @@ import { renderSite } from "../../renderers/site/site.js";
 import { plainText } from "../../renderers/terminal/plain-text.js";
 import { countOf } from "../../sections/format-count.js";
 import { today } from "../gate-run.js";
-import { logAt, USUAL_LOG } from "../log/log-file.js";
+import { logAt } from "../log/log-file.js";
 import type { CommonFlags, Session } from "../session.js";
 import { type StagedFile, stageFile } from "../staged-file.js";
-import { openRegister, type RegisterFlags, USUAL_REGISTER } from "./register-files.js";
+import { logOf, openRegister, type RegisterFlags, USUAL_REGISTER } from "./register-files.js";
 
 export interface SiteFlags extends CommonFlags, RegisterFlags {
   readonly output: string;
@@ -19,7 +19,7 @@ export interface SiteFlags extends CommonFlags, RegisterFlags {
 export async function site(flags: SiteFlags, session: Session): Promise<number> {
   const root = flags.catalog ?? USUAL_REGISTER;
   const register = await openRegister(root);
-  const log = await logAt(root === USUAL_REGISTER ? USUAL_LOG : join(root, "audit-log.jsonl"));
+  const log = await logAt(logOf(root));
   const facts = { register, log, today: today(), publisher: flags.publisher ?? null };
   const pages = await renderSite(facts, flags.templates ?? null).catch((cause: unknown) => {
     if (flags.templates === undefined || cause instanceof EvenhandError) throw cause;

@@ -1,16 +1,16 @@
 import { fault } from "../../errors.js";
 import { type Stage, stages } from "../../register/card.js";
 import { readModelCard } from "../../register/read-card.js";
-import { lastAudit, unsignedRoles } from "../../register/register.js";
+import { lastAudit, unapprovedRoles, unsignedRoles } from "../../register/register.js";
 import { plainText } from "../../renderers/terminal/plain-text.js";
 import { sha256 } from "../../seals/sha256.js";
 import { suggest } from "../../suggest.js";
-import { actorOf, appendToLog, USUAL_LOG } from "../log/log-file.js";
+import { actorOf, appendToLog } from "../log/log-file.js";
 import { textAt } from "../policy-files.js";
 import type { CommonFlags, Session } from "../session.js";
 import { stageFile } from "../staged-file.js";
 import { withVersion } from "./card-text.js";
-import { modelOf, modelPath, openRegister, type RegisterFlags, USUAL_REGISTER } from "./register-files.js";
+import { logOf, modelOf, modelPath, openRegister, type RegisterFlags, USUAL_REGISTER } from "./register-files.js";
 
 export interface StageFlags extends CommonFlags, RegisterFlags {
   readonly note?: string;
@@ -33,7 +33,7 @@ export async function moveStage(
     throw fault("EH507", `${id} has no version "${version}"`, { help: [`evenhand catalog add ${id} --version-id ${version}`] });
   if (stage === "approved" || stage === "live") {
     const last = lastAudit(register, id, version);
-    const unsigned = unsignedRoles(model, last);
+    const unsigned = unsignedRoles(register, model, last);
     if (last === null)
       throw fault("EH508", `${id} ${version} was never audited, so that it cannot be ${stage}`, {
         help: [`evenhand catalog record ${id} results.json --version-id ${version}`],
@@ -45,6 +45,11 @@ export async function moveStage(
           `evenhand catalog record ${id} ${last.result.path} --version-id ${version}`,
         ],
       });
+    const unapproved = unapprovedRoles(register, model, last);
+    if (unapproved.length > 0)
+      throw fault("EH508", `${id} ${version} is not approved as ${unapproved.join(", ")} on the ground of its last audit`, {
+        help: [`evenhand catalog approve ${id} ${version} --key KEY.pem --role ${unapproved[0]}`],
+      });
   }
   const path = modelPath(root, id);
   const now = new Date().toISOString();
@@ -54,8 +59,7 @@ export async function moveStage(
   await readModelCard(text, path);
   await (await stageFile(path, text)).commit();
   const note = [`${version}: ${before.stage} to ${stage}`, flags.note].filter((part) => part !== undefined).join("; ");
-  const log = root === USUAL_REGISTER ? USUAL_LOG : `${root}/audit-log.jsonl`;
-  await appendToLog(log, {
+  await appendToLog(logOf(root), {
     time: now,
     actor: actorOf(flags.actor, process.env),
     action: actionOf(before.stage, stage),

@@ -5,7 +5,7 @@ import { shellWords } from "./shell-words.js";
 const RERUN = ["audit", "check", "scan", "importance", "why", "stress"];
 /** Flags that say where a result goes or how much is said, with the number of words that follow. */
 const SILENT: ReadonlyMap<string, number> = new Map([
-  ...["-o", "--output"].map((flag) => [flag, 1] as const),
+  ...["-o", "--output", "--catalog-as"].map((flag) => [flag, 1] as const),
   ...[
     "--json",
     "-q",
@@ -17,6 +17,7 @@ const SILENT: ReadonlyMap<string, number> = new Map([
     "--ascii",
     "--no-input",
     "--no-manifest",
+    "--no-catalog",
     "--dry-run",
   ].map((flag) => [flag, 0] as const),
 ]);
@@ -40,7 +41,8 @@ export function rerunWords(commandLine: string, path: string, { allowModelCode }
   const code = executed(kept);
   if (code !== null && !allowModelCode)
     throw fault("EH208", `the run executes code of its own: ${code}`, { help: ["--allow-model-code, once you have read it"] });
-  return [command, ...kept, "-o", `json:${path}`, "--no-manifest", "--no-input", "--no-progress"];
+  const unseen = command === "audit" || command === "check" ? ["--no-catalog"] : [];
+  return [command, ...kept, "-o", `json:${path}`, ...unseen, "--no-manifest", "--no-input", "--no-progress"];
 }
 
 /** `--output=x` and `-ox` hold their value. */

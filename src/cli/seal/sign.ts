@@ -1,6 +1,8 @@
+import { existsSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { join } from "node:path";
-import { fault } from "../../errors.js";
+import { EvenhandError, fault } from "../../errors.js";
+import { holderOf, mayActAs, whoIs } from "../../register/roles.js";
 import { plainText } from "../../renderers/terminal/plain-text.js";
 import { renderEnvelope, sealedIn } from "../../seals/envelope.js";
 import { fingerprintOf, publicPemOf } from "../../seals/keys.js";
@@ -9,6 +11,8 @@ import { sha256 } from "../../seals/sha256.js";
 import { signatureRows } from "../../seals/signatures.js";
 import { renderStatement, signingOf, USUAL_WORDS } from "../../seals/statement.js";
 import { verifySeal } from "../../seals/verify-seal.js";
+import { refreshSignatures } from "../catalog/enter-audit.js";
+import { openRegister, requireRole, rolesIn, rolesPath, USUAL_REGISTER } from "../catalog/register-files.js";
 import { appendToLog, logPathOf } from "../log/log-file.js";
 import { textAt } from "../policy-files.js";
 import type { CommonFlags, Session } from "../session.js";
@@ -28,13 +32,17 @@ export interface SignFlags extends CommonFlags {
 /** `evenhand sign`: one more signature beside the manifest, once every file is known to be as it was sealed; returns the exit code. */
 export async function sign(path: string, flags: SignFlags, session: Session): Promise<number> {
   const { role, name = null, statement = USUAL_WORDS } = flags;
-  if (!/^[a-z][a-z0-9-]{0,39}$/.test(role))
-    throw fault("EH200", `--role cannot be "${role}": it is a word of small letters, digits and hyphens`, { help: ["--role validator"] });
+  requireRole(role);
   const found = await findManifest(path);
   const content = readManifest(found.text, found.path);
   const { bundle, aside } = await currentBundle(found, content);
   const key = await privateKeyAt(flags.key, await passphraseOf(flags.passphraseFile, process.env));
   const fingerprint = fingerprintOf(key);
+  const roles = await rolesIn(USUAL_REGISTER);
+  if (!mayActAs(roles, fingerprint, { role }))
+    throw fault("EH508", `key ${fingerprint.slice(0, 16)} has not the role ${role} by ${rolesPath(USUAL_REGISTER)}`, {
+      help: [`evenhand catalog add-person WHO --key KEY.pub.pem --roles ${role}`],
+    });
   const { problems } = await verifySeal({
     ...{ name: found.name, text: found.text, bundle, keys: [], roles: [], twoPeople: false, expected: null },
     ...{ timestamps: [], timestampRequired: false, read: (file: string) => bytesAt(join(found.folder, file)) },
@@ -44,11 +52,17 @@ export async function sign(path: string, flags: SignFlags, session: Session): Pr
       evidence: problems.slice(1, 6).map(({ message }) => message),
       help: ["repeat the audit, and read the report again before signing"],
     });
-  const before = signatureRows(bundle, { text: found.text, content }, []).find((row) => row.fingerprint === fingerprint);
+  const before = signatureRows(bundle, { text: found.text, content }, []).find(
+    (row) => row.fingerprint !== null && whoIs(roles, row.fingerprint) === whoIs(roles, fingerprint),
+  );
   if (before !== undefined)
-    throw fault("EH502", `this key has signed already, as ${before.role}`, {
-      help: before.role === role ? [`evenhand verify ${found.path}`] : [`another person signs as ${role}, with a key of their own`],
-    });
+    throw fault(
+      "EH502",
+      `${before.fingerprint === fingerprint ? "this key" : holderOf(roles, fingerprint)!.id} has signed already, as ${before.role}`,
+      {
+        help: before.role === role ? [`evenhand verify ${found.path}`] : [`another person signs as ${role}, with a key of their own`],
+      },
+    );
   const signedAt = new Date().toISOString();
   const said = { role, name, statement, signedAt, publicKey: publicPemOf(key) };
   const payload = renderStatement(signingOf({ name: found.name, text: found.text, content }, said));
@@ -68,9 +82,10 @@ export async function sign(path: string, flags: SignFlags, session: Session): Pr
       note: role,
     });
   }
+  const entered = await recordedAgain(found);
   if (session.json)
     session.out(
-      `${JSON.stringify({ signatures: found.signaturesPath, role, name, statement, signedAt, fingerprint, digest: content.digest }, null, 2)}\n`,
+      `${JSON.stringify({ signatures: found.signaturesPath, role, name, statement, signedAt, fingerprint, digest: content.digest, entered }, null, 2)}\n`,
     );
   else if (session.quiet) session.out(`Signed as ${role}: ${plainText(found.signaturesPath)}\n`);
   else
@@ -79,6 +94,7 @@ export async function sign(path: string, flags: SignFlags, session: Session): Pr
         `Signed as ${role} with key ${fingerprint.slice(0, 16)}: ${plainText(found.signaturesPath)}`,
         `Files ${content.files.length}, verdict ${plainText(content.result.verdict)}, manifest digest ${content.digest}`,
         `In these words: “${plainText(statement)}”`,
+        ...entered.map((place) => `Entered in ${plainText(place.replaceAll("\\", "/"))}`),
         "A signature shows that this key's holder had these files. It does not show that the numbers are right.",
         "",
       ].join("\n"),
@@ -93,4 +109,15 @@ async function currentBundle(found: FoundManifest, content: Manifest): Promise<{
   if (rows.length === 0 || rows.some(({ status }) => status !== "other_files")) return { bundle, aside: null };
   const print = sha256(bundle).slice(0, 12);
   return { bundle: "", aside: found.signaturesPath.replace(/intoto\.jsonl$/, `${print}.intoto.jsonl`) };
+}
+
+/** Records of this run in the catalog of this folder, with the new signature; what hinders is no reason to lose a signature that is made. */
+async function recordedAgain(found: FoundManifest): Promise<readonly string[]> {
+  if (!existsSync(join(USUAL_REGISTER, "audits"))) return [];
+  try {
+    return await refreshSignatures(USUAL_REGISTER, await openRegister(USUAL_REGISTER), found);
+  } catch (error) {
+    if (error instanceof EvenhandError) return [];
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
+import type { Approval } from "../../register/approval.js";
 import type { AuditRecord } from "../../register/audit-record.js";
 import type { ModelCard } from "../../register/card.js";
-import { auditsOf, dayOf, lastAudit, unsignedRoles } from "../../register/register.js";
+import { approvalsOf, auditsOf, dayOf, lastAudit, unapprovedRoles, unsignedRoles } from "../../register/register.js";
 import { headOf } from "../../seals/audit-log.js";
 import { type Block, cell, heading, note, type TableBlock, text } from "../../sections/block.js";
 import { countOf } from "../../sections/format-count.js";
@@ -22,10 +23,12 @@ export function compliancePage(facts: SiteFacts): SitePage {
 function ofModel({ register }: SiteFacts, model: ModelCard): readonly Block[] {
   const last = lastAudit(register, model.id);
   if (last === null) return [text("Never audited.")];
-  const unsigned = unsignedRoles(model, last);
+  const unsigned = unsignedRoles(register, model, last);
+  const unapproved = unapprovedRoles(register, model, last);
   return [
     text(`${verdictWords(last)}, by the audit of ${dayOf(last.run.startedAt)} of version ${shownText(last.modelVersion)}.`),
     ...(unsigned.length > 0 ? [text(`Not signed as ${unsigned.join(", ")}, which the card requires.`)] : []),
+    ...(unapproved.length > 0 ? [text(`Not approved as ${unapproved.join(", ")}, which the card requires.`)] : []),
     {
       kind: "facts",
       caption: "Evidence of the last audit",
@@ -43,6 +46,7 @@ function ofModel({ register }: SiteFacts, model: ModelCard): readonly Block[] {
     },
     ...(last.checks.length === 0 ? [text("No limit was set.")] : [limits(last)]),
     signatures(auditsOf(register, model.id)),
+    ...approvals(approvalsOf(register, last)),
     ...(last.waivers.length === 0 ? [] : [waivers(last)]),
     heading("What could not be judged"),
     last.notJudged.length === 0
@@ -89,6 +93,29 @@ function signatures(audits: readonly AuditRecord[]): Block {
     ]),
     note: "Whole when they were recorded. Whose the keys are, evenhand verify says with the public keys that you hold.",
   };
+}
+
+function approvals(rows: readonly Approval[]): readonly Block[] {
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: "Approvals on the ground of the last audit",
+      columns: [
+        { title: "Role", align: "text" },
+        { title: "Name as typed", align: "text" },
+        { title: "In these words", align: "text" },
+        { title: "Key", align: "text" },
+      ],
+      rows: rows.map(({ role, name, statement, fingerprint, signedAt }) => [
+        cell(shownText(role), `dated ${shownText(dayOf(signedAt))}`),
+        cell(name === null ? "none" : shownText(name)),
+        cell(shownText(statement)),
+        cell(shownText(fingerprint.slice(0, 16))),
+      ]),
+      note: null,
+    },
+  ];
 }
 
 const waivers = ({ waivers: all }: AuditRecord): TableBlock => ({

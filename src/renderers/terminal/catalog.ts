@@ -1,3 +1,4 @@
+import type { Approval } from "../../register/approval.js";
 import type { AuditRecord } from "../../register/audit-record.js";
 import type { ModelCard } from "../../register/card.js";
 import type { ComparedNumber } from "../../register/compare-records.js";
@@ -86,14 +87,16 @@ export function renderDue(due: readonly Due[], screen: Screen): string {
 export interface ModelPage {
   readonly model: ModelCard;
   readonly audits: readonly AuditRecord[];
+  /** On the ground of the last audit. */
+  readonly approvals: readonly Approval[];
   readonly due: readonly Due[];
 }
 
-export function renderModel({ model, audits, due }: ModelPage, screen: Screen): string {
+export function renderModel({ model, audits, approvals, due }: ModelPage, screen: Screen): string {
   const facts = [
     `${model.title} (${model.id})`,
     ...(model.purpose === null ? [] : [model.purpose]),
-    `Owner ${model.owner}${model.responsible === null ? "" : `, responsible ${model.responsible}`}${model.tier === null ? "" : `, tier ${model.tier}`}; audited every ${model.auditEveryDays} days${model.require.length === 0 ? "" : `, signed as ${model.require.join(", ")}`}`,
+    `Owner ${model.owner}${model.responsible === null ? "" : `, responsible ${model.responsible}`}${model.tier === null ? "" : `, tier ${model.tier}`}; audited every ${model.auditEveryDays} days${model.require.length === 0 ? "" : `, signed as ${model.require.join(", ")}`}${model.approve.length === 0 ? "" : `, approved as ${model.approve.join(", ")}`}`,
   ].flatMap((line) => wrapped(plainText(line), screen.width));
   const last = audits.at(-1);
   const parts = [
@@ -118,6 +121,15 @@ export function renderModel({ model, audits, due }: ModelPage, screen: Screen): 
           ]),
           screen,
         ),
+    ...(approvals.length === 0
+      ? []
+      : [
+          table(
+            [left("approved as"), left("by"), fixed("on"), fixed("key")],
+            approvals.map(({ role, name, signedAt, fingerprint }) => [role, name ?? "", dayOf(signedAt), fingerprint.slice(0, 16)]),
+            screen,
+          ),
+        ]),
     ...(last === undefined
       ? []
       : [
