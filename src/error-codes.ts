@@ -234,6 +234,12 @@ export const errorCodes = {
     explain:
       "Items of one query compete for the same places, so nothing in them is independent and no range can be given. Groups shuffled within the query still say how often chance alone would do as much.",
   },
+  EH140: {
+    ...note,
+    title: "a number looks like a code for a missing value",
+    explain:
+      'Numbers such as 999999, −1 or 9999 often stand for "not known". One that lies further from all others than these lie apart, that is below 0 where nothing else is, or that is one digit repeated and far more frequent than its neighbours, is named. If it is such a code, say so with --missing; a mean, a bin or a model that was not told takes it for an amount.',
+  },
   EH151: {
     ...note,
     title: "columns stand in for each other",

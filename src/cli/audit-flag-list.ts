@@ -55,6 +55,7 @@ export interface AuditFlags extends CommonFlags, CatalogFlags, DataFlags, ExtraF
   readonly modelInputs?: readonly string[];
   readonly allowModelCode?: boolean;
   readonly fresh?: boolean;
+  readonly keepAnswers?: boolean;
 }
 
 /** Flags that say which column is what, and where the result goes. */
@@ -124,5 +125,6 @@ export function addAuditFlags(command: Command): Command {
     .option("--model-inputs <columns>", "what the model is given, in its order, where its file names no columns: age,income", listed)
     .option("--allow-model-code", "let a module or a program run that the policy names as its model")
     .option("--fresh", "ask the model even where an earlier run has its answers")
+    .option("--keep-answers", "keep the answers of a model in this process too, so that a stopped run goes on")
     .option("--partial", "write what is there when the run is stopped, or the model stops answering");
 }

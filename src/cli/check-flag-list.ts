@@ -29,6 +29,7 @@ export interface CheckFlags extends CommonFlags, CatalogFlags, LookFlags {
   readonly model?: string;
   readonly allowModelCode?: boolean;
   readonly fresh?: boolean;
+  readonly keepAnswers?: boolean;
   readonly engine?: "memory" | "duckdb";
   readonly dryRun?: boolean;
   /** False after `--no-ci`. */
@@ -96,6 +97,7 @@ export function addCheckFlags(command: Command): Command {
     .option("--model <kind:what>", "model to ask for the limits of `robustness`; the policy's when left out: lightgbm:model.txt")
     .option("--allow-model-code", "let a module or a program run that the policy names as its model")
     .option("--fresh", "ask the model even where an earlier run has its answers")
+    .option("--keep-answers", "keep the answers of a model in this process too, so that a stopped run goes on")
     .option("--from <results>", "judge a stored result; no data are read")
     .addOption(new Option("--engine <name>", "who counts; chosen by size when left out").choices(["memory", "duckdb"]))
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")

@@ -5,7 +5,7 @@ import type { Asking } from "../audit/run-facts.js";
 import { givenModel } from "../audit/studies/given-model.js";
 import { rowsAsked } from "../audit/studies/rows-asked.js";
 import { answerStore } from "../models/answered/answer-store.js";
-import { answeredModel } from "../models/answered/answered-model.js";
+import { answeredModel, inPieces } from "../models/answered/answered-model.js";
 import type { Model } from "../models/model.js";
 import type { ModelSettings } from "../models/model-settings.js";
 import { hasTrees, openModel } from "../models/open-model.js";
@@ -22,6 +22,8 @@ import type { Session } from "./session.js";
 export interface AskFlags extends ModelFlags {
   /** Ask even about rows that were answered in an earlier run. */
   readonly fresh?: boolean;
+  /** Keep the answers of a model in this process too. */
+  readonly keepAnswers?: boolean;
 }
 
 interface Around {
@@ -42,7 +44,8 @@ export interface ModelOfRun extends AsyncDisposable {
 }
 
 /**
- * The model that a run asks, opened. One elsewhere remembers its answers in the user's cache, and what asking it will cost is said before;
+ * The model that a run asks, opened. One elsewhere, or one that is asked to, remembers its answers in the user's cache, and what asking it will
+ * cost is said before;
  * null = somebody who was asked whether to go on said no.
  */
 export async function modelFor(flags: AskFlags, around: Around): Promise<ModelOfRun | null> {
@@ -55,12 +58,13 @@ export async function modelFor(flags: AskFlags, around: Around): Promise<ModelOf
   if (settings === null) return none;
   const bare = await openModel(settings);
   const close = () => bare[Symbol.asyncDispose]();
-  if (!bare.remote) return { model: bare, asking: () => null, [Symbol.asyncDispose]: close };
+  const kept = bare.remote || (flags.keepAnswers ?? policy?.model?.keep_answers ?? false);
+  if (!kept) return { model: bare, asking: () => null, [Symbol.asyncDispose]: close };
   const table = await opened.table();
   const given = givenModel(bare, table, request);
   const store = answerStore(join(cacheFolder(process.env), "answers"), await identityOf(settings, bare));
   if (flags.fresh) store.clear();
-  const model = answeredModel(given, store);
+  const model = answeredModel(bare.remote ? given : inPieces(given), store);
   const asked = rowsAsked(studies, {
     rows: table.rows,
     features: model.features?.length ?? table.columns.size,
@@ -73,9 +77,9 @@ export async function modelFor(flags: AskFlags, around: Around): Promise<ModelOf
     if (await forecast(model, { table, asked, session, clock: around.clock }))
       return {
         model,
-        asking: () => ({ ...model.ledger!(), remembered: model.remembered() }),
+        asking: () => (model.ledger === undefined ? null : { ...model.ledger(), remembered: model.remembered() }),
         async [Symbol.asyncDispose]() {
-          tell(session, { ...model.ledger!(), remembered: model.remembered() }, model.changed());
+          tell(session, { ...model.ledger?.(), remembered: model.remembered() }, model.changed());
           await close();
         },
       };
@@ -87,11 +91,11 @@ export async function modelFor(flags: AskFlags, around: Around): Promise<ModelOf
   return null;
 }
 
-/** What tells a model from another: how it is asked, and what it says of itself; of a program also when its files were written. */
+/** What tells a model from another: how it is asked, and what it says of itself; of a program or a file also when it was written. */
 async function identityOf(settings: ModelSettings, model: Model): Promise<string> {
   const { headers: _secret, concurrency: _c, batch: _b, batchBytes: _bytes, timeoutMs: _t, pauseMs: _p, seed: _s, ...asked } = settings;
   const files = await Promise.all(
-    (settings.command ?? []).map(async (word) => {
+    [...(settings.command ?? []), ...(settings.path === undefined ? [] : [settings.path])].map(async (word) => {
       const facts = await stat(word).catch(() => null);
       return facts?.isFile() ? [word, facts.size, facts.mtimeMs] : null;
     }),
@@ -99,9 +103,17 @@ async function identityOf(settings: ModelSettings, model: Model): Promise<string
   return JSON.stringify({ asked, facts: model.facts(), files: files.filter((file) => file !== null) });
 }
 
-function tell(session: Session, { rows, requests, retries, bytesSent, remembered }: Asking, changed: boolean): void {
+function tell(
+  session: Session,
+  { rows, requests = 0, retries = 0, bytesSent = 0, remembered }: Partial<Asking> & Pick<Asking, "remembered">,
+  changed: boolean,
+): void {
   if (session.quiet) return;
   if (changed) session.err("The model answers otherwise than before, so that earlier answers were thrown away.\n");
+  if (rows === undefined) {
+    session.err(`${countOf(remembered, "row")} of those asked about were known before.\n`);
+    return;
+  }
   const again = retries === 0 ? "" : `, ${countOf(retries, "question")} of them again`;
   session.err(
     `The model answered for ${countOf(rows, "row")} in ${countOf(requests, "question")}${again} (${formatBytes(bytesSent)} sent); ${countOf(remembered, "row")} known before.\n`,

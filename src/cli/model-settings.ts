@@ -48,7 +48,7 @@ export const sendsAway = ({ model }: ModelFlags, policy: Policy | null): boolean
 
 /** What a policy says, in the words of the adapters. */
 function settingsIn(model: PolicyModel): ModelSettings {
-  const { adapter, protocol, timeout, batch_bytes: batchBytes, output, inputs: _inputs, ...rest } = model;
+  const { adapter, protocol, timeout, batch_bytes: batchBytes, output, inputs: _inputs, keep_answers: _kept, ...rest } = model;
   if (adapter === undefined) throw fault("EH200", "the policy's model has no adapter", { help: ["model: { adapter: http, url: … }"] });
   const said = output === "label" ? "decision" : output === "proba" ? "classes" : output;
   return {

@@ -4,6 +4,7 @@ import { duplicateText } from "./before-model/duplicates.js";
 import { labelTables } from "./before-model/labels.js";
 import { missingTable } from "./before-model/missing.js";
 import { representationTables } from "./before-model/representation.js";
+import { sentinelTable } from "./before-model/sentinels.js";
 import { type Block, heading, note, text } from "./block.js";
 import { formatName } from "./format-name.js";
 import { pluralList } from "./plural-list.js";
@@ -44,6 +45,7 @@ function columns(result: Result, found: NonNullable<Result["beforeModel"]>): rea
     ...associationBlocks(result, found.proxies),
     ...(found.leaks.length === 0 ? [] : [heading("Features that tell the label"), ...associationBlocks(result, found.leaks)]),
     ...missingTable(result, found),
+    ...sentinelTable(found),
     ...(repeats === null ? [] : [heading("Rows that repeat"), text(repeats)]),
     ...leftOut(found),
   ];

@@ -13,6 +13,7 @@ import { labelRows } from "./labels.js";
 import { missingBy, missingRow } from "./missingness.js";
 import { representation } from "./representation.js";
 import type { AssociationRow, BeforeModel, MissingRow } from "./row.js";
+import { sentinels } from "./sentinels.js";
 import { attributeTargets, labelTarget } from "./target.js";
 
 /** Values up to which every column is looked at without being asked: rows × columns × attributes. */
@@ -34,7 +35,7 @@ export async function beforeModel({ engine, bound, request, counted, plan }: Kno
     representation: representation(counted, request, plan.confidence),
     labels: counted.flatMap((part) => labelRows(part, { ...plan, groupings: part.groupings })),
   };
-  if (reason !== null) return { ...shown, features: [], leftOut: [], missing: [], proxies: [], leaks: [], duplicates: null };
+  if (reason !== null) return { ...shown, features: [], leftOut: [], missing: [], proxies: [], leaks: [], sentinels: [], duplicates: null };
   const { features, leftOut } = await featuresOf(engine, bound, request);
   const rules = { minN: plan.minN, confidence: plan.confidence, clustered: bound.cluster !== null };
   const roles = columnsWithRole(request);
@@ -45,9 +46,16 @@ export async function beforeModel({ engine, bound, request, counted, plan }: Kno
     leftOut,
     missing: await missingRows(engine, bound, await incomplete(engine, bound, request, features), rules),
     ...(await associations(engine, bound, features, rules)),
+    sentinels: await sentinels(engine, bound, numbersIn(features, request)),
     duplicates: await duplicates(engine, bound, request, withoutRole),
   };
 }
+
+/** Numbers among the features, and the numbers whose part in the audit is an amount. */
+const numbersIn = (features: readonly Feature[], { columns }: AuditRequest): readonly string[] => [
+  ...features.filter(({ kind }) => kind === "number").map(({ name }) => name),
+  ...new Set([...columns.sensitive, ...columns.strata, columns.score].filter((name) => name !== null)),
+];
 
 /** Why columns are not looked at unless asked; null when it costs little. */
 function tooMuch(engine: Engine, { attributes }: Bound): string | null {

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from "../../errors.js";
-import type { AssociationRow, BeforeModel, MissingRow, PopulationRow } from "./row.js";
+import type { AssociationRow, BeforeModel, MissingRow, PopulationRow, SentinelRow } from "./row.js";
 
 /** Messages of one kind; what is more is counted. */
 const MOST = 5;
@@ -10,7 +10,7 @@ const POINTS = 0.05;
 
 /** What a reader of the data has to be told before reading any rate. */
 export function beforeModelNotes(
-  { representation, missing, proxies, leaks, duplicates }: BeforeModel,
+  { representation, missing, proxies, leaks, sentinels, duplicates }: BeforeModel,
   confidence: number,
 ): readonly Diagnostic[] {
   const alpha = 1 - confidence;
@@ -19,6 +19,7 @@ export function beforeModelNotes(
     ...listed("EH132", proxies.filter(({ finding }) => finding !== null).map(proxyWords), "features stand for an attribute"),
     ...listed("EH133", missing.filter((row) => uneven(row, alpha)).map(missingWords), "columns lack values unevenly"),
     ...listed("EH134", representation.filter((row) => unlike(row, alpha)).map(shareWords), "groups are not as in the population"),
+    ...codes(sentinels),
     ...repeats(duplicates),
   ];
 }
@@ -60,6 +61,23 @@ const unlike = ({ ratio, adjusted }: PopulationRow, alpha: number): boolean =>
 
 function shareWords({ by, group, share, population }: PopulationRow): string {
   return `${by[0]} "${group[by[0]!]}" is ${percent(share!)} of the rows and ${percent(population!)} of the population`;
+}
+
+/** Numbers that the data give for what is not known. */
+function codes(sentinels: readonly SentinelRow[]): readonly Diagnostic[] {
+  if (sentinels.length === 0) return [];
+  const words = sentinels.map(
+    ({ column, value, rows, least, most }) =>
+      `${column}: ${value} in ${rows} ${rows === 1 ? "row" : "rows"}, other values from ${least} to ${most}`,
+  );
+  const values = [...new Set(sentinels.map(({ value }) => String(value)))].slice(0, MOST);
+  const shown = words.length > MOST ? [...words.slice(0, MOST - 1), `and ${words.length - MOST + 1} more`] : words;
+  return [
+    diagnostic("EH140", `${sentinels.length === 1 ? "a number looks" : `${sentinels.length} numbers look`} like a code for "not known"`, {
+      evidence: shown,
+      help: [`--missing ${values.join(",")} where they are`, "a model that was not told takes them for amounts"],
+    }),
+  ];
 }
 
 /** Repeats that chance does not explain: columns with few values repeat by themselves. */

@@ -15,8 +15,22 @@ export interface BeforeModel {
   readonly proxies: readonly AssociationRow[];
   /** What each feature tells of the label. */
   readonly leaks: readonly AssociationRow[];
+  /** Numbers that look like codes for "not known". */
+  readonly sentinels: readonly SentinelRow[];
   /** null when rows were not compared, or stand for several. */
   readonly duplicates: Duplicates | null;
+}
+
+/** A number of a column that looks like a code for "not known", such as 999999 or −1. */
+export interface SentinelRow {
+  readonly column: string;
+  readonly value: number;
+  readonly rows: number;
+  /** Further from all others than these lie apart; below 0 where nothing else is; or far more often than its neighbours. */
+  readonly why: "far" | "negative" | "often";
+  /** The smallest and the largest of the other values. */
+  readonly least: number;
+  readonly most: number;
 }
 
 /** A group's share of the rows, beside its share of the declared population. */

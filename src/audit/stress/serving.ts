@@ -7,7 +7,7 @@ import type { Table } from "../../table/table.js";
 import type { Budget } from "../studies/budget.js";
 import type { ModelWork } from "../studies/study.js";
 import type { Latency, Serving, ServingRow } from "./serving-row.js";
-import { type Scored, type Subject, scoredBy, withOnly } from "./subject.js";
+import { askedAfresh, type Scored, type Subject, withOnly } from "./subject.js";
 
 /** Rows that are asked about again, one by one too. */
 const MOST_ROWS = 100;
@@ -50,16 +50,16 @@ export async function served(work: ModelWork, subject: Subject, budget: Budget):
     ...difference(subject, scored, after, places),
   });
   const asked: ServingRow[] = [];
-  for (let time = 0; time < AGAIN; time++) asked.push(compared("again", null, await scoredBy(work, few(rows)), rows));
+  for (let time = 0; time < AGAIN; time++) asked.push(compared("again", null, await askedAfresh(work, few(rows)), rows));
   const reversed = Int32Array.from(rows).reverse();
-  asked.push(compared("reversed", null, await scoredBy(work, few(reversed)), reversed));
+  asked.push(compared("reversed", null, await askedAfresh(work, few(reversed)), reversed));
   const times: number[] = [];
   for (const batch of [SMALL_BATCH, 1]) {
     const parts: Scored[] = [];
     for (let from = 0; from < rows.length; from += batch) {
       work.signal?.throwIfAborted();
       const began = work.clock?.();
-      parts.push(await scoredBy(work, few(rows.subarray(from, from + batch))));
+      parts.push(await askedAfresh(work, few(rows.subarray(from, from + batch))));
       if (batch === 1 && began !== undefined) times.push(1000 * (work.clock!() - began));
     }
     asked.push(compared("batches", batch, joined(parts), rows));

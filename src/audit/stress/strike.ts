@@ -5,7 +5,7 @@ import type { Table } from "../../table/table.js";
 import type { RowFacts } from "../importance/row-facts.js";
 import type { ModelWork } from "../studies/study.js";
 import type { Planned } from "./planned.js";
-import { type Scored, type Subject, scoredBy, withOnly } from "./subject.js";
+import { askedAfresh, type Scored, type Subject, scoredBy, withOnly } from "./subject.js";
 
 /** One repeat of a disturbance, carried out. */
 export interface Struck {
@@ -44,7 +44,7 @@ export async function strike(
 /** The same rows in another order or number: each is asked about where it now stands, and counts as often as it stands there. */
 async function reseated(work: ModelWork, { table, facts, given, scored }: Subject, rows: Int32Array): Promise<Struck> {
   const part = withOnly(table, given);
-  const fresh = await scoredBy(work, {
+  const fresh = await askedAfresh(work, {
     rows: rows.length,
     columns: new Map([...part.columns].map(([name, column]) => [name, taken(column, rows)])),
   });

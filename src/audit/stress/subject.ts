@@ -65,6 +65,11 @@ export async function scoredBy({ model, signal }: Pick<ModelWork, "model" | "sig
   return rows.rows === 0 ? { values: new Float64Array(0), byClass: null } : model.score(rows, signal === undefined ? {} : { signal });
 }
 
+/** The model's scores of some rows, asked for even where it has answered about them: whether an answer is the same again is looked at. */
+export async function askedAfresh({ model, signal }: Pick<ModelWork, "model" | "signal">, rows: Table): Promise<Scored> {
+  return model.score(rows, { fresh: true, ...(signal !== undefined && { signal }) });
+}
+
 /** The table with some columns only. */
 export const withOnly = ({ rows, columns }: Table, names: readonly string[]): Table => ({
   rows,

@@ -88,6 +88,37 @@ export function answeredModel(model: Model, store: AnswerStore): AnsweredModel {
   };
 }
 
+/** Rows that a model in this process is asked about at once, so that a run that is stopped has lost no more. */
+const PIECE = 500;
+
+/** A model that is asked piece by piece, and tells of each. */
+export function inPieces(model: Model, piece = PIECE): Model {
+  return {
+    ...model,
+    async score(table, options = {}) {
+      if (table.rows <= piece) return model.score(table, options);
+      const parts: Scores[] = [];
+      for (let from = 0; from < table.rows; from += piece) {
+        options.signal?.throwIfAborted();
+        const rows = Array.from({ length: Math.min(piece, table.rows - from) }, (_, i) => from + i);
+        const part = await model.score(rowsAt(table, rows), options);
+        options.onPart?.(from, part);
+        parts.push(part);
+      }
+      const whole = (of: (part: Scores) => Float64Array): Float64Array => {
+        const all = new Float64Array(table.rows);
+        parts.forEach((part, i) => void all.set(of(part), i * piece));
+        return all;
+      };
+      const classes = parts[0]!.byClass?.length ?? null;
+      return {
+        values: whole(({ values }) => values),
+        byClass: classes === null ? null : Array.from({ length: classes }, (_, k) => whole(({ byClass }) => byClass![k]!)),
+      };
+    },
+  };
+}
+
 /** The same number, but for what servers round differently from batch to batch. */
 const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 

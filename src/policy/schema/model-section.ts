@@ -41,6 +41,10 @@ export function modelSection(z: typeof Zod) {
         .regex(/^\d+(ms|s|m)$/, "a time such as 500ms, 30s or 2m is expected here")
         .optional()
         .meta({ description: "Longest time of one answer", default: "60s" }),
+      keep_answers: z
+        .boolean()
+        .optional()
+        .meta({ description: "Keep the answers of a model in this process too, so that a stopped run goes on", default: false }),
       concurrency: positive.meta({ description: "Questions asked at the same time", default: 4 }),
       inputs: modelInputs(z)
         .optional()
