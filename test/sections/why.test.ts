@@ -49,7 +49,17 @@ const withWhy = (gaps: readonly ExplainedGap[], legitimate: readonly string[] = 
     overrides: {
       why,
       beforeModel: {
-        ...{ reason: null, representation: [], labels: [], features: [], leftOut: [], missing: [], leaks: [], sentinels: [], duplicates: null },
+        ...{
+          reason: null,
+          representation: [],
+          labels: [],
+          features: [],
+          leftOut: [],
+          missing: [],
+          leaks: [],
+          sentinels: [],
+          duplicates: null,
+        },
         proxies,
       },
     },
