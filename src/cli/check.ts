@@ -140,7 +140,7 @@ function targetsOf({ output, sarifWaived = false }: CheckFlags, policy: Policy, 
   const asked =
     output ??
     policy.report.outputs.map((text) =>
-      text.replace(/^([a-z]{2,}:)?(.*)$/s, (_, format = "", path) => `${format}${path === "-" ? path : besidePolicy(path, policy)}`),
+      text.replace(/^([a-z][a-z0-9-]+:)?(.*)$/s, (_, format = "", path) => `${format}${path === "-" ? path : besidePolicy(path, policy)}`),
     );
   const targets = outputTargets(asked, session.json);
   if (sarifWaived && !targets.some(({ format }) => format === "sarif"))

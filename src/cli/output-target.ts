@@ -26,7 +26,7 @@ export function outputTargets(texts: readonly string[], json: boolean): readonly
 
 /** `report.html` by its extension, `json:out` by its prefix. One letter before a colon is a Windows drive. */
 function outputTarget(text: string): OutputTarget {
-  const [, prefix, rest] = /^([a-z][a-z0-9]+):(.*)$/.exec(text) ?? [];
+  const [, prefix, rest] = /^([a-z][a-z0-9-]+):(.*)$/.exec(text) ?? [];
   if (prefix !== undefined) {
     if (!formats.includes(prefix)) throw unknownFormat(prefix);
     if (rest === "") throw fault("EH200", `-o ${text} names no path`, { help: [`-o ${prefix}:out/results.${prefix}`] });

@@ -41,6 +41,7 @@ export const euAiActAnnexIv = {
   verifiedOn: "2026-11-22",
   disclaimer:
     "Meeting limits that a provider set itself is no conformity assessment. The tables say which points of Annex IV have an answer here and which have none.",
+  errata: [],
   clauses: [
     {
       id: "Article 9(8)",

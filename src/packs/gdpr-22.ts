@@ -26,6 +26,7 @@ export const gdpr22 = {
   ],
   verifiedOn: "2026-11-22",
   disclaimer: "Recital 71 speaks of preventing discriminatory effects; recitals do not bind.",
+  errata: [],
   clauses: [
     { id: "22(1)", asks: "Whether decisions are taken by a machine alone", answer: inRecord("purpose.automation"), verified: true },
     { id: "22(3), intervention", asks: "Human intervention on request", answer: inRecord("oversight.human_review"), verified: true },

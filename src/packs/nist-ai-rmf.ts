@@ -28,6 +28,7 @@ export const nistAiRmf = {
   ],
   verifiedOn: "2026-11-22",
   disclaimer: null,
+  errata: [],
   clauses: [
     { id: "MEASURE 1.1", asks: "Risks that will not or cannot be measured are documented", answer: inReport("not_judged"), verified: true },
     { id: "MEASURE 1.3", asks: "Assessors who did not develop the system", answer: inRecord("approvals"), verified: true },

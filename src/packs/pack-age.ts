@@ -8,9 +8,9 @@ export function daysSinceRead({ verifiedOn }: Pick<Pack, "verifiedOn">, day: str
   return verifiedOn === null ? null : Math.floor((Date.parse(day) - Date.parse(verifiedOn)) / 86_400_000);
 }
 
-/** That somebody should look at the text again, in a sentence: it is old, or nobody read it; null when neither. */
+/** That somebody should look at the text again, in a sentence: it is old, or what the pack says is only as reported; null when neither. */
 export function ageWarning(pack: Pick<Pack, "verifiedOn" | "standing">, day: string): string | null {
   const age = daysSinceRead(pack, day);
-  if (age === null) return pack.standing === null ? null : "its text was not read, what it says is as reported";
+  if (age === null) return pack.standing?.evidence !== "report" ? null : "its text was not read, what it says is as reported";
   return age > STALE_DAYS ? `its text was last read ${age} days ago, on ${pack.verifiedOn}` : null;
 }

@@ -50,6 +50,8 @@ export interface Pack {
   readonly verifiedOn: string | null;
   /** What must be said beside its tables; null = the general words suffice. */
   readonly disclaimer: string | null;
+  /** Slips of the text itself, so that nobody takes a report for wrong that does not repeat them. */
+  readonly errata: readonly string[];
   /** What the text asks, clause by clause, and where the answer is. */
   readonly clauses: readonly Clause[];
   /** What is computed for it beyond an audit's own numbers. */

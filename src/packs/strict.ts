@@ -14,6 +14,7 @@ export const strict = {
   sources: [],
   verifiedOn: null,
   disclaimer: null,
+  errata: [],
   clauses: [],
   computes: [],
   policy: `version: 1

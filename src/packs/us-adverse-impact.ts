@@ -32,6 +32,7 @@ export const usAdverseImpact = {
   verifiedOn: "2026-08-15",
   disclaimer:
     "A ratio below four fifths is a screen, not a finding of law. Smaller differences may matter where they are significant in both statistical and practical terms; larger ones may not where numbers are small.",
+  errata: [],
   clauses: [
     {
       id: "1607.4(D), four fifths",

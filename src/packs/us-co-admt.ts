@@ -22,6 +22,7 @@ export const usCoAdmt = {
   sources: [],
   verifiedOn: null,
   disclaimer: null,
+  errata: [],
   clauses: [
     {
       id: "6-1-1702(1)(a)",

@@ -30,6 +30,7 @@ export const usFairLending = {
   ],
   verifiedOn: "2026-11-22",
   disclaimer: "Proxies of race or sex describe groups with a known error and must never be an input of a decision.",
+  errata: [],
   clauses: [
     { id: "1002.4(a)", asks: "Approval rates by group", answer: inReport("rates_by_group"), verified: false },
     { id: "1002.2(z)", asks: "Whether inputs reveal a prohibited basis", answer: inReport("importance"), verified: true },

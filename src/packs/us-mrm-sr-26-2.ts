@@ -22,6 +22,7 @@ export const usMrmSr262 = {
   sources: [],
   verifiedOn: null,
   disclaimer: null,
+  errata: [],
   clauses: [
     { id: "Overview", asks: "Inventory record: owner, developer, use, version", answer: inRecord("model"), verified: false },
     {

@@ -23,6 +23,7 @@ export const usOncDsi = {
   ],
   verifiedOn: "2026-11-22",
   disclaimer: null,
+  errata: [],
   clauses: [
     { id: "(1)(i)–(ii)", asks: "Developer and funding", answer: inRecord("model.owner"), verified: true },
     { id: "(1)(iii)–(iv)", asks: "The output and its kind", answer: inRecord("model.output"), verified: true },

@@ -52,6 +52,7 @@ function packFrom({ standing, sources = [], clauses = [], computes = [], ...pack
     })),
     verifiedOn: pack.verified_on ?? null,
     disclaimer: pack.disclaimer ?? null,
+    errata: pack.errata ?? [],
     clauses: clauses.map(
       (clause): Clause => ({ id: clause.id, asks: clause.asks, answer: answersOf(clause)[0]!, verified: clause.verified ?? false }),
     ),

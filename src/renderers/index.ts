@@ -33,6 +33,7 @@ export const renderers = [
   late("oscal", ".oscal.json", async () => (await import("./oscal.js")).oscal),
   late("modelcard", ".modelcard.json", async () => (await import("./modelcard.js")).modelcard),
   late("ll144", ".ll144.html", async () => (await import("./ll144.js")).ll144),
+  late("ll144-notice", ".ll144-notice.txt", async () => (await import("./ll144-notice.js")).ll144NoticeText),
 ] as const satisfies readonly Renderer[];
 
 export type Format = (typeof renderers)[number]["id"];

@@ -1,3 +1,4 @@
+import { imputedAttributes } from "../audit/regulation/imputed.js";
 import { LL144 } from "../audit/regulation/ll144-completeness.js";
 import type { Result } from "../audit/result.js";
 import { fault } from "../errors.js";
@@ -22,12 +23,25 @@ export async function renderLl144(result: Result, { templatesDir = null }: Parti
     throw fault("EH200", `the public summary "ll144" is made of an audit under the pack ${LL144}, and this one was not made under it`, {
       help: [`--pack ${LL144}`],
     });
+  const guessed = imputedAttributes(result);
+  if (guessed !== null)
+    throw fault(
+      "EH200",
+      `the public summary "ll144" is not made of guessed categories: ${guessed.map((name) => formatName(name)).join(", ")}`,
+      {
+        help: [
+          "audit.categories: self_reported in the record, where only the name misleads",
+          "audit.imputed_reason in the record, which the summary then prints",
+        ],
+      },
+    );
   const { render, safe } = await pageTemplate("site-page", templatesDir);
   return render({
     title: "Summary of results of the bias audit",
     kicker: "New York City Local Law 144",
     made: `Made on ${formatName(formatInstant(result.run.startedAt))} · evenhand ${formatName(result.tool.version)}`,
     links: [],
+    compact: true,
     sections: ll144Summary(row, result).map(({ id, title, blocks }) => ({
       id,
       title,

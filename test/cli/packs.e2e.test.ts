@@ -62,10 +62,11 @@ test("-o ll144 writes the public summary; without the pack it is refused", async
   writeFileSync(record, "version: 1\naudit: { date: 2026-03-01, auditor: Example Auditors LLC }\n");
   const path = join(folder, "summary.html");
   const both = demo.map((flag) => (flag === "race" ? "race,sex" : flag));
-  const { code } = await runCli(["audit", ...both, "--pack", "us-nyc-ll144", "--record", record, "-o", `ll144:${path}`]);
+  const { code } = await runCli(["audit", ...both, "--pack", "us-nyc-ll144", "--record", record, "-o", `ll144:${path}`, "-o", `ll144-notice:${path}.txt`]);
   expect(code).toBe(0);
   const html = readFileSync(path, "utf8");
   expect(html).toContain("Example Auditors LLC");
+  expect(readFileSync(`${path}.txt`, "utf8")).toContain("Date of the most recent bias audit:\n  2026-03-01");
   // 132 of 197 beside 1,523 of 1,681, as the file has them.
   expect(html).toMatch(
     /Black<\/th><td class="number">197<\/td><td class="number">132<\/td><td class="number">67\.0%<\/td><td class="number">0\.740</,

@@ -3,6 +3,7 @@ import { unreconciled } from "../../src/audit/regulation/margins.js";
 import { selectionTable } from "../../src/audit/regulation/selection-table.js";
 import { renderReport } from "../../src/renderers/index.js";
 import { renderLl144 } from "../../src/renderers/ll144.js";
+import { renderLl144Notice } from "../../src/renderers/ll144-notice.js";
 import { regulations } from "../../src/sections/regulations.js";
 import { ruleTables } from "../audit/regulation/rule-tables.js";
 import { hostile } from "../support/hostile-sample.js";
@@ -26,7 +27,7 @@ test("the rule's worked example under its own heads, and its mistake told", asyn
   expect(shown).toContain("race | # of Applicants | # Selected | Selection Rate | Impact Ratio");
   expect(shown).toContain("Female | 1,181 | 555 | 47.0% | 0.979");
   expect(shown).toContain("Black or African American | 390 | 170 | 43.6% | 0.843");
-  expect(shown).toContain("Female × Native American or Alaska Native | 17 | 7 | 41.2% | 0.789");
+  expect(shown).toContain("Not Hispanic or Latino, Female | Native American or Alaska Native | 17 | 7 | 41.2% | 0.789");
   expect(html).toContain("category is unknown: 250</p>");
   expect(shown).toContain("Date of the most recent bias audit | 2026-08-15");
   expect(html).toContain("Data on those individuals was not included in the calculations above.");
@@ -42,6 +43,54 @@ test("no script, no statistics, no verdict; nothing of the record but what is to
   };
   const html = await renderLl144({ ...result, record });
   expect(html).not.toMatch(/<script|https?:|Fisher|95%|interval|compliant|desk 7|Jane Doe/i);
+});
+
+test("the table of both is grouped as the rule's: Hispanic or Latino first, then the others under their sex", async () => {
+  const names = lines(await renderLl144(ll144Result(stated)))
+    .slice(-14)
+    .map((line) => line.split(" | ").slice(0, 2).join(" | "));
+  expect(names.slice(0, 4)).toEqual([
+    "Hispanic or Latino | Male",
+    "Hispanic or Latino | Female",
+    "Not Hispanic or Latino, Male | White",
+    "Not Hispanic or Latino, Male | Black or African American",
+  ]);
+  expect(names.at(-1)).toBe("Not Hispanic or Latino, Female | Two or More Races");
+  const rest = lines(
+    await renderLl144(
+      ll144Result(stated, [{ ...ruleTables[2]!, rows: ruleTables[2]!.rows.filter(({ group }) => group.race !== "Hispanic or Latino") }]),
+    ),
+  );
+  expect(rest.at(-1)).toMatch(/^Female \| Two or More Races/);
+});
+
+test("categories that were guessed have no summary, until the record says why", async () => {
+  const base = ll144Result({ ...stated, categories: "imputed" });
+  const guessed = {
+    ...base,
+    plan: { ...base.plan, attributes: base.plan.attributes.map((one, i) => ({ ...one, name: i === 0 ? "race_bisg" : one.name })) },
+  };
+  await expect(renderLl144(guessed)).rejects.toMatchObject({ code: "EH200" });
+  const audited = guessed.record!.content.audit!;
+  const saying = (more: object) => ({
+    ...guessed,
+    record: { ...guessed.record!, content: { version: 1 as const, audit: { ...audited, ...more } } },
+  });
+  expect(await renderLl144(saying({ imputed_reason: "Nobody was asked" }))).toContain("Nobody was asked");
+  expect(await renderLl144(saying({ categories: "self_reported" }))).toContain("Sex Categories");
+  await expect(renderLl144(saying({ categories: undefined }))).rejects.toThrow("race_bisg");
+});
+
+test("the notice to candidates says what the record says, and names what is open", async () => {
+  const bare = await renderLl144Notice(ll144Result(stated));
+  expect(bare).toContain("NOTICE: AN AUTOMATED EMPLOYMENT DECISION TOOL IS USED");
+  expect(bare).toContain("[NOT PROVIDED: audit.notice_text.alternative]");
+  expect(bare).toContain("at least 10 business days");
+  expect(bare).toContain("Date of the most recent bias audit:\n  2026-08-15");
+  expect(bare).not.toMatch(/0\.843|compliant/);
+  const said = await renderLl144Notice(ll144Result({ ...stated, notice_text: { alternative: "Write to jobs@example.org\nor call" } }));
+  expect(said).toContain("  Write to jobs@example.org or call\n");
+  await expect(renderLl144Notice(sampleResult())).rejects.toMatchObject({ code: "EH200" });
 });
 
 test("what the record does not say is visibly not provided", async () => {

@@ -26,7 +26,7 @@ test("the rule's own tables, under its own heads", () => {
   expect(sex!.columns.map(({ title }) => title)).toEqual(["sex", "# of Applicants", "# Selected", "Selection Rate", "Impact Ratio"]);
   expect(lines(sex!)).toEqual(["Male | 1,390 | 667 | 48.0% | 1.000", "Female | 1,181 | 555 | 47.0% | 0.979"]);
   expect(lines(race!)[2]).toBe("Black or African American | 390 | 170 | 43.6% | 0.843");
-  expect(lines(both!)).toContain("Female × Native American or Alaska Native | 17 | 7 | 41.2% | 0.789");
+  expect(lines(both!)).toContain("Not Hispanic or Latino, Female | Native American or Alaska Native | 17 | 7 | 41.2% | 0.789");
   expect(race!.note).toContain("also used to assess 250 individuals with an unknown race category");
 });
 

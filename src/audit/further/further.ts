@@ -22,6 +22,7 @@ import { unknownRows } from "../membership/unknown.js";
 import { oneQueryNote } from "../ranking/one-query.js";
 import { representation } from "../ranking/representation.js";
 import { aboveMedian } from "../regulation/above-median.js";
+import { classified } from "../regulation/classified.js";
 import { regulations } from "../regulation/regulation.js";
 import type { GroupRow } from "../result.js";
 import { adjusted, testsOf } from "../tests/tests.js";
@@ -88,6 +89,7 @@ export async function measureFurther({
         plan,
         weighted: request.columns.weight !== null,
         scored: async () => (request.columns.score === null ? [] : aboveMedian(await table(), request.columns.score, bound)),
+        classified: bound.classes === null ? null : async () => classified(await table(), bound),
       }),
       record: extras.record,
       tests: extras.tests ? adjusted(each(testsOf)) : [],

@@ -1,5 +1,6 @@
 import type { GroupKey } from "../../disparities/row.js";
 import type { Result } from "../result.js";
+import { imputedAttributes } from "./imputed.js";
 import { type Ll144Table, ll144Categories, ll144Table, ll144Tables } from "./ll144-attributes.js";
 import type { RegulationRow, SelectionTable } from "./row.js";
 
@@ -13,6 +14,8 @@ type Outcome = SelectionTable["outcome"];
 /** What an audit lacks of what Local Law 144 asks: an error has to be mended before it is published, a warning looked at. */
 export type Ll144Gap =
   | { readonly level: "error"; readonly kind: "not_stated"; readonly key: (typeof ll144Stated)[number] }
+  /** Categories that were guessed, by the record or by the name of the attribute. */
+  | { readonly level: "error"; readonly kind: "imputed"; readonly attributes: readonly string[] }
   /** Made more than a year before the day of the run. */
   | { readonly level: "error"; readonly kind: "older_than_a_year"; readonly date: string; readonly on: string }
   | { readonly level: "error"; readonly kind: "no_table"; readonly table: Ll144Table; readonly reason: string | null }
@@ -33,6 +36,8 @@ export type Ll144Gap =
       readonly kind: "small_cells" | "rates_of_0";
       readonly by: readonly string[];
       readonly outcome: Outcome;
+      /** Of classes, the one; null of decisions and scores. */
+      readonly assigned: string | null;
       readonly groups: readonly GroupKey[];
     }
   | { readonly level: "warning"; readonly kind: "ties_at_the_median"; readonly people: number; readonly of: number };
@@ -52,7 +57,7 @@ const TIES = 0.05;
  */
 export function ll144Completeness(result: Result): readonly Ll144Gap[] | null {
   const row = result.regulations.find(({ id }) => id === LL144);
-  return row === undefined ? null : [...notStated(result), ...notShown(row, result), ...toLookAt(row, result)];
+  return row === undefined ? null : [...notStated(result), ...guessed(result), ...notShown(row, result), ...toLookAt(row, result)];
 }
 
 const dayOf = ({ run }: Result): string => run.startedAt.slice(0, 10);
@@ -70,12 +75,18 @@ function notStated(result: Result): readonly Ll144Gap[] {
   ];
 }
 
+function guessed(result: Result): readonly Ll144Gap[] {
+  const attributes = imputedAttributes(result);
+  return attributes === null ? [] : [{ level: "error", kind: "imputed", attributes }];
+}
+
 function notShown({ selections }: RegulationRow, { record }: Result): readonly Ll144Gap[] {
   const excluded = record?.content.audit?.excluded_categories ?? "";
   return ll144Tables.flatMap((table): readonly Ll144Gap[] => {
     const own = selections.filter(({ by }) => ll144Table(by) === table);
-    const shown = own.filter(({ rows }) => rows.length > 0);
-    if (shown.length === 0) return [{ level: "error", kind: "no_table", table, reason: own[0]?.reason ?? null }];
+    // Of a tool with classes, each table has the same people.
+    const shown = own.filter(({ rows }, i) => rows.length > 0 && own.findIndex(({ outcome }) => outcome === own[i]!.outcome) === i);
+    if (own.every(({ rows }) => rows.length === 0)) return [{ level: "error", kind: "no_table", table, reason: own[0]?.reason ?? null }];
     if (table === "both") return [];
     return shown.flatMap(({ by, outcome, rows }) => {
       const categories = ll144Categories[table]
@@ -98,11 +109,15 @@ function toLookAt({ selections, unreconciled }: RegulationRow, result: Result): 
     ...(date !== undefined && date > on ? [{ level: "warning", kind: "date_to_come", date, on } as const] : []),
     ...(declared > 0 && declared < 3 ? [{ level: "warning", kind: "few_declarations", count: declared } as const] : []),
     ...unreconciled.map(({ attribute, group }) => ({ level: "warning", kind: "unreconciled", attribute, group }) as const),
-    ...tables.flatMap(({ by, outcome, rows }): readonly Ll144Gap[] => {
-      const cells = { small_cells: rows.filter(({ n }) => n < SMALL), rates_of_0: rows.filter(({ selected }) => selected === 0) };
+    ...tables.flatMap(({ by, outcome, assigned = null, rows }, i): readonly Ll144Gap[] => {
+      const isFirst = tables.findIndex((one) => one.outcome === outcome && one.by.join() === by.join()) === i;
+      const cells = {
+        small_cells: rows.filter(({ n }) => isFirst && n < SMALL),
+        rates_of_0: rows.filter(({ selected }) => selected === 0),
+      };
       return (["small_cells", "rates_of_0"] as const)
         .filter((kind) => cells[kind].length > 0)
-        .map((kind) => ({ level: "warning", kind, by, outcome, groups: cells[kind].map(({ group }) => group) }));
+        .map((kind) => ({ level: "warning", kind, by, outcome, assigned, groups: cells[kind].map(({ group }) => group) }));
     }),
     ...(tied === undefined
       ? []

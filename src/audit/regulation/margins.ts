@@ -11,7 +11,9 @@ export function unreconciled(tables: readonly SelectionTable[]): readonly Unreco
     .filter(({ by }) => by.length > 1)
     .flatMap((both) =>
       tables
-        .filter(({ by, outcome }) => by.length === 1 && both.by.includes(by[0]!) && outcome === both.outcome)
+        .filter(
+          (one) => one.by.length === 1 && both.by.includes(one.by[0]!) && one.outcome === both.outcome && one.assigned === both.assigned,
+        )
         .flatMap((one) => {
           const attribute = one.by[0]!;
           return one.rows.flatMap((row): readonly Unreconciled[] => {

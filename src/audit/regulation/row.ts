@@ -15,8 +15,10 @@ export interface RegulationRow extends Omit<Pack, "aliases" | "summary" | "compu
 /** Selections of the groups of one grouping beside the highest rate. */
 export interface SelectionTable {
   readonly by: readonly string[];
-  /** "selected" = got the favourable decision; "above_median" = scored above the median of everybody. */
-  readonly outcome: "selected" | "above_median";
+  /** "selected" = got the favourable decision; "above_median" = scored above the median of everybody; "classified" = put into the class `assigned`. */
+  readonly outcome: "selected" | "above_median" | "classified";
+  /** The class that the tool assigned; absent unless it sorts people into classes. */
+  readonly assigned?: string;
   /** The group with the highest rate; null when nobody was selected. */
   readonly reference: GroupKey | null;
   /** People of the table, and those selected; without those whose group is unknown. */

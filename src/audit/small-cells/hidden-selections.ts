@@ -3,9 +3,10 @@ import type { RegulationRow, SelectionTable } from "../regulation/row.js";
 /** A table of selections is made of all groups of its grouping, so one hidden group hides it whole; agreement of tables rests on several. */
 export function hiddenSelections(rows: readonly RegulationRow[], ways: ReadonlySet<string>): readonly RegulationRow[] {
   const shown = (table: SelectionTable): SelectionTable => {
-    const { by, outcome } = table;
+    const { by, outcome, assigned } = table;
     if (!ways.has(JSON.stringify(by))) return table;
-    return { by, outcome, reference: null, n: 0, selected: 0, unknown: { n: 0, selected: 0 }, rows: [], reason: "small_groups" };
+    const kept = { by, outcome, ...(assigned === undefined ? {} : { assigned }) };
+    return { ...kept, reference: null, n: 0, selected: 0, unknown: { n: 0, selected: 0 }, rows: [], reason: "small_groups" };
   };
   return rows.map((row) => ({ ...row, selections: row.selections.map(shown), unreconciled: ways.size === 0 ? row.unreconciled : [] }));
 }

@@ -14,7 +14,7 @@ export async function showPack(name: string, { out, outScreen, json }: Session):
 }
 
 function linesOf(pack: Pack, { screen, today }: { readonly screen: Screen; readonly today: string }): readonly string[] {
-  const { id, version, title, summary, appliesTo, sources, clauses, disclaimer, policy } = pack;
+  const { id, version, title, summary, appliesTo, sources, errata, clauses, disclaimer, policy } = pack;
   const indented = (words: string, by = 2): readonly string[] =>
     wrapped(plainText(words), screen.width - by).map((line) => `${" ".repeat(by)}${line}`);
   const part = (name: string, lines: readonly string[]): readonly string[] =>
@@ -35,6 +35,10 @@ function linesOf(pack: Pack, { screen, today }: { readonly screen: Screen; reado
         ...(quote === null ? [] : [...indented(`"${quote}"`, 4), ...indented(`SHA-256 of the quote ${sha256}`, 4)]),
         ...(url === null ? [] : indented(url, 4)),
       ]),
+    ),
+    ...part(
+      "Slips of the text",
+      errata.flatMap((words) => indented(words)),
     ),
     ...part(
       "Clauses",

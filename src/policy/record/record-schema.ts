@@ -108,7 +108,24 @@ export function recordSchema(z: typeof Zod) {
         independence: z.array(z.string().min(1).max(1000)).optional(),
         data_statement: words("Historical data or test data, whose, and why"),
         excluded_categories: words("Categories under 2% that were left out, and why"),
+        categories: z
+          .enum(["self_reported", "observed", "imputed"])
+          .optional()
+          .meta({ description: "How sex, race and ethnicity became known: stated by people, observed, or guessed from names or places" }),
+        imputed_reason: words("Why guessed categories are used all the same"),
         notice: words("When and how candidates are told"),
+        notice_text: z
+          .strictObject({
+            employer: words("Who uses the tool"),
+            assesses: words("Job qualifications and characteristics that the tool looks at"),
+            alternative: words("How to ask for another way of being assessed, or for a reasonable accommodation"),
+            data_types: words("Which data the tool collects"),
+            data_sources: words("Where these data come from"),
+            data_retention: words("How long they are kept"),
+            requests: words("How to ask in writing for what the tool collects"),
+            summary_at: words("Where the summary of the bias audit is published"),
+          })
+          .optional(),
       })
       .optional()
       .meta({ description: "What a bias audit under Local Law 144 has to state" }),

@@ -26,6 +26,7 @@ export function packSchema(z: typeof Zod) {
     sources: z.array(z.strictObject({ title: words, url: words.optional(), quote: words.optional() })).optional(),
     verified_on: day.optional(),
     disclaimer: words.optional(),
+    errata: z.array(words).optional(),
     clauses: z
       .array(
         z.strictObject({

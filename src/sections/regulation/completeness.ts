@@ -16,7 +16,7 @@ const stated: Readonly<Record<Extract<Ll144Gap, { kind: "not_stated" }>["key"], 
 };
 
 const tables = { sex: "by sex", race: "by race or ethnicity", both: "by sex and race or ethnicity together" } as const;
-const outcomes = { selected: "selection rates", above_median: "scoring rates" } as const;
+const outcomes = { selected: "selection rates", above_median: "scoring rates", classified: "rates of classes" } as const;
 
 /** What a bias audit lacks, as a list; what has to be looked at comes after what is missing. */
 export function completenessList(gaps: readonly Ll144Gap[] | null): readonly Block[] {
@@ -44,6 +44,8 @@ function words(gap: Ll144Gap): string {
   switch (gap.kind) {
     case "not_stated":
       return `In the record, ${stated[gap.key]} (audit.${gap.key}).`;
+    case "imputed":
+      return `Categories that people stated: ${pluralList(gap.attributes.map((name) => formatName(name)))} ${gap.attributes.length === 1 ? "is" : "are"} guessed, by the record or by the name. As reported, and not verified in the text, the city does not take guessed categories for this audit. The public summary is not made of them until the record says otherwise (audit.categories, audit.imputed_reason).`;
     case "older_than_a_year":
       return `A bias audit of the last year: that of the record is of ${gap.date}, this run of ${gap.on}.`;
     case "no_table":
@@ -59,7 +61,7 @@ function words(gap: Ll144Gap): string {
     case "small_cells":
       return `Fewer than 5 people in the ${outcomes[gap.outcome]} by ${formatGrouping(gap.by)}: ${pluralList(gap.groups.map((group) => formatGroup(gap.by, group)))}.`;
     case "rates_of_0":
-      return `A rate of 0 in the ${outcomes[gap.outcome]} by ${formatGrouping(gap.by)}: ${pluralList(gap.groups.map((group) => formatGroup(gap.by, group)))}.`;
+      return `A rate of 0 in the ${outcomes[gap.outcome]}${gap.assigned === null ? "" : ` (${formatName(gap.assigned)})`} by ${formatGrouping(gap.by)}: ${pluralList(gap.groups.map((group) => formatGroup(gap.by, group)))}.`;
     case "ties_at_the_median":
       return `${formatCount(gap.people)} of ${formatCount(gap.of)} scores (${formatShare(gap.people / gap.of)}) are the median itself, which does not count as above it: scoring rates say little.`;
   }

@@ -47,7 +47,8 @@ export function ll144Summary(audited: RegulationRow, { record, plan }: Pick<Resu
     ["Source of the data", data.origin],
     ["Period of the data", data.period],
     ["Explanation of the data", audit.data_statement],
-  ] as const;
+    ...(audit.imputed_reason === undefined ? [] : [["Categories are guessed, and why they are used", audit.imputed_reason] as const]),
+  ] as readonly (readonly [string, string | undefined])[];
   return [
     {
       id: "audit",
@@ -61,7 +62,7 @@ export function ll144Summary(audited: RegulationRow, { record, plan }: Pick<Resu
         unknownPeople(row),
       ],
     },
-    ...(["selected", "above_median"] as const).flatMap((outcome) => ratesPart(row, outcome)),
+    ...(hasClasses(row) ? classParts(row) : (["selected", "above_median"] as const).flatMap((outcome) => ratesPart(row, outcome))),
     { id: "excluded", title: "Categories left out of the impact ratios", blocks: [text(stated(audit.excluded_categories))] },
     { id: "notice", title: "Notice to candidates", blocks: [text(stated(audit.notice))] },
     {
@@ -82,13 +83,36 @@ function ofScores(row: RegulationRow): RegulationRow {
   return scored.length === 0 ? row : { ...row, selections: scored };
 }
 
+const hasClasses = ({ selections }: RegulationRow): boolean => selections.some(({ outcome }) => outcome === "classified");
+
 /** Tables of the rule, by sex first; others of the audit are not published here. */
 function ofRule({ selections }: RegulationRow, outcome: SelectionTable["outcome"]) {
   const own = selections.filter((table) => table.outcome === outcome && table.reason !== "no_decisions");
   return ll144Tables.map((kind) => ({ kind, tables: own.filter(({ by }) => ll144Table(by) === kind) }));
 }
 
-function ratesPart(row: RegulationRow, outcome: SelectionTable["outcome"]): readonly SummaryPart[] {
+/** The rates of each class that the tool sorts people into. */
+function classParts(row: RegulationRow): readonly SummaryPart[] {
+  const names = new Set(row.selections.flatMap(({ assigned }) => assigned ?? []));
+  return [...names].map((name, i) => {
+    const own = row.selections.filter(({ assigned, by }) => assigned === name && ll144Table(by) !== null);
+    return {
+      id: `class-${i + 1}`,
+      title: `Selection rates and impact ratios: ${formatName(name)}`,
+      blocks: ll144Tables.flatMap((kind): readonly Block[] => {
+        const tables = own.filter(({ by }) => ll144Table(by) === kind);
+        return tables.length === 0 ? [text(`${heads[kind]}: ${NOT_PROVIDED}`)] : tables.map((table) => shownOrWhy(table, heads[kind]));
+      }),
+    };
+  });
+}
+
+const shownOrWhy = (table: SelectionTable, head: string): Block =>
+  table.reason !== null && table.rows.length === 0
+    ? text(`${head}: ${NOT_PROVIDED}, because ${noTableWords(table.reason)}`)
+    : publishedTable(table, head);
+
+function ratesPart(row: RegulationRow, outcome: "selected" | "above_median"): readonly SummaryPart[] {
   const kinds = ofRule(row, outcome);
   // Of two ways to take rates an audit may have one; without any, the absence is shown with the first.
   const other = ofRule(row, outcome === "selected" ? "above_median" : "selected");
@@ -100,13 +124,7 @@ function ratesPart(row: RegulationRow, outcome: SelectionTable["outcome"]): read
       title: outcome === "selected" ? "Selection rates and impact ratios" : "Scoring rates and impact ratios",
       blocks: [
         ...kinds.flatMap(({ kind, tables }): readonly Block[] =>
-          tables.length === 0
-            ? [text(`${heads[kind]}: ${NOT_PROVIDED}`)]
-            : tables.map((table) =>
-                table.reason !== null && table.rows.length === 0
-                  ? text(`${heads[kind]}: ${NOT_PROVIDED}, because ${noTableWords(table.reason)}`)
-                  : publishedTable(table, heads[kind]),
-              ),
+          tables.length === 0 ? [text(`${heads[kind]}: ${NOT_PROVIDED}`)] : tables.map((table) => shownOrWhy(table, heads[kind])),
         ),
       ],
     },
@@ -115,7 +133,7 @@ function ratesPart(row: RegulationRow, outcome: SelectionTable["outcome"]): read
 
 /** How many people have an unknown sex or race, of the table of both. */
 function unknownPeople(row: RegulationRow): Block {
-  const tables = (["selected", "above_median"] as const).flatMap((outcome) => ofRule(row, outcome).at(-1)!.tables);
+  const tables = (["selected", "above_median", "classified"] as const).flatMap((outcome) => ofRule(row, outcome).at(-1)!.tables);
   const both = tables.find(({ rows }) => rows.length > 0);
   return text(
     `Individuals whom the tool assessed and whose sex or race/ethnicity category is unknown: ${both === undefined ? NOT_PROVIDED : formatCount(both.unknown.n)}`,

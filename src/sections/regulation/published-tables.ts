@@ -2,8 +2,10 @@ import type { SelectionTable } from "../../audit/regulation/row.js";
 import { type Block, cell, note } from "../block.js";
 import { countOf, formatCount } from "../format-count.js";
 import { formatGroup, formatGrouping } from "../format-group.js";
+import { formatName } from "../format-name.js";
 import { formatShare } from "../format-share.js";
 import { pluralList } from "../plural-list.js";
+import { inRuleOrder } from "./ll144-order.js";
 import { noSelections, ratioOf } from "./selection-words.js";
 
 /** Counts, rates and ratios alone, under the heads of 6 RCNY 5-301, with the line on people of unknown category. */
@@ -12,7 +14,11 @@ export function publishedTables(tables: readonly SelectionTable[]): readonly Blo
   return [
     ...tables.map((table) => publishedTable(table)),
     note(
-      "Rates have one decimal and ratios three, from unrounded rates. The rule asks for no test; intervals of the rates are under the results of this report.",
+      `Rates have one decimal and ratios three, from unrounded rates; the highest rate of each table is its reference.${
+        tables.some(({ outcome }) => outcome === "above_median")
+          ? " The median is that of everybody with a score, people of unknown category among them, and a score at the median is not above it."
+          : ""
+      } People whose category is unknown on one attribute are in the table of the other. A share under 2% is of the people of its own table. The rule asks for no test; intervals of the rates are under the results of this report.`,
     ),
   ];
 }
@@ -23,6 +29,8 @@ export function publishedTable(table: SelectionTable, caption = captionOf(table)
   const nothing = noSelections(table);
   if (nothing !== null) return nothing;
   const scoring = outcome === "above_median";
+  const ordered = inRuleOrder(table);
+  const isGrouped = ordered[0]!.names.length > 1;
   const few = rows.filter(({ share }) => share < 0.02);
   const assessed = `The tool was also used to assess ${countOf(unknown.n, "individual")} with an unknown ${by.map((name) => formatGrouping([name])).join(" or ")} category. Data on ${unknown.n === 1 ? "that individual was" : "those individuals was"} not included in the calculations above.`;
   return {
@@ -30,13 +38,14 @@ export function publishedTable(table: SelectionTable, caption = captionOf(table)
     caption,
     columns: [
       { title: formatGrouping(by), align: "text" },
+      ...(isGrouped ? [{ title: "Category", align: "text" as const }] : []),
       { title: "# of Applicants", align: "number" },
       ...(scoring ? [] : [{ title: "# Selected", align: "number" as const }]),
       { title: scoring ? "Scoring Rate" : "Selection Rate", align: "number" },
       { title: "Impact Ratio", align: "number" },
     ],
-    rows: rows.map((row) => [
-      cell(formatGroup(by, row.group)),
+    rows: ordered.map(({ names, row }) => [
+      ...names.map((name) => cell(name)),
       cell(formatCount(row.n)),
       ...(scoring ? [] : [cell(formatCount(row.selected))]),
       cell(formatShare(row.rate)),
@@ -54,5 +63,5 @@ export function publishedTable(table: SelectionTable, caption = captionOf(table)
   };
 }
 
-const captionOf = ({ by, outcome }: SelectionTable): string =>
-  `${outcome === "above_median" ? "Scoring rates" : "Selection rates"}, by ${formatGrouping(by)}`;
+const captionOf = ({ by, outcome, assigned }: SelectionTable): string =>
+  `${outcome === "above_median" ? "Scoring rates" : "Selection rates"}${assigned === undefined ? "" : ` of being put into ${formatName(assigned)}`}, by ${formatGrouping(by)}`;

@@ -14,9 +14,11 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Why a table is not there; null when it is. */
-export function noSelections({ by, reason, rows }: SelectionTable): TextBlock | null {
+export function noSelections({ by, assigned, reason, rows }: SelectionTable): TextBlock | null {
   if (reason === null || rows.length > 0) return null;
-  return note(`Selections by ${formatGrouping(by)} are not shown: ${noTableWords(reason)}.`);
+  return note(
+    `Selections${assigned === undefined ? "" : ` into ${formatName(assigned)}`} by ${formatGrouping(by)} are not shown: ${noTableWords(reason)}.`,
+  );
 }
 
 /** Why a table has no rows. */

@@ -25,7 +25,7 @@ const theories: Readonly<Record<RegulationRow["theory"], string>> = {
 
 /** Where the text stands in law, as the pack has it, and when somebody last looked. */
 export function standingFacts(row: RegulationRow, { run }: Pick<Result, "run">): FactsBlock {
-  const { id, version, jurisdiction, appliesTo, theory, standing, sources, verifiedOn } = row;
+  const { id, version, jurisdiction, appliesTo, theory, standing, sources, errata, verifiedOn } = row;
   const age = verifiedOn === null ? null : ageWarning(row, run.startedAt.slice(0, 10));
   const pack = `${formatName(id)}@${version}`;
   const read = verifiedOn === null ? "not verified in the text itself" : `verified on ${verifiedOn}`;
@@ -51,6 +51,7 @@ export function standingFacts(row: RegulationRow, { run }: Pick<Result, "run">):
       name: "Text",
       value: `${formatName(title, 1000)}${quote === null ? "" : `: “${formatQuote(quote, 2000)}” (SHA-256 ${formatName(String(sha256).slice(0, 16))})`}`,
     })),
+    ...errata.map((words) => ({ name: "A slip of the text", value: formatName(words, 1000) })),
   ];
   return { kind: "facts", caption: "The text and where it stands", rows };
 }

@@ -1,0 +1,34 @@
+import { type GroupKey, MISSING } from "../../disparities/row.js";
+import { codedAxis } from "../../engines/memory/coded-axis.js";
+import { held } from "../../engines/memory/held.js";
+import type { Table } from "../../table/table.js";
+import type { Bound } from "../bind/bind.js";
+import type { GroupSelections } from "./selection-table.js";
+
+/** Counts rows of every group of a grouping, and those of them that are selected; groups in the order of their names. */
+export function groupTallies(
+  table: Table,
+  bound: Bound,
+): (by: readonly string[], rows: Iterable<number>, isSelected: (row: number) => boolean) => readonly GroupSelections[] {
+  const rowsHeld = held(table);
+  const nameOf = new Map(
+    bound.attributes.map(({ name, axis, group }) => {
+      const { codes, coordinates } = codedAxis(rowsHeld, axis);
+      const names = coordinates.map((one) => group(one) ?? MISSING);
+      return [name, (row: number): string => names[codes[row]!] ?? MISSING] as const;
+    }),
+  );
+  return (by, rows, isSelected) => {
+    const axes = by.map((name) => nameOf.get(name)!);
+    const found = new Map<string, GroupSelections>();
+    for (const row of rows) {
+      const values = axes.map((of) => of(row));
+      const key = JSON.stringify(values);
+      const { n = 0, selected = 0, group = keyOf(by, values) } = found.get(key) ?? {};
+      found.set(key, { group, n: n + 1, selected: selected + (isSelected(row) ? 1 : 0) });
+    }
+    return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+  };
+}
+
+const keyOf = (by: readonly string[], values: readonly string[]): GroupKey => Object.fromEntries(by.map((name, i) => [name, values[i]!]));
