@@ -62,7 +62,18 @@ test("-o ll144 writes the public summary; without the pack it is refused", async
   writeFileSync(record, "version: 1\naudit: { date: 2026-03-01, auditor: Example Auditors LLC }\n");
   const path = join(folder, "summary.html");
   const both = demo.map((flag) => (flag === "race" ? "race,sex" : flag));
-  const { code } = await runCli(["audit", ...both, "--pack", "us-nyc-ll144", "--record", record, "-o", `ll144:${path}`, "-o", `ll144-notice:${path}.txt`]);
+  const { code } = await runCli([
+    "audit",
+    ...both,
+    "--pack",
+    "us-nyc-ll144",
+    "--record",
+    record,
+    "-o",
+    `ll144:${path}`,
+    "-o",
+    `ll144-notice:${path}.txt`,
+  ]);
   expect(code).toBe(0);
   const html = readFileSync(path, "utf8");
   expect(html).toContain("Example Auditors LLC");
