@@ -69,6 +69,18 @@ describe("TensorFlow Serving", () => {
     expect(text).toBe('{"instances":[[1],[2],[5]]}');
   });
 
+  test("an input of one number a row, as its signature says, takes the example's own numbers", async () => {
+    const signature = { inputs: { x: { dtype: "DT_FLOAT", tensor_shape: { dim: [{ size: "-1", name: "" }] } } } };
+    const halved: Reaction = ({ method, body }, response) => {
+      if (method === "GET") return sendJson(response, { metadata: { signature_def: { signature_def: { serving_default: signature } } } });
+      const { instances } = JSON.parse(body.toString()) as { readonly instances: readonly number[] };
+      sendJson(response, { predictions: instances.map((x) => x / 2 + 3) });
+    };
+    const { values, text } = await spoken("tensorflow-serving", halved, {}, tableFrom({ x: [1, 2, 5] }));
+    expect(values).toEqual([3.5, 4, 5.5]);
+    expect(text).toBe('{"instances":[1,2,5]}');
+  });
+
   test("a missing number is NaN, a missing text is refused with the column's name", async () => {
     const react: Reaction = ({ method, body }, response) =>
       method === "GET"
@@ -124,6 +136,16 @@ describe("MLflow", () => {
     expect(await of({ no: 0.75, yes: 0.25 })).toEqual([0.25, 0.25]);
     expect(await of("approved", { positive: "approved", output: "decision" })).toEqual([1, 1]);
     expect(await of(true)).toEqual([1, 1]);
+  });
+
+  test("of three numbers a row none is taken for the score unless somebody says which, or that they are classes", async () => {
+    const three = always((rows) => ({ predictions: Array.from({ length: rows }, () => [0.5, 0.3, 0.2]) }));
+    await expect(spoken("mlflow", three)).rejects.toMatchObject({
+      code: "EH304",
+      message: expect.stringContaining("answers with 3 numbers a row, and nothing says which is the score"),
+    });
+    expect((await spoken("mlflow", three, { answer: "/predictions/*/1" })).values).toEqual([0.3, 0.3]);
+    expect((await spoken("mlflow", three, { output: "classes", classes: ["a", "b", "c"] })).byClass).toHaveLength(3);
   });
 
   test("classes are kept apart", async () => {

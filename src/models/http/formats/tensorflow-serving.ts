@@ -31,13 +31,17 @@ export const tensorflowServing: WireFormat = {
       facts: {},
       question(batch) {
         const byName = tensors === undefined ? inputs.length > 1 : tensors === "columns";
+        // An input of one number a row takes numbers, not lists of one.
+        const bare = !byName && inputs.length === 1 && inputs[0]!.dimensions === 1 && batch.columns.size === 1;
         const listed = new Set(inputs.filter(({ dimensions }) => dimensions > 1).map(({ name }) => name));
         const texts = [...batch.columns].map(([name, column]) => textsOf(batch, name, column));
         const names = [...batch.columns.keys()];
         const rows = Array.from({ length: batch.to - batch.from }, (_, i) =>
           byName
             ? `{${names.map((name, k) => `${JSON.stringify(name)}:${listed.has(name) ? `[${texts[k]![i]}]` : texts[k]![i]}`).join(",")}}`
-            : `[${texts.map((column) => column[i]).join(",")}]`,
+            : bare
+              ? texts[0]![i]!
+              : `[${texts.map((column) => column[i]).join(",")}]`,
         );
         return {
           address: endpoint,
