@@ -92,7 +92,7 @@ export function blockView(block: Block, safe: Safe): object {
 }
 
 /** A short table is kept on one page; a long one may break between rows. */
-const SHORT = 8;
+const SHORT = 5;
 
 function tableView({ rows, columns, ...rest }: TableBlock): object {
   return {
