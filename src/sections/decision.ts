@@ -22,7 +22,7 @@ export const decision: Section = {
       decisionBox(result),
       statements(result, gaps[0], room),
       limitsTable(result, room),
-      gapsTable(result, fitting(gaps, room)),
+      gapsTable(result, fitting(gaps, room), gaps.length),
       scopeFacts(result, room),
       { kind: "signatures", caption: "Who answers for this report", signers: signersOf(result) },
       {

@@ -96,7 +96,7 @@ function columnTable({ columns }: Drift, confidence: number): TableBlock {
       ...[row.missing.past, row.missing.now].map((count) => cell(formatCount(count))),
       cell(`${formatProbability(row.adjusted)}${isMoved(row, confidence) ? " ▲" : ""}`),
     ]),
-    note: `Below each number the range, at ${formatLevel(confidence)}, in which it lies for the people that both samples stand for; none where more than a fifth of the values have fewer than 5 rows. ▲ marks what chance does not explain at that level; p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg. Jensen–Shannon is a distance (base 2), Largest share the largest move of one value’s or tenth’s share.`,
+    note: `Below each number the range, at ${formatLevel(confidence)}, in which it lies for the people that both samples stand for; none where more than a fifth of the values have fewer than 5 rows.${columns.some((row) => isMoved(row, confidence)) ? " ▲ marks what chance does not explain at that level;" : ""} p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg. Jensen–Shannon is a distance (base 2), Largest share the largest move of one value’s or tenth’s share.`,
   };
 }
 

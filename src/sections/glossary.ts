@@ -25,7 +25,7 @@ function table(result: Result): TableBlock {
   const measures = measuresOf(result).flatMap((id) => {
     if (isOfClass(id)) return [];
     const facts = measureFacts(result, id);
-    const words = meaning(facts);
+    const words = meaning(facts, result.plan.favorable);
     return words === null ? [] : [[facts.title, words] as const];
   });
   return {
@@ -40,9 +40,22 @@ function table(result: Result): TableBlock {
   };
 }
 
-/** "How many of 100 people who truly have the positive outcome get a positive decision. Higher is better." null for a measure of the caller's own. */
-function meaning({ id, sentence, better }: MeasureFacts): string | null {
+/** Rates of errors that are in favour of the person, and of their absence, by which decision is good for the person. */
+const inFavour: Readonly<Record<Result["plan"]["favorable"], ReadonlySet<string>>> = {
+  positive: new Set(["false_positive_rate", "false_discovery_rate", "true_negative_rate"]),
+  negative: new Set(["false_negative_rate", "false_omission_rate", "true_positive_rate"]),
+};
+
+/**
+ * "How many of 100 people who truly have the positive outcome get a positive decision. Higher is better." Of errors that are in favour
+ * of the person, higher or lower says how many they are, and not what is better. null for a measure of the caller's own.
+ */
+function meaning({ id, sentence, better }: MeasureFacts, favorable: Result["plan"]["favorable"]): string | null {
   const words = sentence === null ? plainWords[id] : `How many of 100 ${sentence.among} ${sentence.event}.`;
   if (words === undefined) return null;
-  return better === "neither" ? words : `${words} ${better === "higher" ? "Higher" : "Lower"} is better.`;
+  if (better === "neither") return words;
+  const way = better === "higher" ? "Higher" : "Lower";
+  return inFavour[favorable].has(id)
+    ? `${words} ${way} means fewer errors; these errors give the decision that counts as good for the person.`
+    : `${words} ${way} is better.`;
 }

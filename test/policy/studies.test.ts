@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { usualEffects } from "../../src/policy/effects-settings.js";
 import { printPolicy } from "../../src/policy/print-policy.js";
@@ -93,4 +94,10 @@ test.each([
   await expect(policyOf(text)).rejects.toThrow();
   const failed = await policyOf(text).catch((error: unknown) => JSON.stringify(error));
   expect(failed).toContain(said);
+});
+
+test("the policy in docs/explanations.md holds, and asks for every study", async () => {
+  const [, text = ""] = /```yaml\n([\s\S]*?)```/.exec(readFileSync("docs/explanations.md", "utf8")) ?? [];
+  const { studies } = await policyAmong({ "evenhand.yml": text });
+  expect(Object.keys(studies).sort()).toEqual(["effects", "importance", "recourse", "sage", "shapley", "surrogates", "why"]);
 });

@@ -23,12 +23,12 @@ export function fitting(gaps: readonly Gap[], room: Room): readonly Gap[] {
   });
 }
 
-/** Gaps with both groups, range and what chance alone would show; null without one. */
-export function gapsTable(result: Result, gaps: readonly Gap[]): TableBlock | null {
+/** Gaps with both groups, range and what chance alone would show, of `of` that there are; null without one. */
+export function gapsTable(result: Result, gaps: readonly Gap[], of: number): TableBlock | null {
   if (gaps.length === 0) return null;
   return {
     kind: "table",
-    caption: `Gaps that the data vouch for most, ${unitOfGaps(result, gaps)}`,
+    caption: `${gaps.length < of ? `The ${formatCount(gaps.length)} of ${formatCount(of)} gaps` : "Gaps"} that the data vouch for most, ${unitOfGaps(result, gaps)}`,
     columns: [
       { title: "Measure", align: "text" },
       { title: "Lowest group", align: "text" },

@@ -11,17 +11,27 @@ import type { Room } from "./room.js";
 
 const order = { not_met: 0, undetermined: 1, met: 2 } as const;
 
+/** What the signs in the table mean, and of none that is not there. */
+function signWords(changes: readonly number[]): string {
+  const used = [
+    ...(changes.includes(1) ? ["▲ worse"] : []),
+    ...(changes.includes(-1) ? ["▼ better"] : []),
+    ...(changes.includes(0) ? ["= the same"] : []),
+  ];
+  return `${used.join(", ")}, beside the audit before.`;
+}
+
 /** The stated limits that are furthest from being met, with the change since the audit before; null when none were stated. */
 export function limitsTable({ checks }: Result, { limits }: Room): TableBlock | null {
   if (checks.length === 0) return null;
   const shown = [...checks]
     .sort((a, b) => order[outcomeOf(a).kind] - order[outcomeOf(b).kind] || pastLimit(b) - pastLimit(a))
     .slice(0, limits);
-  const compared = shown.some(({ baseline }) => baseline !== null);
+  const changes = shown.flatMap(({ baseline }) => (baseline === null ? [] : [Math.sign(baseline.delta)]));
   const rest = checks.length - shown.length;
   const notes = [
     ...(rest > 0 ? [`${countOf(rest, "more limit")} under “Stated limits”.`] : []),
-    ...(compared ? ["▲ worse, ▼ better than in the audit before, = the same."] : []),
+    ...(changes.length === 0 ? [] : [signWords(changes)]),
   ];
   return {
     kind: "table",
@@ -31,7 +41,7 @@ export function limitsTable({ checks }: Result, { limits }: Room): TableBlock | 
       { title: "Result", align: "text" },
       { title: "Value and range", align: "number" },
       { title: "Limit", align: "number" },
-      ...(compared ? [{ title: "Since last audit", align: "number" as const }] : []),
+      ...(changes.length > 0 ? [{ title: "Since last audit", align: "number" as const }] : []),
     ],
     rows: shown.map((row) => {
       const known = limitsIn(row.requirement);
@@ -40,7 +50,7 @@ export function limitsTable({ checks }: Result, { limits }: Room): TableBlock | 
         cell(outcomeOf(row).words),
         cell(row.value === null ? "–" : printNumber(row.value, known), ...(row.bounds === null ? [] : [rangeText(row.bounds, known)])),
         cell(row.requirement === null ? "the baseline" : requirementText(row.requirement)),
-        ...(compared ? [cell(changeOf(row))] : []),
+        ...(changes.length > 0 ? [cell(changeOf(row))] : []),
       ];
     }),
     note: notes.length === 0 ? null : notes.join(" "),

@@ -17,6 +17,9 @@ export const isOutside = ({ lower, upper, realised }: ExpectedValue): boolean =>
 /** What is expected where labels are missing, beside the truth; null when nothing is decided. */
 export function expectedTable(result: Result, rows: readonly ExpectedRow[]): TableBlock | null {
   if (rows.length === 0) return null;
+  const outside = rows.some(({ metrics }) => shown.some((id) => isOutside(metrics[id])));
+  const mark =
+    " ▲ marks a truth outside of its range: one in twenty is by chance alone. Where it stands for large gaps, or for one group again and again, this number cannot be watched without labels.";
   return {
     kind: "table",
     caption: "Can it be watched without labels? What was expected, and what came true",
@@ -34,6 +37,6 @@ export function expectedTable(result: Result, rows: readonly ExpectedRow[]): Tab
         return cell(formatShare(one.expected), ...range, truth);
       }),
     ]),
-    note: `Expected from scores alone, made chances by the other half of the rows; ranges at ${formatLevel(result.plan.confidence)}. ▲ marks a truth outside of its range: one in twenty is by chance alone. Where it stands for large gaps, or for one group again and again, this number cannot be watched without labels.`,
+    note: `Expected from scores alone, made chances by the other half of the rows; ranges at ${formatLevel(result.plan.confidence)}.${outside ? mark : ""}`,
   };
 }
