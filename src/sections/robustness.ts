@@ -5,8 +5,10 @@ import { countOf, formatCount } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { pluralList } from "./plural-list.js";
 import { degradation } from "./robustness/degradation.js";
+import { disturbanceList } from "./robustness/disturbance-list.js";
 import { expectationTable } from "./robustness/expectations.js";
 import { gapForest } from "./robustness/gap-forest.js";
+import { measureMoves } from "./robustness/measure-moves.js";
 import { nearestDecisions } from "./robustness/nearest.js";
 import { servingTexts } from "./robustness/serving.js";
 import { attributeSwaps } from "./robustness/single-steps.js";
@@ -28,8 +30,10 @@ export const robustness: Section = {
             text(
               "The data were disturbed as data are in practice: noise, wrong units, missing fields, slips of the pen. The model was asked again about every row that truly changed, and the decisions that became others were counted by group.",
             ),
+            ...disturbanceList(result),
             ...gapForest(result),
             ...degradation(result),
+            ...measureMoves(result),
             ...survivalTable(result),
             ...attributeSwaps(result),
           ];
