@@ -3,6 +3,7 @@ import { listNotJudged } from "../sections/list-not-judged.js";
 import { modelName, taskWords } from "./exports/audited-model.js";
 import { declarationsOf } from "./exports/cyclonedx-declarations.js";
 import { namedUuid } from "./exports/named-uuid.js";
+import { NOT_PROVIDED, type Stated, statedIn } from "./exports/stated.js";
 import { exportedValues, withoutValue } from "./exports/values.js";
 import { plainLine } from "./gate/plain-line.js";
 import type { Renderer } from "./renderer.js";
@@ -16,6 +17,7 @@ export const cyclonedx = {
 
 export function renderCyclonedx(result: Result): string {
   const { run, tool, digest, inputs } = result;
+  const stated = statedIn(result);
   const data = inputs.filter(({ role }) => role !== "model");
   const model = inputs.find(({ role }) => role === "model");
   const bom = {
@@ -39,11 +41,13 @@ export function renderCyclonedx(result: Result): string {
         type: "machine-learning-model",
         "bom-ref": "model",
         name: plainLine(modelName(result)),
+        ...(stated.version !== null && { version: stated.version }),
         ...(model?.sha256 && { hashes: [{ alg: "SHA-256", content: model.sha256 }] }),
-        modelCard: modelCardOf(
-          result,
-          data.map((_, i) => `data-${i + 1}`),
-        ),
+        modelCard: modelCardOf(result, { stated, datasets: data.map((_, i) => `data-${i + 1}`) }),
+        properties: [
+          { name: "evenhand:owner", value: stated.owner },
+          { name: "evenhand:record", value: stated.from ?? NOT_PROVIDED },
+        ],
       },
       ...data.map(({ role, path, sha256, rows }, i) => ({
         type: "data",
@@ -59,7 +63,7 @@ export function renderCyclonedx(result: Result): string {
   return `${JSON.stringify(bom, null, 2)}\n`;
 }
 
-function modelCardOf(result: Result, datasets: readonly string[]): object {
+function modelCardOf(result: Result, { stated, datasets }: { readonly stated: Stated; readonly datasets: readonly string[] }): object {
   return {
     modelParameters: { task: taskWords[result.plan.task], datasets: datasets.map((ref) => ({ ref })) },
     quantitativeAnalysis: {
@@ -76,7 +80,13 @@ function modelCardOf(result: Result, datasets: readonly string[]): object {
       })),
     },
     considerations: {
-      technicalLimitations: listNotJudged(result).map(({ what, why, consequence }) => plainLine(`${what}: ${why}. ${consequence}`)),
+      users: [stated.users],
+      useCases: [stated.intendedUse, `Not made for: ${stated.outOfScope}`],
+      technicalLimitations: [
+        `As stated: ${stated.limitations}`,
+        ...listNotJudged(result).map(({ what, why, consequence }) => plainLine(`${what}: ${why}. ${consequence}`)),
+      ],
+      ethicalConsiderations: stated.risks.map(({ risk, mitigation }) => ({ name: `Risk: ${risk}`, mitigationStrategy: mitigation })),
       fairnessAssessments: atRisk(result).map(({ group, told }) => ({ groupAtRisk: plainLine(group), harms: plainLine(told) })),
     },
   };

@@ -3,6 +3,7 @@ import { isKeyMeasure } from "../sections/key-measures.js";
 import { listNotJudged } from "../sections/list-not-judged.js";
 import { mainInput, subject } from "../sections/subject.js";
 import { DISCLAIMER, modelName, taskWords } from "./exports/audited-model.js";
+import { NOT_PROVIDED, type Stated, statedIn } from "./exports/stated.js";
 import { type ExportedValue, exportedValues, sliceOf, withoutValue } from "./exports/values.js";
 import { plainLine } from "./gate/plain-line.js";
 import { escapeMarkdown } from "./markdown/escape-markdown.js";
@@ -68,12 +69,32 @@ function textOf(result: Result, leftOut: number): string {
   const { plan, digest } = result;
   const factors = plan.groupings.map((by) => by.join(" × "));
   const list = (lines: readonly string[]): string => lines.map((line) => `- ${escapeMarkdown(plainLine(line))}`).join("\n");
+  const { limitations, risks } = statedIn(result);
+  const known = [
+    `Known limitations, as stated: ${limitations}`,
+    ...risks.map((one) => `Risk, as stated: ${one.risk}. What is done: ${one.mitigation}`),
+  ];
   const parts = [
     `# ${escapeMarkdown(plainLine(subject(result)))}`,
+    `## Uses\n\n${list(usesOf(statedIn(result)))}`,
     `## Evaluation\n\n### Testing data\n\n${list(result.inputs.map(({ path, rows, sha256 }) => `${path}, ${rows} rows${sha256 === null ? "" : `, SHA-256 ${sha256}`}`))}`,
     `### Factors\n\n${factors.length === 0 ? "None: everybody together." : list(factors)}`,
     `### Results\n\nIn the metadata above, unrounded. Result digest ${digest}. ${withoutValue(result)} numbers have no value.${leftOut > 0 ? ` ${leftOut} numbers of single groups and single comparisons are in the results alone.` : ""}`,
-    `## Bias, risks and limitations\n\n${DISCLAIMER}\n\n${list(listNotJudged(result).map(({ what, why, consequence }) => `${what}: ${why}. ${consequence}`))}`,
+    `## Bias, risks and limitations\n\n${DISCLAIMER}\n\n${list([...known, ...listNotJudged(result).map(({ what, why, consequence }) => `${what}: ${why}. ${consequence}`)])}`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
+
+/** What people stated, which the audit did not check. */
+const usesOf = (stated: Stated): readonly string[] => [
+  `As stated in ${stated.from ?? "no record"}; not checked by the audit.`,
+  `Version: ${stated.version ?? NOT_PROVIDED}`,
+  `Answers for it: ${stated.owner}`,
+  `Intended use: ${stated.intendedUse}`,
+  `Not made for: ${stated.outOfScope}`,
+  `Used by: ${stated.users}`,
+  `Concerns: ${stated.affected}`,
+  `Human review: ${stated.humanReview}`,
+  `How to contest a decision: ${stated.contest}`,
+  `Contact: ${stated.contact}`,
+];

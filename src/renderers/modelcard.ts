@@ -2,6 +2,7 @@ import type { Result } from "../audit/result.js";
 import { listNotJudged } from "../sections/list-not-judged.js";
 import { subject } from "../sections/subject.js";
 import { DISCLAIMER, modelName } from "./exports/audited-model.js";
+import { NOT_PROVIDED, statedIn } from "./exports/stated.js";
 import { exportedValues, withoutValue } from "./exports/values.js";
 import { plainLine } from "./gate/plain-line.js";
 import type { Renderer } from "./renderer.js";
@@ -15,14 +16,19 @@ export const modelcard = {
 
 /** `threshold` of that format is a decision threshold and not a limit, so that limits are not in it. */
 export function renderModelcard(result: Result): string {
-  const { run, digest, inputs, policy, plan } = result;
+  const { run, digest, inputs, plan } = result;
+  const stated = statedIn(result);
   const card = {
     schema_version: "0.0.2",
     model_details: {
       name: plainLine(modelName(result)),
       overview: plainLine(`${subject(result)}. ${DISCLAIMER}`),
-      ...(policy?.owner !== undefined && { owners: [{ name: plainLine(policy.owner) }] }),
-      version: { name: `audit ${run.id}`, date: run.startedAt.slice(0, 10), diff: `result digest ${digest}` },
+      owners: [{ name: stated.owner, contact: stated.contact }],
+      version: {
+        name: `${stated.version ?? `version ${NOT_PROVIDED}`}, audit ${run.id}`,
+        date: run.startedAt.slice(0, 10),
+        diff: `result digest ${digest}`,
+      },
     },
     model_parameters: {
       data: inputs
@@ -46,7 +52,11 @@ export function renderModelcard(result: Result): string {
       })),
     },
     considerations: {
+      users: [{ description: stated.users }],
+      use_cases: [{ description: stated.intendedUse }, { description: `Not made for: ${stated.outOfScope}` }],
+      ethical_considerations: stated.risks.map(({ risk, mitigation }) => ({ name: `Risk: ${risk}`, mitigation_strategy: mitigation })),
       limitations: [
+        { description: `As stated: ${stated.limitations}` },
         { description: `${withoutValue(result)} numbers have no value and are not listed; the results say why.` },
         ...listNotJudged(result).map(({ what, why, consequence }) => ({
           description: plainLine(`${what}: ${why}. ${consequence}`),

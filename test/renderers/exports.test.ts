@@ -113,6 +113,45 @@ describe("model card toolkit 0.0.2", () => {
   });
 });
 
+describe("what people put on record", () => {
+  const content: NonNullable<Result["record"]>["content"] = {
+    version: 1,
+    model: { name: "m", version: "2026.09", owner: "Risk" },
+    purpose: { intended_use: "Who is offered\na loan", users: "Clerks" },
+    risks: [{ risk: "Denials without cause", mitigation: "Review by a clerk" }, { risk: "Drift" }],
+  };
+  const recorded: Result = { ...gated, record: { path: "evenhand.record.yml", sha256: "ab".repeat(32), content } };
+
+  test("is in the formats that have a place for it, and what is missing is marked there", async () => {
+    const bom = JSON.parse(renderCyclonedx(recorded));
+    expect(cyclonedxSchema()(bom)).toBe(true);
+    const [component] = bom.components;
+    expect(component.version).toBe("2026.09");
+    expect(component.modelCard.considerations).toMatchObject({
+      users: ["Clerks"],
+      useCases: ["Who is offered a loan", "Not made for: not provided"],
+      ethicalConsiderations: [
+        { name: "Risk: Denials without cause", mitigationStrategy: "Review by a clerk" },
+        { name: "Risk: Drift", mitigationStrategy: "not provided" },
+      ],
+    });
+    const card = JSON.parse(renderModelcard(recorded));
+    expect(card.model_details.owners).toEqual([{ name: "Risk", contact: "not provided" }]);
+    expect(card.considerations.users).toEqual([{ description: "Clerks" }]);
+    const text = await renderHuggingface(recorded);
+    for (const line of ["- Intended use: Who is offered a loan", "- How to contest a decision: not provided", "Risk, as stated: Drift"])
+      expect(text).toContain(line);
+  });
+
+  test("is marked as not provided where there is no record at all", async () => {
+    const bom = JSON.parse(renderCyclonedx(audited));
+    expect(bom.components[0].modelCard.considerations.users).toEqual(["not provided"]);
+    expect(bom.components[0].properties).toContainEqual({ name: "evenhand:record", value: "not provided" });
+    expect(JSON.parse(renderModelcard(audited)).considerations.ethical_considerations[0].name).toBe("Risk: not provided");
+    expect(await renderHuggingface(audited)).toContain("- Concerns: not provided");
+  });
+});
+
 describe("in-toto", () => {
   const read = (text: string) => JSON.parse(text) as { subject: object[]; predicateType: string; predicate: Record<string, object[]> };
   test("test-result: what failed, was short of passing, passed", () => {
