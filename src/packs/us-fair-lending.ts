@@ -32,20 +32,38 @@ export const usFairLending = {
   disclaimer: "Proxies of race or sex describe groups with a known error and must never be an input of a decision.",
   errata: [],
   clauses: [
-    { id: "1002.4(a)", asks: "Approval rates by group", answer: inReport("rates_by_group"), verified: false },
-    { id: "1002.2(z)", asks: "Whether inputs reveal a prohibited basis", answer: inReport("importance"), verified: true },
+    {
+      id: "Adverse impact ratio",
+      asks: "Approval rates by group beside the highest; limits in use are 0.80 and 0.90",
+      answer: inReport("rates_by_group"),
+      verified: false,
+    },
+    {
+      id: "1002.2(z)",
+      asks: "Whether inputs are, or reveal, a prohibited basis: race, color, religion, national origin, sex, marital status, age, public assistance",
+      answer: inReport("importance"),
+      verified: true,
+    },
     {
       id: "1002.9(b)(2)",
-      asks: "Specific principal reasons for each adverse action",
+      asks: "Specific principal reasons for each adverse action; internal standards or a score that was not reached do not suffice",
       answer: elsewhere("the lender’s reason codes"),
       verified: true,
     },
+    {
+      id: "Comment 9(b)(2)-2",
+      asks: "Reasons that relate to and describe the factors that were scored",
+      answer: elsewhere("the lender’s reason codes"),
+      verified: true,
+    },
+    { id: "Chance", asks: "Whether chance explains a difference", answer: inReport("uncertainty"), verified: false },
     {
       id: "Alternatives",
       asks: "Less discriminatory alternatives that were considered",
       answer: inRecord("alternatives"),
       verified: false,
     },
+    { id: "Proxies of race", asks: "Where race is guessed: with which method and error", answer: inRecord("data.gaps"), verified: false },
   ],
   computes: ["screen_tables"],
   policy: `version: 1

@@ -1,8 +1,10 @@
 import { LL144, ll144Completeness } from "../audit/regulation/ll144-completeness.js";
+import { postalNames } from "../audit/regulation/postal-names.js";
 import type { RegulationRow } from "../audit/regulation/row.js";
 import type { Result } from "../audit/result.js";
-import { type Block, heading, note } from "./block.js";
+import { type Block, heading, note, text } from "./block.js";
 import { formatName } from "./format-name.js";
+import { pluralList } from "./plural-list.js";
 import { applicability } from "./regulation/applicability.js";
 import { clauseTable } from "./regulation/clauses.js";
 import { completenessList } from "./regulation/completeness.js";
@@ -22,6 +24,17 @@ export const regulations: Section = {
   },
 };
 
+/** Columns that look like ZIP codes, which Illinois is reported not to allow as proxies. */
+function postalColumns(result: Result): Block {
+  const names = postalNames(result);
+  if (names === null) return note("Whether an input is a ZIP code cannot be determined: inputs were not looked at in this audit.");
+  return names.length === 0
+    ? note(`No input of ${result.beforeModel!.features.length} is called like a postal code; what values say was not looked at.`)
+    : text(
+        `Called like a postal code: ${pluralList(names.map((name) => formatName(name)))}. As reported, Illinois does not allow ZIP codes as proxies of protected groups. Say on record why such a column is used, or leave it out.`,
+      );
+}
+
 function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
   const clauses = clauseTable(row, result);
   const outside = applicability(row, result);
@@ -32,6 +45,7 @@ function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
     ...(row.disclaimer === null ? [] : [note(formatName(row.disclaimer, 1000))]),
     ...(clauses === null ? [] : [clauses]),
     ...(row.id === LL144 ? completenessList(ll144Completeness(result)) : []),
+    ...(row.id === "us-il-hb-3773" ? [postalColumns(result)] : []),
     ...(row.screens ? screenBlocks : publishedTables)(row.selections),
     ...row.unreconciled.map(disagreement),
   ];

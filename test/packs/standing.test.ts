@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { packs } from "../../src/packs/index.js";
 import type { Pack } from "../../src/packs/pack.js";
+import { recordSchema } from "../../src/policy/record/record-schema.js";
 
 const all: readonly Pack[] = packs;
 
@@ -16,6 +18,29 @@ test.each(all.map((pack) => [pack.id, pack] as const))(
     if (pack.standing?.supersededBy != null) expect(all.map(({ id }) => id)).toContain(pack.standing.supersededBy);
   },
 );
+
+test("what is only reported is never shown as verified: the overlays of states, SR 26-2 and Colorado", () => {
+  for (const id of ["us-nj-13-16", "us-ca-feha-ads", "us-il-hb-3773", "us-tx-traiga", "us-mrm-sr-26-2", "us-co-admt", "uk-duaa"]) {
+    const pack = all.find((one) => one.id === id)!;
+    expect(pack.standing!.evidence).toBe("report");
+    expect(pack.clauses.some(({ verified }) => verified)).toBe(false);
+    expect(pack.computes).toEqual([]);
+  }
+});
+
+test("the source attributes of decision support are 31", () => expect(all.find(({ id }) => id === "us-onc-dsi")!.clauses).toHaveLength(31));
+
+test("every answer that a clause looks for in the record has its place there", async () => {
+  const schema = z.toJSONSchema(recordSchema(z)) as JsonSchema;
+  const has = (key: string): boolean =>
+    key.split(".").reduce<JsonSchema | undefined>((at, part) => at?.properties?.[part], schema) !== undefined;
+  const keys = all.flatMap(({ clauses }) => clauses.flatMap(({ answer }) => (answer.from === "record" ? [answer.key] : [])));
+  expect(keys.filter((key) => !has(key))).toEqual([]);
+});
+
+interface JsonSchema {
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+}
 
 test("no pack says that anything complies", () => {
   expect(JSON.stringify(all.map(({ summary, disclaimer, clauses, standing }) => [summary, disclaimer, clauses, standing]))).not.toMatch(

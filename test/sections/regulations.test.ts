@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import type { BeforeModel } from "../../src/audit/before-model/row.js";
 import { unreconciled } from "../../src/audit/regulation/margins.js";
 import type { RegulationRow } from "../../src/audit/regulation/row.js";
 import { usAdverseImpact } from "../../src/packs/us-adverse-impact.js";
+import { usIlHb3773 } from "../../src/packs/us-il-hb-3773.js";
 import { usNycLl144 } from "../../src/packs/us-nyc-ll144.js";
 import type { TableBlock } from "../../src/sections/block.js";
 import { regulations } from "../../src/sections/regulations.js";
@@ -85,6 +87,21 @@ test("a clause that nobody answered and one that was not read are said to be so"
   expect(clauses.note).toContain("Without an answer: ");
   expect(clauses.note).toContain("could not be verified");
   expect(clauses.rows.flat().some(({ text }) => text === "○ not provided")).toBe(true);
+});
+
+test("inputs that are called like a postal code are named under the overlay of Illinois, and only by their names", () => {
+  const { policy: _, aliases: __, summary: ___, computes: ____, ...facts } = usIlHb3773;
+  const row: RegulationRow = { ...facts, screens: false, selections: [], unreconciled: [] };
+  const said = (features: readonly string[] | null) => {
+    const sample = sampleResult();
+    const beforeModel = features === null ? null : { ...(sample.beforeModel ?? ({} as BeforeModel)), features };
+    return JSON.stringify(regulations.blocks({ ...sample, beforeModel, regulations: [row] }));
+  };
+  expect(said(["zip_code", "age", "home.ZIP", "zipper_count", "Postcode"])).toContain(
+    "Called like a postal code: Postcode, home.ZIP and zip_code",
+  );
+  expect(said(["age", "gzip"])).toContain("No input of 2 is called like a postal code");
+  expect(said(null)).toContain("cannot be determined");
 });
 
 test("without a pack there is no section", () => expect(blocksOf()).toEqual([]));

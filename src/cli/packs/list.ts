@@ -24,7 +24,9 @@ export function listPacks({ out, outScreen, json }: Session): void {
     const age = verifiedOn === null ? null : ageWarning(pack, today);
     const state = [
       standing?.status ?? "no text of law",
-      verifiedOn === null ? "not verified in the text" : `read on ${verifiedOn}${age === null ? "" : ", more than 180 days ago"}`,
+      verifiedOn === null
+        ? "not verified in the text"
+        : `${standing?.evidence === "report" ? "read in part on" : "read on"} ${verifiedOn}${age === null ? "" : ", more than 180 days ago"}`,
     ];
     return [
       styled(`${id}@${version}`, "bold", outScreen),
