@@ -31,6 +31,6 @@ export function applicability(row: RegulationRow, result: Pick<Result, "record">
   return text(
     reach.kind === "outside"
       ? `Used outside of its field. ${about} By the record, the decisions of this audit are about ${fieldWords[reach.field]}, and the text does not reach them. ${shown}`
-      : `Whether it applies is not on record. ${about} What the decisions of this audit are about, nobody stated (purpose.field of evenhand.record.yml). If they are about something else, loans for example, the text does not reach them. ${shown}`,
+      : `Whether it applies is not on record. ${about} What the decisions of this audit are about, nobody stated (purpose.field of evenhand.record.yml). If they are about something else, the text does not reach them. ${shown}`,
   );
 }
