@@ -6,6 +6,8 @@ import type { ModelSettings } from "./model-settings.js";
 export interface Adapter {
   /** What stands after the colon of a reference. */
   readonly takes: "FILE" | "URL" | "PROGRAM" | "COLUMN";
+  /** How the names of its files end; by this somebody who names the file alone is told what to write before it. */
+  readonly endings?: readonly string[];
   open(settings: ModelSettings): Promise<Model>;
 }
 

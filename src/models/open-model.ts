@@ -38,13 +38,17 @@ export function settingsOf(reference: string): ModelSettings {
 
 function adapterOf(name: string, reference: string): Adapter {
   if (Object.hasOwn(adapters, name)) return adapters[name]!;
+  const likely = reference.includes(":") ? [] : ofFile(reference);
   const near = suggest(name, Object.keys(adapters));
+  const all = Object.entries(adapters).filter(([id]) => near === null || id === near);
   throw fault("EH200", `--model ${JSON.stringify(reference.slice(0, 60))} names no model`, {
-    help: Object.entries(adapters)
-      .filter(([id]) => near === null || id === near)
-      .map(([id, { takes }]) => `--model ${id}:${takes}`),
+    help: likely.length > 0 ? likely.map((id) => `--model ${id}:${reference}`) : all.map(([id, { takes }]) => `--model ${id}:${takes}`),
   });
 }
+
+/** The adapters whose files end as this one does. */
+const ofFile = (path: string): readonly string[] =>
+  Object.keys(adapters).filter((id) => adapters[id]!.endings?.some((ending) => path.toLowerCase().endsWith(ending)));
 
 /** Program and arguments: a JSON list, or words between spaces; there is no shell. */
 function words(text: string): readonly string[] {
