@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 const MAY_IMPORT: Record<string, readonly string[]> = {
   stats: [],
   look: [],
+  messages: ["look"],
   table: [],
   cube: [],
   metrics: ["cube", "stats"],
@@ -42,7 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ],
   seals: ["audit"],
   register: ["seals", "sections", "audit", "policy", "checks"],
-  renderers: ["look", "register", "seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  renderers: ["look", "messages", "register", "seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   sections: ["packs", "catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   cli: [
     "look",

@@ -4,7 +4,7 @@ import type { CatalogFlags } from "./catalog-flags.js";
 import { addDataFlags, type DataFlags } from "./data-flag-list.js";
 import { addExtraFlags, type ExtraFlags } from "./extra-flag-list.js";
 import { confidence, listed, minN, number, repeated, wholeFrom } from "./flag-values.js";
-import { type LookFlags, paperFlag } from "./look-flags.js";
+import { addLookFlags, type LookFlags } from "./look-flags.js";
 import { minCellFlag } from "./min-cell-flag.js";
 import { noManifestFlag } from "./no-manifest-flag.js";
 import type { CommonFlags } from "./session.js";
@@ -92,16 +92,17 @@ export function addGroupFlags(command: Command): Command {
 
 /** Flags of measuring and writing that an audit and a search share. */
 export function addRunFlags(command: Command): Command {
-  return command
-    .optionsGroup("Measuring and writing")
-    .option("--confidence <share>", "confidence of ranges, 0.95", confidence)
-    .option("--seed <n>", "seed of everything that is drawn, 0", wholeFrom(0))
-    .option("-p, --policy <file>", "policy; the nearest evenhand.yml when left out")
-    .option("--no-policy", "read no policy")
-    .option("--record <file>", "what people put on record about the model; evenhand.record.yml when it is there")
-    .option("--no-record", "read no record")
-    .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
-    .addOption(paperFlag())
+  return addLookFlags(
+    command
+      .optionsGroup("Measuring and writing")
+      .option("--confidence <share>", "confidence of ranges, 0.95", confidence)
+      .option("--seed <n>", "seed of everything that is drawn, 0", wholeFrom(0))
+      .option("-p, --policy <file>", "policy; the nearest evenhand.yml when left out")
+      .option("--no-policy", "read no policy")
+      .option("--record <file>", "what people put on record about the model; evenhand.record.yml when it is there")
+      .option("--no-record", "read no record")
+      .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name"),
+  )
     .addOption(minCellFlag())
     .addOption(noManifestFlag())
     .option("--dry-run", "say what would be done and written, and stop");

@@ -2,7 +2,7 @@ import { type Command, Option } from "commander";
 import { fault } from "../errors.js";
 import type { CatalogFlags } from "./catalog-flags.js";
 import { repeated } from "./flag-values.js";
-import { type LookFlags, paperFlag } from "./look-flags.js";
+import { addLookFlags, type LookFlags } from "./look-flags.js";
 import { minCellFlag } from "./min-cell-flag.js";
 import { noManifestFlag } from "./no-manifest-flag.js";
 import type { CommonFlags } from "./session.js";
@@ -101,7 +101,6 @@ export function addCheckFlags(command: Command): Command {
     .option("--from <results>", "judge a stored result; no data are read")
     .addOption(new Option("--engine <name>", "who counts; chosen by size when left out").choices(["memory", "duckdb"]))
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
-    .addOption(paperFlag())
     .addOption(minCellFlag())
     .addOption(noManifestFlag())
     .option("--dry-run", "say what would be checked and written, and stop")
@@ -109,6 +108,7 @@ export function addCheckFlags(command: Command): Command {
     .addOption(new Option("--no-policy").hideHelp())
     .option("--record <file>", "what people put on record about the model; evenhand.record.yml when it is there")
     .option("--no-record", "read no record");
+  addLookFlags(command);
   for (const name of Object.keys(decisive)) command.addOption(new Option(`--${name} [value]`).hideHelp().argParser(repeated));
   return command;
 }

@@ -15,7 +15,7 @@ import { helpText } from "./help-text.js";
 import { addImportanceFlags } from "./importance-flag-list.js";
 import { addInitFlags } from "./init-flag-list.js";
 import { addLogCommands } from "./log/log-commands.js";
-import { paperFlag } from "./look-flags.js";
+import { addLookFlags } from "./look-flags.js";
 import { minCellFlag } from "./min-cell-flag.js";
 import { noManifestFlag } from "./no-manifest-flag.js";
 import { addPacksCommands } from "./packs/packs-commands.js";
@@ -73,10 +73,9 @@ export function buildProgram(host: Host): Command {
   command(program, "explain [ID]", "Explain a metric, a disparity, a status or an error code.").action(
     async (id: string | undefined, flags) => (await import("./explain.js")).explain(id, host.session(flags)),
   );
-  command(program, "report <RESULTS>", "Render a stored results.json in other formats without computing anything again.")
+  addLookFlags(command(program, "report <RESULTS>", "Render a stored results.json in other formats without computing anything again."))
     .addOption(output())
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
-    .addOption(paperFlag())
     .addOption(minCellFlag())
     .addOption(noManifestFlag())
     .action(async (path: string, flags) => host.exit(await (await import("./report.js")).report(path, flags, host.session(flags))));

@@ -1,5 +1,6 @@
 import type { Check, Waiver } from "../checks/check.js";
 import type { Diagnostic, Location } from "../errors.js";
+import type { Locale } from "../look/locale.js";
 import type { Paper } from "../look/paper.js";
 import type { DriftAsked } from "./drift-settings.js";
 import type { PolicyFeatures, PolicyModel } from "./policy-model.js";
@@ -77,6 +78,7 @@ export interface PolicyReport {
   readonly minCell: number | null;
   /** Of HTML and PDF; null = the usual one. */
   readonly paper: Paper | null;
+  readonly locale: Locale | null;
   /** As after `-o`: `out/report.html`, `junit:out/evenhand.xml`; paths are seen from the policy's folder. */
   readonly outputs: readonly string[];
 }

@@ -87,6 +87,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
       owner: checked.report?.owner ?? null,
       minCell: checked.report?.min_cell ?? null,
       paper: checked.report?.paper ?? null,
+      locale: checked.report?.locale ?? null,
       outputs: checked.report?.outputs ?? [],
     },
     packs: packs.map(({ id, version }) => `${id}@${version}`),

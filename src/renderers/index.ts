@@ -1,6 +1,7 @@
 import type { Result } from "../audit/result.js";
 import { suppressed } from "../audit/small-cells/suppressed.js";
 import { fault } from "../errors.js";
+import type { Look } from "../look/look.js";
 import type { Section } from "../sections/section.js";
 import { suggest } from "../suggest.js";
 import { csv } from "./csv.js";
@@ -46,14 +47,16 @@ export interface ReportOptions {
   readonly sections?: readonly Section[];
   /** Groups with fewer people are hidden, in every format but JSON; that of the policy when left out. */
   readonly minCell?: number;
+  /** Paper and language of HTML and PDF; as usual where left out. */
+  readonly look?: Partial<Look>;
 }
 
 /** A result in one of the formats: text, or bytes for PDF. */
 export async function renderReport(
   result: Result,
-  { format, templatesDir = null, sections = [], minCell }: ReportOptions,
+  { format, templatesDir = null, sections = [], minCell, look = {} }: ReportOptions,
 ): Promise<string | Uint8Array> {
-  return rendererOf(format).render(sharedAs(format, result, minCell), { templatesDir, sections });
+  return rendererOf(format).render(sharedAs(format, result, minCell), { templatesDir, sections, look });
 }
 
 /** The result that a format is made of: small groups are hidden in all that is passed on but JSON, the record of the run. */

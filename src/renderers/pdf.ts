@@ -1,5 +1,7 @@
 import type { Browser } from "puppeteer-core";
 import type { Result } from "../audit/result.js";
+import { usualLook } from "../look/look.js";
+import { translator } from "../messages/translator.js";
 import { formatName } from "../sections/format-name.js";
 import { subject } from "../sections/subject.js";
 import { launchBrowser } from "./browser/launch.js";
@@ -22,10 +24,11 @@ export const pdf = {
 
 /** The same result printed by the same browser gives the same bytes. Throws EH301 when no browser starts. */
 export async function renderPdf(result: Result, options: Partial<RenderOptions> = {}): Promise<Uint8Array> {
-  const [report, browser] = await Promise.all([reportPage(result, options), launchBrowser()]);
+  const report = await reportPage(result, options);
+  const browser = await launchBrowser();
   try {
     const document = await numbered(browser, report, result.run.startedAt);
-    return finishedPdf(document, factsOf(result), {
+    return finishedPdf(document, factsOf(result, options), {
       attachments: [evidence(result)],
       linkNames: new Map([...report.titles, ["main", "The report"]]),
     });
@@ -50,15 +53,16 @@ async function numbered(browser: Browser, report: ReportPage, startedAt: string)
   return printedDocument(datedPdf(await printPage(browser, report.page(null)), startedAt));
 }
 
-function factsOf(result: Result): DocumentFacts {
+function factsOf(result: Result, { look = {} }: Partial<RenderOptions>): DocumentFacts {
   const { run, digest, tool, policy } = result;
+  const { locale } = { ...usualLook, ...look };
   return {
-    title: `Fairness audit: ${subject(result)}`,
+    title: `${translator(locale).say("page.kicker")}: ${translator(locale).text(subject(result))}`,
     author: policy?.owner === undefined ? "evenhand" : formatName(policy.owner),
     subject: `Run ${formatName(run.id)}, SHA-256 of the result ${formatName(digest)}`,
     keywords: "fairness, audit, machine learning",
     creator: `evenhand ${formatName(tool.version)}`,
-    language: "en",
+    language: locale,
     made: run.startedAt,
   };
 }

@@ -11,7 +11,7 @@ export interface RenderOptions {
   readonly sections?: readonly Section[];
   /** Whether SARIF holds waived checks too, as suppressed results. */
   readonly sarifWaived?: boolean;
-  /** Paper of HTML and PDF; what is left out is as usual. */
+  /** Paper and language of HTML and PDF; what is left out is as usual. */
   readonly look?: Partial<Look>;
 }
 

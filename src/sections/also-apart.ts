@@ -10,7 +10,7 @@ import { pluralList } from "./plural-list.js";
 import type { Gap } from "./ranked-gaps.js";
 
 const CONTRAST = "difference_to_reference";
-const NAMES = 2;
+const NAMES = 4;
 
 /** The other groups that differ from the reference group in the same measure: a largest gap names two groups only. */
 export function alsoApart(result: Result, { by, metric, pair: { a, b } }: Gap): readonly { lead: string; text: string }[] {

@@ -1,6 +1,9 @@
-import { text } from "./block.js";
+import type { Result } from "../audit/result.js";
+import { type TextBlock, text } from "./block.js";
+
 import { countOf } from "./format-count.js";
 import { formatGrouping } from "./format-group.js";
+import { formatName } from "./format-name.js";
 import { gapInFrequencies, gapInPoints } from "./gap-sentence.js";
 import { measureFacts } from "./measure-facts.js";
 import { pluralList } from "./plural-list.js";
@@ -27,6 +30,7 @@ export const findings: Section = {
       text(
         "Each gap is the difference between the group with the highest and the group with the lowest rate. Gaps are ordered by how large they are at least, which is what the data vouch for.",
       ),
+      ...truth(result),
       ...(told.length === 0
         ? []
         : [
@@ -42,3 +46,14 @@ export const findings: Section = {
     ];
   },
 };
+
+/** What "truly" means in the sentences that follow, before the first of them. */
+function truth({ plan: { label } }: Result): readonly TextBlock[] {
+  return label === null
+    ? []
+    : [
+        text(
+          `What is “truly” so is what column “${formatName(label.column)}” records. If its records are wrong, or carry on past unequal treatment, so do the rates that count them.`,
+        ),
+      ];
+}

@@ -1,4 +1,5 @@
 import type { z as Zod } from "zod";
+import { locales } from "../../look/locale.js";
 import { papers } from "../../look/paper.js";
 
 /** `report`: what is written, and what stands on it. */
@@ -12,6 +13,7 @@ export function reportSection(z: typeof Zod) {
         .optional()
         .meta({ description: "What check writes, as after -o: out/report.html, junit:out/evenhand.xml" }),
       paper: z.enum(papers).optional().meta({ description: "Paper of html and pdf", default: "a4" }),
+      locale: z.enum(locales).optional().meta({ description: "Language of html and pdf", default: "en" }),
       min_cell: z.int().min(0).optional().meta({
         description: "Groups with fewer people are hidden in shared formats, and what would give them away; 0 or 1 hides nothing",
         default: 0,

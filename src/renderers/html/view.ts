@@ -1,5 +1,6 @@
 import type { Result } from "../../audit/result.js";
 import { type Look, usualLook } from "../../look/look.js";
+import { type Translator, translator as translatorOf } from "../../messages/translator.js";
 import type { Block, BlockKind, Cell, CurvesBlock, DotsBlock, ForestBlock, HeatBlock, TableBlock } from "../../sections/block.js";
 import { formatInstant } from "../../sections/format-instant.js";
 import { formatName } from "../../sections/format-name.js";
@@ -10,6 +11,7 @@ import { decisionIcon } from "../svg/decision-icon.js";
 import { intervalCharts } from "../svg/interval-chart.js";
 import { slopeChart } from "../svg/slope-chart.js";
 import { waterfalls } from "../svg/waterfall.js";
+import { translatedBlock } from "../translated-blocks.js";
 
 /** What the templates see: blocks with their pictures drawn, rows split into the cell that names them and the others. */
 export interface View {
@@ -21,6 +23,11 @@ export interface View {
   readonly paper: string;
   readonly margins: string;
   readonly printSize: string;
+  /** As in `lang`. */
+  readonly language: string;
+  readonly words: Readonly<Record<"kicker" | "skip" | "contents" | "page" | "Page" | "of", string>>;
+  /** How many passages are shown in English for want of a translation; "" when none is. */
+  readonly untranslated: string;
   readonly sections: readonly SectionView[];
 }
 
@@ -42,22 +49,45 @@ export interface SectionView {
 type Safe = (markup: string) => object;
 
 export function viewOf(result: Result, sections: readonly Section[], safe: Safe, look: Partial<Look>): View {
+  const { paper, locale } = { ...usualLook, ...look };
+  const translator = translatorOf(locale);
+  const shown = sections
+    .map(({ id, title, blocks }) => ({
+      id,
+      title: translator.text(title),
+      blocks: blocks(result).map((block) => blockView(translatedBlock(block, translator), safe, translator)),
+    }))
+    .filter(({ blocks }) => blocks.length > 0)
+    .map((section, i) => ({ ...section, number: i === 0 ? "" : String(i) }));
+  const { all, untranslated } = translator.counts();
   return {
-    title: subject(result),
+    title: translator.text(subject(result)),
     made: `${formatName(formatInstant(result.run.startedAt))} · evenhand ${formatName(result.tool.version)}`,
     footer: `run ${cssSafe(result.run.id)} · sha256 ${cssSafe(result.digest).slice(0, 16)}`,
-    paper: look.paper ?? usualLook.paper,
-    ...sheets[look.paper ?? usualLook.paper],
-    sections: sections
-      .map(({ id, title, blocks }) => ({ id, title, blocks: blocks(result).map((block) => blockView(block, safe)) }))
-      .filter(({ blocks }) => blocks.length > 0)
-      .map((section, i) => ({ ...section, number: i === 0 ? "" : String(i) })),
+    language: locale,
+    words: pageWords(translator),
+    untranslated: untranslated === 0 ? "" : translator.say("page.untranslated", { count: untranslated, all }),
+    paper,
+    ...sheets[paper],
+    sections: shown,
+  };
+}
+
+/** What stands around the sections. */
+function pageWords({ say }: Translator): View["words"] {
+  return {
+    kicker: say("page.kicker"),
+    skip: say("page.skip"),
+    contents: say("page.contents"),
+    page: say("page.page"),
+    Page: say("page.Page"),
+    of: say("page.of"),
   };
 }
 
 const cssSafe = (text: string): string => text.replace(/[^0-9A-Za-z-]/g, "").slice(0, 64);
 
-type Views = { readonly [K in BlockKind]?: (block: Extract<Block, { kind: K }>, safe: Safe) => object };
+type Views = { readonly [K in BlockKind]?: (block: Extract<Block, { kind: K }>, safe: Safe, translator: Translator) => object };
 
 /** Kinds that a template could not show as they are. */
 const views: Views = {
@@ -76,6 +106,10 @@ const views: Views = {
     pictures: [{ title: block.title, svg: safe(slopeChart(block)) }],
     table: tableView(block.table),
   }),
+  signatures: (block, _, { say }) => ({
+    ...block,
+    columns: (["signatures.role", "signatures.name", "signatures.date", "signatures.signature"] as const).map((key) => say(key)),
+  }),
   decision: (block, safe) => ({ ...block, icon: safe(decisionIcon(block.tone)) }),
 };
 
@@ -85,10 +119,10 @@ const picturesOf = (block: DotsBlock | ForestBlock, safe: Safe): readonly object
 const panelsOf = (block: CurvesBlock, safe: Safe): readonly object[] =>
   curvePanels(block).map(({ title, svg }) => ({ title, svg: safe(svg) }));
 
-export function blockView(block: Block, safe: Safe): object {
+export function blockView(block: Block, safe: Safe, translator: Translator = translatorOf("en")): object {
   // A kind's view takes blocks of that kind: the table's type says so, indexing by the union loses it.
-  const view = views[block.kind] as ((block: Block, safe: Safe) => object) | undefined;
-  return view ? view(block, safe) : block;
+  const view = views[block.kind] as ((block: Block, safe: Safe, translator: Translator) => object) | undefined;
+  return view ? view(block, safe, translator) : block;
 }
 
 /** A short table is kept on one page; a long one may break between rows. */

@@ -71,7 +71,7 @@ function chartOf(name: string, rows: readonly AssociationRow[], table: TableBloc
     title: `How well single features tell ${name}`,
     summary: `The area is largest for ${formatName(best.feature)}: ${formatScore(best.auc!)} of ${formatName(best.group ?? "")}, where 0.5 is no better than a coin and 1 is without error.`,
     reading:
-      "Each dot is the chance that a feature puts a random member of a group and a random other person in the right order. The tick is what chance alone gives.",
+      "Each dot is the chance that a feature puts a random member of a group and a random other person in the right order. The diamond is what chance alone gives.",
     axis: `Area under the curve of the group told best`,
     ticks: "number",
     rows: areas.map(({ feature, auc, aucByChance }) => ({
