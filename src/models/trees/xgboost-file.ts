@@ -34,7 +34,7 @@ export interface SavedWeights {
   readonly weights?: ArrayLike<number>;
 }
 
-/** Texts of a category column: bytes from one offset to the next. */
+/** What a category column holds, by code: bytes of texts from one offset to the next, or integers and no offsets. */
 export interface Encoding {
   readonly offsets?: ArrayLike<number>;
   readonly values?: ArrayLike<number>;

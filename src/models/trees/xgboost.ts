@@ -44,16 +44,18 @@ function featuresOf(
   refuse: Refuse,
 ): readonly Feature[] {
   const count = Number(learner_model_param.num_feature ?? 0);
+  // Without an encoding the data hold the codes themselves.
   const encodings = model.cats?.enc ?? [];
   return Array.from({ length: count }, (_, i) => ({
     name: feature_names?.[i] ?? `f${i}`,
-    categories: feature_types?.[i] === "c" && encodings[i]?.offsets !== undefined ? textsOf(encodings[i]!, refuse) : null,
+    categories: feature_types?.[i] === "c" && (encodings[i]?.values?.length ?? 0) > 0 ? textsOf(encodings[i]!, refuse) : null,
   }));
 }
 
-/** XGBoost 3.2 counts characters where it cuts bytes, so that names beyond ASCII come out shifted: they are refused. */
+/** Categories by code: integers as they are, texts cut out of their bytes. XGBoost 3.2 counts characters where it cuts bytes, so that names beyond ASCII come out shifted: they are refused. */
 function textsOf({ offsets, values }: Encoding, refuse: Refuse): string[] {
+  if (offsets === undefined) return Array.from(values ?? [], String);
   const bytes = Array.from(values ?? []);
   if (bytes.some((byte) => byte < 0 || byte > 127)) throw refuse("has category names beyond ASCII, which XGBoost saves cut");
-  return Array.from({ length: offsets!.length - 1 }, (_, i) => String.fromCharCode(...bytes.slice(offsets![i]!, offsets![i + 1]!)));
+  return Array.from({ length: offsets.length - 1 }, (_, i) => String.fromCharCode(...bytes.slice(offsets[i]!, offsets[i + 1]!)));
 }

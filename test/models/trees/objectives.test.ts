@@ -70,6 +70,30 @@ describe("the edges of XGBoost's files", () => {
     expect([...xgboostEnsemble(JSON.parse(each), "m").base]).toEqual([0.1, 0.2, 0.3].map(Math.fround));
   });
 
+  test.each(["json", "ubj"])("integers that are categories have the codes that the file gives them (%s)", async (form) => {
+    const { size } = expected.integers as unknown as { readonly size: readonly number[] };
+    const a = rows.columns.get("a")!;
+    const model = await openXgboost(`${folder}/integers.${form}`);
+    if (!("ensemble" in model) || a.kind !== "number") throw new Error("it has trees over numbers");
+    expect(model.ensemble.features.map(({ categories }) => categories)).toEqual([null, ["30", "10", "40", "20"]]);
+    const asNumbers = tableFrom({ a: a.values, size: [...size] });
+    const asTexts = tableFrom({ a: a.values, size: size.map(String) });
+    for (const table of [asNumbers, asTexts]) expect([...(await model.score(table)).values]).toEqual(expected.integers!.raw[0]);
+  });
+
+  test("categories without an encoding are codes in the data", () => {
+    const content = JSON.parse(textOf("integers.json"));
+    content.learner.gradient_booster.model.cats.enc = [
+      { offsets: [], values: [] },
+      { offsets: [], values: [] },
+    ];
+    const codes = (expected.integers as unknown as { readonly size: readonly number[] }).size.map((size) => [30, 10, 40, 20].indexOf(size));
+    const ensemble = xgboostEnsemble(content, "m");
+    const a = rows.columns.get("a")!;
+    const table = tableFrom({ a: a.kind === "number" ? a.values : [], size: codes });
+    expect([...rawScores(ensemble, featureColumns(table, ensemble.features), table.rows)[0]!]).toEqual(expected.integers!.raw[0]);
+  });
+
   test("the older name reg:linear is reg:squarederror", () => {
     const text = textOf("xgboost-reg-squarederror.json");
     const old = xgboostEnsemble(JSON.parse(text.replaceAll("reg:squarederror", "reg:linear")), "m");
