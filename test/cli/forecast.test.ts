@@ -18,9 +18,15 @@ test("rows that importance asks about: every row once, and each feature as often
   expect(rowsAsked({ importance: { ...usualImportance, conditional: "subgroups" } }, size)).toMatchObject({ most: 401_000 });
 });
 
-test("a study without a bound is named, and one that asks only about the data as they are is not", () => {
-  expect(rowsAsked({ stress: usualStress, surrogates: usualSurrogates }, size)).toMatchObject({ most: 1000, open: ["stress"] });
-  expect(rowsAsked({ stress: { ...usualStress, serving: false, maxEvals: 5000 } }, size)).toMatchObject({ most: 7000, open: [] });
+test("disturbances have a bound, without and with a budget; a study that asks only about the data as they are asks for nothing", () => {
+  const free = rowsAsked({ stress: usualStress, surrogates: usualSurrogates }, size);
+  expect(free.open).toEqual([]);
+  expect(free.studies.map(({ study }) => study)).toEqual(["stress"]);
+  const within = rowsAsked({ stress: { ...usualStress, serving: false, maxEvals: 5000 } }, size);
+  expect(within.open).toEqual([]);
+  // Every row once, the budget, and twice the rows of a disturbance that has begun.
+  expect(within.most).toBeLessThanOrEqual(1000 + 5000 + 2 * 1000);
+  expect(within.most).toBeLessThan(free.most);
 });
 
 const nothing = { studies: [], open: [] };
