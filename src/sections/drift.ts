@@ -21,7 +21,7 @@ export const drift: Section = {
     const seen = seenWords(study);
     return [
       text(driftSummary(study, plan.confidence)),
-      ...(study.columns.length === 0 ? [] : [columnTable(study, plan.confidence)]),
+      ...(study.columns.length === 0 ? [] : [columnTable(study, plan.confidence), distanceTable(study)]),
       ...peerTable(study),
       ...(study.groups.length === 0 ? [] : [heading("Group by group"), groupTable(study)]),
       ...(seen === null
@@ -67,36 +67,38 @@ function columnTable({ columns }: Drift, confidence: number): TableBlock {
     caption: "Columns, largest difference first",
     columns: [
       { title: "Column", align: "text" },
-      ...[
-        "Stability index",
-        "Jensen–Shannon",
-        "Hellinger",
-        "Cramér’s V",
-        "Largest share",
-        "Kolmogorov–Smirnov",
-        "Wasserstein",
-        "Missing then",
-        "now",
-        "p",
-      ].map(right),
+      ...["Stability index", "Cramér’s V", "Kolmogorov–Smirnov", "Missing then, now", "p"].map(right),
     ],
     rows: columns.map((row) => [
       cell(formatName(row.column), row.role),
       rangedCell(row.psi, row.limits.psi, `by chance ${formatScore(row.byChance)}`),
-      rangedCell(row.jensenShannon, row.limits.jensen_shannon),
-      rangedCell(row.hellinger, row.limits.hellinger),
       rangedCell(row.cramersV, row.limits.cramers_v),
-      rangedCell(row.largestShare, row.limits.largest_share),
       rangedCell(row.ks, row.limits.ks),
-      rangedCell(
-        row.wasserstein,
-        row.limits.wasserstein,
-        ...(row.wassersteinSd === null ? [] : [`${formatScore(row.wassersteinSd)} standard deviations`]),
-      ),
-      ...[row.missing.past, row.missing.now].map((count) => cell(formatCount(count))),
+      cell(formatCount(row.missing.past), formatCount(row.missing.now)),
       cell(`${formatProbability(row.adjusted)}${isMoved(row, confidence) ? " ▲" : ""}`),
     ]),
-    note: `Below each number the range, at ${formatLevel(confidence)}, in which it lies for the people that both samples stand for; none where more than a fifth of the values have fewer than 5 rows.${columns.some((row) => isMoved(row, confidence)) ? " ▲ marks what chance does not explain at that level;" : ""} p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg. Jensen–Shannon is a distance (base 2), Largest share the largest move of one value’s or tenth’s share.`,
+    note: `Below each number the range, at ${formatLevel(confidence)}, in which it lies for the people that both samples stand for; none where more than a fifth of the values have fewer than 5 rows.${columns.some((row) => isMoved(row, confidence)) ? " ▲ marks what chance does not explain at that level;" : ""} p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg.`,
+  };
+}
+
+/** The other distances, in the same order. */
+function distanceTable({ columns }: Drift): TableBlock {
+  return {
+    kind: "table",
+    caption: "The same by other distances",
+    columns: [
+      { title: "Column", align: "text" },
+      ...["Jensen–Shannon", "Hellinger", "Largest share", "Wasserstein", "in standard deviations"].map(right),
+    ],
+    rows: columns.map((row) => [
+      cell(formatName(row.column)),
+      rangedCell(row.jensenShannon, row.limits.jensen_shannon),
+      rangedCell(row.hellinger, row.limits.hellinger),
+      rangedCell(row.largestShare, row.limits.largest_share),
+      rangedCell(row.wasserstein, row.limits.wasserstein),
+      rangedCell(row.wassersteinSd, row.limits.wasserstein_sd),
+    ]),
+    note: "Jensen–Shannon is a distance (base 2), Largest share the largest move of one value’s or tenth’s share; Wasserstein is in the unit of the column, and in standard deviations of the past.",
   };
 }
 

@@ -43,23 +43,20 @@ export function ranged({ value, lower, upper }: WorstNumber, print: (value: numb
 export function worstSummary(study: WorstCase, { curve, by, limit, withinFrom, reason }: WorstSubpopulation): readonly string[] {
   const { print } = lossWords(study);
   if (reason !== null) return [`No worst part was looked for: ${reasonWords(reason)}.`];
-  const names = by.map((name) => formatName(name)).join(", ");
+  const names = by.map((name) => formatName(name)).join(" and ");
   const at = (share: number) => curve.find((point) => point.share === share);
   const parts = [0.1, 0.25, 0.5].flatMap((share) => {
     const point = at(share);
-    return point === undefined
-      ? []
-      : [`the worst ${formatShare(share)}: ${print(point.value)} (at most ${point.upper === null ? "unknown" : print(point.upper)})`];
+    return point === undefined ? [] : [`in the worst ${formatShare(share)} it is ${ranged(point, print)}`];
   });
-  const all = at(1);
   return [
-    `${all === undefined ? "" : `Of everybody ${print(all.value)}. `}Of parts told apart by ${names}, ${parts.join("; ")}.`,
+    `Suppose that a part of the people was picked by ${names} alone, to make this as bad as can be. ${capital(parts.join("; "))}.`,
     ...(limit === null
       ? []
       : [
           withinFrom === null
-            ? `The stated limit of ${print(limit)} is not shown to be met by any part, nor by everybody.`
-            : `The stated limit of ${print(limit)} is met by every part of at least ${formatShare(withinFrom)} of the people that these columns tell apart, as far as a tree on them can find.`,
+            ? `That the stated limit of ${print(limit)} is met is shown of no part, nor of everybody.`
+            : `The stated limit of ${print(limit)} is met by every part that can be picked so and has at least ${formatShare(withinFrom)} of the people, as far as a tree on these columns can find.`,
         ]),
   ];
 }
@@ -95,4 +92,6 @@ export function scenarioName({ name, margins }: ScenarioRow): string {
 }
 
 export const curveReading = (confidence: number): string =>
-  `Further left is a smaller part of the people, the one in which the loss is expected to be highest. The line is its mean loss, the bars one-sided ${formatLevel(confidence)} limits of each point by itself.`;
+  `Further left is a smaller part of the people, the worst of its size. The line is its mean; a bar is the range in which it lies at ${formatLevel(confidence)}. The line cannot rise to the right: whoever picks more people picks some who are better off.`;
+
+const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

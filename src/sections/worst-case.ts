@@ -2,6 +2,7 @@ import type { Result } from "../audit/result.js";
 import type { WorstCase } from "../audit/worst-case/row.js";
 import { aboutAnswers } from "./about-answers.js";
 import { type Block, cell, heading, note, type TableBlock, text } from "./block.js";
+import { boostingBlocks } from "./boosting-curve.js";
 import { formatConditions } from "./format-condition.js";
 import { formatCount } from "./format-count.js";
 import { formatLevel } from "./format-level.js";
@@ -40,6 +41,7 @@ export const worstCase: Section = {
       ...spots(result, study),
       ...scenarioBlocks(result, study),
       ...overfit(result, study),
+      ...boostingBlocks(result, study),
     ];
   },
 };
@@ -58,6 +60,7 @@ function curve(result: Result, study: WorstCase): readonly Block[] {
       { title: "Share of the people", align: "number" },
       { title: "Rows", align: "number" },
       { title, align: "number" },
+      { title: `At least (${formatLevel(result.plan.confidence)})`, align: "number" },
       { title: "At most", align: "number" },
     ],
     rows: worst.curve
@@ -66,6 +69,7 @@ function curve(result: Result, study: WorstCase): readonly Block[] {
         cell(formatShare(point.share)),
         cell(formatCount(point.rows)),
         cell(print(point.value)),
+        cell(point.lower === null ? "–" : print(point.lower)),
         cell(point.upper === null ? "–" : print(point.upper)),
       ]),
     note: null,
@@ -76,7 +80,7 @@ function curve(result: Result, study: WorstCase): readonly Block[] {
     {
       kind: "curves",
       title: `${title} of the worst part of the people`,
-      summary: summary.join(" "),
+      summary: `From ${print(worst.curve[0]!.value)} in the smallest part that was looked at to ${print(worst.curve.at(-1)!.value)} of everybody.`,
       reading: curveReading(result.plan.confidence),
       x: { title: "Share of the people in the part", ticks: "percent", from: 0, to: 1 },
       y: { title, ticks: share ? "percent" : "number", from: 0, to: most * 1.05 || 1 },
@@ -106,7 +110,7 @@ function curve(result: Result, study: WorstCase): readonly Block[] {
       table,
     },
     note(
-      "Rows are put in the order of the loss that a tree of other rows expects for them. A part that these columns do not tell apart, or that the tree does not find, can be worse.",
+      "How parts are found: a tree on these columns learns from four fifths of the rows where it is worse, and the last fifth, which it has not seen, is put in its order; so for each fifth. A part that these columns do not describe, or that the tree does not find, can be worse. Where a smaller part came out better than a larger one that holds it, the number of the larger is shown: the worst part of a size is never better than that of a larger size.",
     ),
   ];
 }

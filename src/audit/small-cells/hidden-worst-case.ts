@@ -12,7 +12,7 @@ interface Hiding {
 /** The worst case without places of few people or told apart by an attribute that has a hidden group, and without scenarios that name one. */
 export function hiddenWorstCase(study: WorstCase, { hidden, involved, minCell }: Hiding): WorstCase {
   const names = (conditions: readonly Condition[]): boolean => conditions.some(({ column }) => involved.has(column));
-  const { weakSpots, subpopulation, overfit, scenarios } = study;
+  const { weakSpots, subpopulation, overfit, scenarios, boosting } = study;
   return {
     ...study,
     subpopulation: subpopulation && { ...subpopulation, curve: subpopulation.curve.filter(({ rows }) => rows >= minCell) },
@@ -20,13 +20,23 @@ export function hiddenWorstCase(study: WorstCase, { hidden, involved, minCell }:
       ...weakSpots,
       found: weakSpots.found.filter(({ conditions, rows, searched }) => rows >= minCell && searched.rows >= minCell && !names(conditions)),
     },
-    scenarios: scenarios.filter(
-      (row) =>
-        !touches(row.gaps, hidden) &&
-        !Object.entries(row.margins).some(([attribute, groups]) =>
-          Object.keys(groups).some((group) => hidden.has(nameOf({ [attribute]: group }))),
-        ),
-    ),
+    scenarios: scenarios
+      .filter(
+        (row) =>
+          !touches(row.gaps, hidden) &&
+          !Object.entries(row.margins).some(([attribute, groups]) =>
+            Object.keys(groups).some((group) => hidden.has(nameOf({ [attribute]: group }))),
+          ),
+      )
+      // Of an attribute with a hidden group none is told, as the others and everybody would give it away.
+      .map((row) => ({
+        ...row,
+        groups: row.groups.filter(({ by, rows }) => !by.some((name) => involved.has(name)) && (rows === 0 || rows >= minCell)),
+      })),
+    boosting: boosting && {
+      ...boosting,
+      groups: boosting.groups.filter(({ by, rows }) => rows >= minCell && !by.some((name) => involved.has(name))),
+    },
     overfit: overfit && {
       ...overfit,
       regions: overfit.regions.filter(

@@ -17,6 +17,8 @@ export interface WorstCase {
   readonly scenarios: readonly ScenarioRow[];
   /** null unless training data were given. */
   readonly overfit: Overfit | null;
+  /** The loss as a boosted model grows; null unless its trees are known. */
+  readonly boosting: Boosting | null;
 }
 
 export interface WorstNumber {
@@ -31,14 +33,14 @@ export interface WorstSubpopulation {
   readonly reason: string | null;
   readonly curve: readonly WorstPoint[];
   readonly limit: number | null;
-  /** The smallest share from which on every larger part stays within the limit; null when none does or no limit is stated. */
+  /** The smallest share from which on every larger part is shown, by its one-sided limit, to stay within the limit; null when none does or no limit is stated. */
   readonly withinFrom: number | null;
   /** Smallest share that has enough rows to be looked at. */
   readonly leastShare: number;
 }
 
 /**
- * The worst part of one size: one-sided limits at the plan's confidence.
+ * The worst part of one size: two-sided limits at the plan's confidence, as those of everybody.
  *
  * The worst part of a size is at least as bad as that of any larger size, so the value is the largest of those found from that size on.
  */
@@ -115,6 +117,31 @@ export interface ScenarioRow {
     readonly before: number;
     readonly after: WorstNumber;
   }[];
+}
+
+/** Mean loss with the first trees of a boosted model alone. */
+export interface Boosting {
+  readonly reason: string | null;
+  readonly loss: string;
+  /** Numbers of trees, ascending; the last is the whole model. */
+  readonly steps: readonly number[];
+  /** Of everybody in the training data, one a step; null unless they were given. */
+  readonly training: readonly (number | null)[] | null;
+  /** Everybody first, then each group of each attribute. */
+  readonly groups: readonly BoostingGroup[];
+}
+
+export interface BoostingGroup {
+  readonly by: readonly string[];
+  readonly group: GroupKey;
+  readonly rows: number;
+  /** One a step, with two-sided limits. */
+  readonly values: readonly WorstNumber[];
+  /** Trees with which one half of the rows is best off. */
+  readonly best: number | null;
+  /** By how much the whole model is worse than that for the other half; above 0 = later trees made it worse. */
+  readonly later: WorstNumber | null;
+  readonly reason: string | null;
 }
 
 /** Where the loss on the data is higher than on the rows that the model was trained on. */

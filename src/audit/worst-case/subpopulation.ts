@@ -52,14 +52,15 @@ export function subpopulation(
       return found === null ? [] : [{ share, rows: Math.round(share * rows.length), value: found.value, lower: null, upper: null, found }];
     });
   const curve = points.map((point, i): WorstPoint => {
-    const limits = riskLimits(points, point.share, alpha);
+    const limits = riskLimits(points, point.share, alpha / 2);
     const value = Math.max(...points.slice(i).map(({ found }) => found.value));
     return { ...point, value, lower: limits?.lower ?? null, upper: limits?.upper ?? null };
   });
   let withinFrom: number | null = null;
   if (limit !== null) {
     for (const point of curve.toReversed()) {
-      if (point.upper === null || point.upper > limit) break;
+      const upper = riskLimits(points, point.share, alpha)?.upper ?? null;
+      if (upper === null || upper > limit) break;
       withinFrom = point.share;
     }
   }

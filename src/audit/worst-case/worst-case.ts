@@ -5,6 +5,7 @@ import { alphaOf } from "../measure-plan.js";
 import { judgedRows } from "../rows/judged-rows.js";
 import type { StudyWork } from "../studies/study.js";
 import { treeColumns } from "../surrogates/tree-columns.js";
+import { boosting } from "./boosting.js";
 import { lossesOf } from "./losses.js";
 import { overfitRegions, searchedColumns } from "./overfit.js";
 import type { WorstCase } from "./row.js";
@@ -26,7 +27,7 @@ export async function worstCase(work: StudyWork, model: Model | null, settings: 
   if (values === null)
     return {
       ...{ loss: id, reason, by: judged.by, everybody: null, rows: { used: 0, leftOut: judged.kept.length } },
-      ...{ subpopulation: null, weakSpots: null, scenarios, overfit: null },
+      ...{ subpopulation: null, weakSpots: null, scenarios, overfit: null, boosting: null },
     };
   const rows = judged.kept.filter((row) => !Number.isNaN(values[row]!) && (judged.weights?.[row] ?? 1) > 0);
   const mean = rowMean(values, rows, judged);
@@ -56,6 +57,7 @@ export async function worstCase(work: StudyWork, model: Model | null, settings: 
     subpopulation: worst,
     weakSpots: spots,
     scenarios,
+    boosting: await boosting(work, { judged, rows, lossId: id, model, training: settings.training }),
     overfit:
       settings.training === null
         ? null

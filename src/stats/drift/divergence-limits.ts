@@ -26,7 +26,10 @@ export function divergenceLimits({ value, cells, curvature, variance, rows }: Sa
   if (cells < 2) return null;
   const unit = curvature * (1 / rows.past + 1 / rows.now);
   const wider = value > 0 ? Math.max(1, variance / (4 * unit * value)) : 1;
-  const { lower, upper } = noncentralityLimits(value / (unit * wider), (cells - 1) / wider, alpha);
+  const [at, df] = [value / (unit * wider), (cells - 1) / wider];
+  const { lower } = noncentralityLimits(at, df, alpha);
+  // Samples more alike than chance makes them on average do not show that nothing at all differs.
+  const { upper } = noncentralityLimits(Math.max(at, df), df, alpha);
   return { lower: unit * wider * lower, upper: unit * wider * upper };
 }
 

@@ -147,7 +147,7 @@ test("not asked: no block and no section; asked: a table, groups and how to read
   expect(drift.blocks(without)).toEqual([]);
   const result = await audit(people(60, 11) as never, { ...options, drift: { past: people(60, 12) as never } });
   const kinds = drift.blocks(result).map(({ kind }) => kind);
-  expect(kinds).toEqual(["text", "table", "heading", "table", "heading", "text", "text", "text"]);
+  expect(kinds).toEqual(["text", "table", "table", "heading", "table", "heading", "text", "text", "text"]);
 });
 
 test("rows that weigh the same count as without weights; whole weights as rows written out; what is informative shrinks", async () => {

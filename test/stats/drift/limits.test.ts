@@ -149,6 +149,14 @@ test.each([
   expect(Math.max(...missed.ks, ...missed.area), JSON.stringify(missed)).toBeLessThanOrEqual(19);
 });
 
+test("samples that are alike to the last row do not show that nothing differs", () => {
+  const alike = { value: 0, cells: 10, curvature: 1, variance: 0, rows: { past: 500, now: 500 } };
+  const { lower, upper } = divergenceLimits(alike, 0.05)!;
+  expect(lower).toBe(0);
+  expect(upper).toBeGreaterThan(0.02);
+  expect(divergenceLimits({ ...alike, cells: 1 }, 0.05)).toBeNull();
+});
+
 test("largest share: limits hold the value and are within 0 and 1", () => {
   const { lower, upper } = largestShareLimits(0.3, 4, { past: 100, now: 100 }, 0.05);
   expect(lower).toBeCloseTo(0.3 - 0.5 * Math.sqrt(0.02) * normalQuantile(1 - 0.05 / 8), 12);
