@@ -22,6 +22,9 @@ export const reliability: Section = {
       ...(study.by === "model" ? aboutAnswers(result) : []),
       ...(study.guarantee === null ? [] : guaranteeBlocks(result, study, study.guarantee)),
       ...(calibration === null ? [] : [heading("Scores as chances"), calibration]),
+      ...(study.weighted
+        ? [note("Rows count by their weights. What would be expected without labels is not given of weighted rows.")]
+        : []),
       ...(expected === null ? [] : [heading("Performance without labels"), expected]),
       note(
         `Learnt on ${countOf(learnt, "row")}, judged on ${countOf(judged, "other row")}; ${countOf(leftOut, "row")} without score or outcome left out. Scores are ${study.by === "model" ? "the model’s answers" : "those in the data"}.`,

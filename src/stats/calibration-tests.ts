@@ -24,21 +24,33 @@ export interface CalibrationTests {
  * Outcomes are 0 or 1, scores chances. Outcomes less scores are added up from the lowest score to the highest; of tied scores all
  * at once, so that the order of rows does not matter. null where every score is 0 or 1, or there is none: nothing is left to chance.
  *
- * @source Tygert (2023), arXiv:2205.09680 (cumulative differences); Spiegelhalter (1986), Statistics in Medicine 5:421–433
+ * Rows may weigh differently; each then adds its weight times its difference, and its weight squared to the variance.
+ *
+ * @source Tygert (2023), arXiv:2205.09680 (cumulative differences, weighted in §2.2); Spiegelhalter (1986), Statistics in Medicine 5:421–433
  */
-export function calibrationTests(labels: ArrayLike<number>, scores: ArrayLike<number>): CalibrationTests | null {
+export function calibrationTests(
+  labels: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  weights: ArrayLike<number> | null = null,
+): CalibrationTests | null {
   const n = labels.length;
-  const order = Array.from({ length: n }, (_, i) => i).sort((a, b) => scores[a]! - scores[b]!);
+  const weightOf = (row: number): number => weights?.[row] ?? 1;
+  const order = Array.from({ length: n }, (_, i) => i).sort(
+    (a, b) => scores[a]! - scores[b]! || labels[a]! - labels[b]! || weightOf(a) - weightOf(b),
+  );
+  let whole = 0;
   let variance = 0;
   let [sum, least, most] = [0, 0, 0];
   let [above, below, square] = [0, 0, 0];
   order.forEach((row, i) => {
     const p = scores[row]!;
-    variance += p * (1 - p);
-    sum += labels[row]! - p;
-    square += (labels[row]! - p) ** 2;
-    above += (labels[row]! - p) * (1 - 2 * p);
-    below += (1 - 2 * p) ** 2 * p * (1 - p);
+    const weight = weightOf(row);
+    whole += weight;
+    variance += weight ** 2 * p * (1 - p);
+    sum += weight * (labels[row]! - p);
+    square += (weight * (labels[row]! - p)) ** 2;
+    above += weight * (labels[row]! - p) * (1 - 2 * p);
+    below += (weight * (1 - 2 * p)) ** 2 * p * (1 - p);
     if (i + 1 < n && scores[order[i + 1]!] === p) return;
     least = Math.min(least, sum);
     most = Math.max(most, sum);
@@ -50,9 +62,9 @@ export function calibrationTests(labels: ArrayLike<number>, scores: ArrayLike<nu
   const z = below > 0 ? above / Math.sqrt(below) : null;
   return {
     n,
-    meanError: sum / n,
-    distance: Math.max(most, -least) / n,
-    spread: Math.sqrt(square) / n,
+    meanError: sum / whole,
+    distance: Math.max(most, -least) / whole,
+    spread: Math.sqrt(square) / whole,
     ks: { statistic: ks, p: 1 - brownianWithin(ks) },
     kuiper: { statistic: range, p: 1 - brownianRange(range) },
     spiegelhalter: z === null ? null : { z, p: Math.min(1, 2 * normalSf(Math.abs(z))) },

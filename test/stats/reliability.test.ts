@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { brownianRange, brownianWithin } from "../../src/stats/brownian.js";
-import { calibrationTests } from "../../src/stats/calibration-tests.js";
-import { conformalQuantile } from "../../src/stats/conformal.js";
+import { calibrationDistanceLimits, calibrationTests } from "../../src/stats/calibration-tests.js";
+import { conformalQuantile, weightedConformalQuantile } from "../../src/stats/conformal.js";
 import { expectedConfusion } from "../../src/stats/expected-confusion.js";
 import { isotonic, isotonicAt } from "../../src/stats/isotonic.js";
 import { normalCdf } from "../../src/stats/normal.js";
@@ -114,6 +114,32 @@ test("conformal: worked places, and a new row is within with the chance that was
   }
   // ⌈20 · 0.8⌉ / 20 exactly.
   expect(Math.abs(within / 4000 - 0.8)).toBeLessThan(4 * Math.sqrt(0.16 / 4000));
+});
+
+test("weighted quantiles: of equal weights the same, a heavy row moves it, and a new row that is heavier than all else makes it infinite", () => {
+  expect(weightedConformalQuantile([9, 1, 8, 2, 7, 3, 6, 4, 5], new Array<number>(9).fill(2), 0.1)).toBe(9);
+  expect(weightedConformalQuantile([1, 2, 3, 4, 5, 6, 7, 8], new Array<number>(8).fill(2), 0.1)).toBe(Infinity);
+  // (4 + 1 + 1 + 1 + 4) / 2 = 5.5: the first row and two more.
+  expect(weightedConformalQuantile([1, 2, 3, 4], [4, 1, 1, 1], 0.5)).toBe(3);
+  expect(weightedConformalQuantile([1, 2], [1, 50], 0.4)).toBe(Infinity);
+});
+
+test("the calibration distance lies in its limits as often as they say, of right scores and of ones that promise too much", () => {
+  for (const kept of [1, 0.7]) {
+    let [below, above] = [0, 0];
+    // Of uniform scores the cumulative difference is −(1 − kept) s²/2, largest at 1.
+    const truth = (1 - kept) / 2;
+    for (let run = 0; run < 300; run++) {
+      const random = rng(8, "calibration", `${kept}`, `${run}`);
+      const scores = Array.from({ length: 200 }, () => random.next());
+      const labels = scores.map((p) => (random.next() < p * kept ? 1 : 0));
+      const { lower, upper } = calibrationDistanceLimits(calibrationTests(labels, scores)!, 0.05);
+      if (truth < lower) below++;
+      if (truth > upper) above++;
+    }
+    // 31 or more of 300 have a chance below one in ten thousand at 5 %.
+    expect(Math.max(below, above), `${kept}: ${below}, ${above}`).toBeLessThanOrEqual(30);
+  }
 });
 
 test("expected table: NannyML's worked case, and the truth when scores are the chances", () => {

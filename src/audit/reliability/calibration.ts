@@ -11,6 +11,7 @@ export function calibrationRows({ facts, halves }: Known): readonly CalibrationR
     tests: calibrationTests(
       Float64Array.from(own, (row) => facts.label![row]!),
       Float64Array.from(own, (row) => facts.scores![row]!),
+      facts.weights && Float64Array.from(own, (row) => facts.weights![row]!),
     ),
   }));
   const adjusted = new Map<(typeof rows)[number], number>();

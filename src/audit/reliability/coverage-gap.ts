@@ -39,9 +39,14 @@ export const coverageGrouping = (rows: readonly GuaranteeRow[], minN: number): G
     minN,
   );
 
-/** One-sided exact limits of a coverage; null without rows. */
-export const coverageLimits = ({ covered, n }: Pick<GuaranteeRow, "covered" | "n">, alpha: number): Limits | null =>
-  n === 0 ? null : clopperPearson(covered, n, alpha);
+/** One-sided limits of a coverage: exact, of weighted rows Wilson's; null without rows. */
+export const coverageLimits = (
+  { coverage, covered, n, nEff }: Pick<GuaranteeRow, "coverage" | "covered" | "n" | "nEff">,
+  alpha: number,
+): Limits | null => {
+  if (coverage === null) return null;
+  return nEff === n && coverage === covered / n ? clopperPearson(covered, n, alpha) : wilson(coverage, nEff, normalQuantile(1 - alpha));
+};
 
 /** How far apart the coverages of an attribute's groups are, by the bounds of every pair. */
 export const coverageGap = (
@@ -55,10 +60,10 @@ export const coverageGap = (
     { of: coverageDifference, ...judged },
   );
 
-function estimateOf({ coverage: value, covered, n }: GuaranteeRow): Estimate | NoEstimate {
+function estimateOf({ coverage: value, covered, n, nEff }: GuaranteeRow): Estimate | NoEstimate {
   if (value === null) return { value: null, reason: "zero_denominator", numerator: null, denominator: null, n };
   return {
-    ...{ value, numerator: covered, denominator: n, n, nEff: n, method: "wilson", leftOut: null },
-    limits: (alpha) => wilson(value, n, normalQuantile(1 - alpha)),
+    ...{ value, numerator: covered, denominator: n, n, nEff, method: "wilson", leftOut: null },
+    limits: (alpha) => wilson(value, nEff, normalQuantile(1 - alpha)),
   };
 }

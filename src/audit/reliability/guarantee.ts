@@ -1,6 +1,6 @@
-import { clopperPearson } from "../../stats/clopper-pearson.js";
-import { conformalQuantile } from "../../stats/conformal.js";
-import { coverageGap } from "./coverage-gap.js";
+import { conformalQuantile, weightedConformalQuantile } from "../../stats/conformal.js";
+import { rowMean } from "../../stats/row-mean.js";
+import { coverageGap, coverageLimits } from "./coverage-gap.js";
 import type { Known } from "./known.js";
 import { type GroupRows, knownGroups } from "./known-groups.js";
 import type { Guarantee, GuaranteeRow } from "./row.js";
@@ -17,8 +17,8 @@ const FEW = 100;
  * @source Romano, Barber, Sabatti & Candès (2020), Harvard Data Science Review 2(2); Sadinle, Lei & Wasserman (2019), JASA 114:223–234
  */
 export function guaranteeOf(known: Known): Guarantee {
-  const { halves, alpha } = known;
-  const { value } = conformalQuantile(Float64Array.from(halves.found, known.offBy), alpha);
+  const { halves } = known;
+  const value = quantileOf(halves.found, known);
   const learnt = new Map(knownGroups(halves.found, known.facts).map(({ by, group, rows }) => [JSON.stringify([by, group]), rows]));
   const groups = knownGroups(halves.judged, known.facts).map((one): GuaranteeRow => {
     const own = learnt.get(JSON.stringify([one.by, one.group])) ?? new Int32Array();
@@ -48,26 +48,44 @@ function served({ by, group, rows }: GroupRows, quantile: number, known: Known):
       n,
       covered,
       coverage: null,
+      nEff: 0,
       lower: null,
       upper: null,
       size: null,
       single: known.amounts ? null : { n: 0, wrong: 0 },
     };
-  const place = { by, group, n, covered, coverage: covered / n, ...clopperPearson(covered, n, known.level / 2) };
+  const { weights } = known.facts;
+  const held = Float64Array.from(rows, (row) => (known.offBy(row) <= quantile ? 1 : 0));
+  const own = weights === null ? null : Float64Array.from(rows, (row) => weights[row]!);
+  const mean = own && rowMean(held, Int32Array.from(held.keys()), { weights: own, clusters: null });
+  const shown = { coverage: mean?.value ?? covered / n, covered, n, nEff: mean?.nEff ?? n };
+  const place = { by, group, ...shown, ...coverageLimits(shown, known.level / 2)! };
   if (known.amounts) return { ...place, size: quantile === Infinity ? null : 2 * quantile, single: null };
   let [classes, single, wrong] = [0, 0, 0];
-  for (const row of rows) {
+  for (const [i, row] of rows.entries()) {
     const size = known.classesWithin(row, quantile);
-    classes += size;
+    classes += (own?.[i] ?? 1) * size;
     if (size !== 1) continue;
     single++;
     if (known.offBy(row) > quantile) wrong++;
   }
-  return { ...place, size: classes / n, single: { n: single, wrong } };
+  return { ...place, size: classes / (own === null ? n : own.reduce((sum, weight) => sum + weight, 0)), single: { n: single, wrong } };
 }
 
-function ownOf(rows: Int32Array, { alpha, offBy }: Known): GuaranteeRow["own"] {
-  const { value } = conformalQuantile(Float64Array.from(rows, offBy), alpha);
+/** How far off the learnt rows allow an answer to be; by their weights where they have any. */
+function quantileOf(rows: Int32Array, { alpha, offBy, facts: { weights } }: Known): number {
+  const off = Float64Array.from(rows, offBy);
+  return weights === null
+    ? conformalQuantile(off, alpha).value
+    : weightedConformalQuantile(
+        off,
+        Float64Array.from(rows, (row) => weights[row]!),
+        alpha,
+      );
+}
+
+function ownOf(rows: Int32Array, known: Known): GuaranteeRow["own"] {
+  const value = quantileOf(rows, known);
   const n = rows.length;
   return value === Infinity ? { n, quantile: null, reason: "too_few_rows" } : { n, quantile: value, reason: n < FEW ? "few_rows" : null };
 }

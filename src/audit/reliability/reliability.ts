@@ -15,27 +15,30 @@ import type { Reliability } from "./row.js";
  * How far scores can be relied on, by group: guarantees, calibration without bins, and what is expected where labels are missing.
  *
  * Rows are parted in two halves by what they hold; what is learnt on the first is judged on the second. Rows without a score or an
- * outcome are left out and counted. Weighted rows are not exchangeable, and are refused with a reason.
+ * outcome are left out and counted. Rows count by their
+ * weights in the first two; what is expected without labels is given of unweighted rows alone, as its isotonic fit and ranges are of those.
  */
 export async function reliability(work: StudyWork, model: Model | null, { alpha }: ReliabilitySettings): Promise<Reliability> {
   work.onProgress?.("reliability");
-  const { plan, table, bound, request } = work;
+  const { plan, table, bound } = work;
   const facts = await judgedRows(work, model);
   const { scores, label, kept, clusters } = facts;
   const amounts = bound.task.task === "regression";
   const told =
-    scores === null || label === null ? new Int32Array() : kept.filter((row) => !Number.isNaN(scores[row]!) && !Number.isNaN(label[row]!));
+    scores === null || label === null
+      ? new Int32Array()
+      : kept.filter((row) => !Number.isNaN(scores[row]!) && !Number.isNaN(label[row]!) && (facts.weights?.[row] ?? 1) > 0);
   const halves = halvesOf(table, told, rng(plan.seed, "reliability", "halves"), clusters);
   const place = {
     by: facts.by,
     alpha,
+    weighted: facts.weights !== null,
     rows: { learnt: halves.found.length, judged: halves.judged.length, leftOut: kept.length - told.length },
   };
   const none = (reason: string): Reliability => ({ ...place, reason, guarantee: null, calibration: [], expected: [] });
   if (bound.task.task !== "binary" && !amounts) return none("not_applicable");
   if (label === null) return none("no_label");
   if (scores === null) return none("no_score");
-  if (request.columns.weight !== null) return none("weighted");
   if (halves.judged.length < 2 || halves.found.length < 2) return none("too_few_rows");
   if (!amounts && told.some((row) => scores[row]! < 0 || scores[row]! > 1)) return none("score_not_probability");
   const known: Known = {
@@ -48,6 +51,6 @@ export async function reliability(work: StudyWork, model: Model | null, { alpha 
     reason: null,
     guarantee: guaranteeOf(known),
     calibration: amounts ? [] : calibrationRows(known),
-    expected: amounts ? [] : expectedRows(known),
+    expected: amounts || facts.weights !== null ? [] : expectedRows(known),
   };
 }

@@ -10,6 +10,8 @@ export interface Reliability {
   /** Share of wrong answers that the guarantee allows. */
   readonly alpha: number;
   readonly rows: { readonly learnt: number; readonly judged: number; readonly leftOut: number };
+  /** Whether rows count by their weights. What is expected without labels is then not given. */
+  readonly weighted: boolean;
   /** Whether a guarantee that holds for everybody holds for each group. */
   readonly guarantee: Guarantee | null;
   /** Whether outcomes are as frequent as scores say, without bins; [] of amounts. */
@@ -33,8 +35,11 @@ export interface GuaranteeRow {
   /** Rows of the half that judges, and those whose answer holds the truth. */
   readonly n: number;
   readonly covered: number;
+  /** Share of the people, by weight, whose answer holds the truth. */
   readonly coverage: number | null;
-  /** Exact limits (Clopper–Pearson), two-sided at the plan's confidence. */
+  /** Rows of equal weight that would be as informative. */
+  readonly nEff: number;
+  /** Exact limits (Clopper–Pearson), of weighted rows Wilson's, two-sided at the plan's confidence. */
   readonly lower: number | null;
   readonly upper: number | null;
   /** Mean number of classes in an answer, or mean width of the interval. */

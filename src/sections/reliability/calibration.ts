@@ -20,17 +20,17 @@ export function calibrationTable(rows: readonly CalibrationRow[]): TableBlock | 
       { title: "p", align: "number" },
       { title: "Spiegelhalter’s z", align: "number" },
     ],
-    rows: rows.map(({ by, group, n, meanError, ks, kuiper, spiegelhalter, p, reason }) => {
+    rows: rows.map(({ by, group, n, meanError, distance, ks, kuiper, spiegelhalter, p, reason }) => {
       const name = cell(by.length === 0 ? "Everybody" : formatGroup(by, group), countOf(n, "row"));
       if (meanError === null || ks === null || p === null) return [name, cell("–", reasonWords(reason)), cell("–"), cell("–"), cell("–")];
       return [
         name,
         cell(formatPoints(meanError)),
-        cell(`${formatScore(ks)} sd`, `range ${formatScore(kuiper ?? 0)}`),
+        cell(`${formatScore(ks)} sd`, `range ${formatScore(kuiper ?? 0)}`, `${formatPoints(distance ?? 0)} points`),
         cell(formatProbability(p.adjusted), `alone ${formatProbability(p.ks)}`),
         spiegelhalter === null ? cell("–") : cell(formatScore(spiegelhalter), `p ${formatProbability(p.spiegelhalter ?? 1)}`),
       ];
     }),
-    note: "Outcomes less scores are added up from the lowest score to the highest. Their largest distance from zero is in standard deviations of what chance gives when scores are right. p is adjusted by Holm for the groups of the attribute. A small p says that for this group scores are not the chances that they claim.",
+    note: "Outcomes less scores are added up from the lowest score to the highest. Their largest distance from zero is in standard deviations of what chance gives when scores are right, and in points of the people (the calibration distance that a policy can limit). p is adjusted by Holm for the groups of the attribute. A small p says that for this group scores are not the chances that they claim.",
   };
 }

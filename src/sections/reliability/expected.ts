@@ -37,6 +37,6 @@ export function expectedTable(result: Result, rows: readonly ExpectedRow[]): Tab
         return cell(formatShare(one.expected), ...range, truth);
       }),
     ]),
-    note: `Expected from scores alone, made chances by the other half of the rows; ranges at ${formatLevel(result.plan.confidence)}.${outside ? mark : ""}`,
+    note: `Expected from scores alone, made chances by the other half of the rows; ranges at ${formatLevel(result.plan.confidence)}.${outside ? mark : ""} It takes for granted that people with the same score come true as often as among the rows that were learnt from; where that has changed, the number is wrong and does not show it.`,
   };
 }

@@ -92,7 +92,6 @@ test("amounts: intervals hold the wanted share, and are too narrow for the group
 });
 
 test.each([
-  ["weighted", { weight: "w" }, (rows: readonly Person[]) => rows.map((row) => ({ ...row, w: 2 }))],
   ["score_not_probability", {}, (rows: readonly Person[]) => rows.map((row) => ({ ...row, p: row.p * 3 }))],
   ["too_few_rows", {}, (rows: readonly Person[]) => rows.slice(0, 3)],
   ["no_label", { label: undefined }, (rows: readonly Person[]) => rows],
@@ -120,4 +119,26 @@ test("the report shows it; a shared one without small groups", async () => {
   expect(JSON.stringify(suppressed(result, 10).reliability)).not.toContain('"c"');
   expect(suppressed(result, 10).reliability!.guarantee!.gaps).toEqual([]);
   expect(reliability.blocks({ ...result, reliability: null })).toEqual([]);
+});
+
+test("equal weights change nothing but the ranges' names; unequal ones are as informative as fewer rows", async () => {
+  const rows = people(400, (p) => p).map((row) => ({ ...row, w: 2 }));
+  // The halves are drawn by all that rows hold, the weights included.
+  const plain = (await audit(rows as never, options)).reliability!;
+  const even = (await audit(rows as never, { ...options, weight: "w" })).reliability!;
+  expect(even.weighted).toBe(true);
+  expect(even.guarantee!.quantile).toBe(plain.guarantee!.quantile);
+  even.guarantee!.groups.forEach((row, i) => {
+    const other = plain.guarantee!.groups[i]!;
+    expect(row.coverage).toBeCloseTo(other.coverage!, 12);
+    expect(row.size).toBeCloseTo(other.size!, 12);
+  });
+  even.calibration.forEach((row, i) => {
+    for (const key of ["ks", "kuiper", "spiegelhalter", "distance", "spread", "meanError"] as const)
+      expect(row[key]).toBeCloseTo(plain.calibration[i]![key]!, 10);
+  });
+  expect(even.expected).toEqual([]);
+  const uneven = (await audit(rows.map((row, i) => ({ ...row, w: 1 + 4 * (i % 2) })) as never, { ...options, weight: "w" })).reliability!;
+  expect(uneven.guarantee!.groups[0]!.nEff).toBeLessThan(0.9 * uneven.guarantee!.groups[0]!.n);
+  expect(uneven.guarantee!.groups[0]!.coverage).toBeGreaterThan(0.8);
 });
