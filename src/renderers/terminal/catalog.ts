@@ -4,6 +4,7 @@ import type { ModelCard } from "../../register/card.js";
 import type { ComparedNumber } from "../../register/compare-records.js";
 import type { Due } from "../../register/due.js";
 import { dayOf } from "../../register/register.js";
+import { countOf } from "../../sections/format-count.js";
 import { textTable } from "./columns.js";
 import { wrapped } from "./display-width.js";
 import { plainText } from "./plain-text.js";
@@ -66,22 +67,14 @@ export function renderModels(rows: readonly ModelLine[], screen: Screen): string
 
 export function renderDue(due: readonly Due[], screen: Screen): string {
   if (due.length === 0) return "Nothing is due.\n";
-  const columns = [fixed("day"), right("days"), fixed("kind"), left("of"), left("what"), left("who")];
-  return shown(
-    table(
-      columns,
-      due.map((one) => [
-        one.day ?? (one.late ? "now" : ""),
-        one.daysLeft === null ? "" : String(one.daysLeft),
-        one.kind,
-        one.subject,
-        one.what,
-        one.who,
-      ]),
-      screen,
-    ),
-    screen,
-  );
+  const lines = due.flatMap(({ day, daysLeft, late, kind, subject, what, who }) => {
+    const left = daysLeft === null ? "" : ` (${daysLeft < 0 ? `${countOf(-daysLeft, "day")} late` : `in ${countOf(daysLeft, "day")}`})`;
+    return [
+      ...wrapped(plainText(`${day ?? (late ? "now" : "soon")}${left}: ${kind} of ${subject}`), screen.width - 2).map((line) => `  ${line}`),
+      ...wrapped(plainText(`${what}; ${who}`), screen.width - 4).map((line) => `    ${line}`),
+    ];
+  });
+  return shown(lines.join("\n"), screen);
 }
 
 export interface ModelPage {
