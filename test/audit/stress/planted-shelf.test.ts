@@ -1,0 +1,84 @@
+import { expect, test } from "vitest";
+import { audit } from "../../../src/audit/audit.js";
+import type { StressedGroup } from "../../../src/audit/stress/row.js";
+import { plainTest } from "../../../src/policy/stress-settings.js";
+import { rng } from "../../../src/stats/rng.js";
+
+type Cell = number | string | null;
+type Columns = Record<string, Cell[]>;
+
+const n = 1500;
+const uniform = (name: string): number[] => {
+  const random = rng(9, name);
+  return Array.from({ length: n }, () => random.next());
+};
+
+/** What a disturbance does to decisions of a model that says yes where `yes` holds. */
+async function struck(data: Columns, id: string, amount: number, yes: (row: Record<string, Cell>) => boolean): Promise<StressedGroup> {
+  const features = Object.keys(data);
+  const { robustness } = await audit(
+    { ...data, id: Array.from({ length: n }, (_, i) => i), score: Array.from({ length: n }, () => 0.5) },
+    {
+      ...{ sensitive: [], id: "id", score: "score", threshold: 0.5, minN: 30 },
+      model: {
+        features,
+        predict: (columns) =>
+          columns[features[0]!]!.map((_, i) => (yes(Object.fromEntries(features.map((name) => [name, columns[name]![i]!]))) ? 1 : 0)),
+      },
+      stress: { tests: [{ ...plainTest(id), amount }], rows: null, serving: false, repeats: 1 },
+    },
+  );
+  return robustness[0]!.everybody!;
+}
+
+const near = (found: number, truth: number, of: number): void =>
+  expect(Math.abs(found - truth)).toBeLessThan(4 * Math.sqrt((truth * (1 - truth)) / of) + 2 / n);
+
+const x = uniform("x");
+
+test("a value of the record before: of a yes with chance p, a share 2p(1 − p) of those struck change, and each that changes flips", async () => {
+  const c = uniform("stale").map((u) => (u < 0.3 ? "yes" : "no"));
+  const found = await struck({ c }, "stale_values", 0.5, (row) => row.c === "yes");
+  near(found.changed / n, 0.5 * 2 * 0.3 * 0.7, n);
+  expect(found.flipRate).toBe(1);
+});
+
+test("dates that move by a days over D days: a/D of decisions that hang on a day change", async () => {
+  const days = 200;
+  const day = x.map((u) => new Date(Date.UTC(2026, 0, 1) + 86_400_000 * Math.floor(days * u)).toISOString().slice(0, 10));
+  const cut = new Date(Date.UTC(2026, 0, 1) + 86_400_000 * 100).toISOString().slice(0, 10);
+  const found = await struck({ day }, "date_shift", 20, (row) => String(row.day) >= cut);
+  expect(found.changed).toBe(n);
+  near(found.flipRate!, 20 / days, n);
+});
+
+test("two columns exchanged, of which one decides: half of the decisions change; where they are alike none does", async () => {
+  const z = uniform("z");
+  near((await struck({ x, z }, "swapped_columns", 1, (row) => Number(row.x) >= 0.5)).flipRate!, 0.5, n);
+  expect((await struck({ x, z }, "swapped_columns", 1, (row) => Number(row.x) + Number(row.z) >= 1)).flipRate).toBe(0);
+});
+
+test("another unit: exactly those between two thresholds, in one direction", async () => {
+  const large = await struck({ x }, "unit_too_large", 12, (row) => Number(row.x) >= 0.6);
+  expect(large).toMatchObject({ toPositive: x.filter((v) => v < 0.6 && 12 * v >= 0.6).length, toNegative: 0 });
+  const small = await struck({ x }, "unit_too_small", 12, (row) => Number(row.x) >= 0.05);
+  expect(small).toMatchObject({ toPositive: 0, toNegative: x.filter((v) => v >= 0.05 && v / 12 < 0.05).length });
+});
+
+test("noise of a in the order of values: a/4 of the decisions that are cut in the middle change", async () => {
+  const found = await struck({ x }, "quantile_noise", 0.4, (row) => Number(row.x) >= [...x].sort((a, b) => a - b)[n / 2]!);
+  near(found.flipRate!, 0.4 / 4, n);
+});
+
+test("the largest values left out: exactly those above the quantile lose a decision that hangs on them", async () => {
+  const found = await struck({ x }, "missing_top", 0.1, (row) => row.x !== null && Number(row.x) >= 0.5);
+  expect(found).toMatchObject({ changed: n / 10, toNegative: n / 10, toPositive: 0, flipRate: 1 });
+});
+
+test("letters exchanged: a model that knows words says no to every text that changed", async () => {
+  const word = uniform("word").map((u) => (u < 0.5 ? "granted" : "refused"));
+  const found = await struck({ word }, "category_typo", 0.2, (row) => row.word === "granted");
+  near(found.changed / n, 0.2, n);
+  expect(found.toPositive).toBe(0);
+  near(found.flipRate!, 0.5, found.changed);
+});
