@@ -3,10 +3,12 @@ import { categoryCase } from "./category-case.js";
 import { categoryNoise } from "./category-noise.js";
 import { categoryTypo } from "./category-typo.js";
 import { categoryUnseen } from "./category-unseen.js";
+import { celsiusAsFahrenheit } from "./celsius-as-fahrenheit.js";
 import { counterfactualSwap } from "./counterfactual-swap.js";
 import { dateShift } from "./date-shift.js";
 import { droppedRows } from "./dropped-rows.js";
 import { duplicateRows } from "./duplicate-rows.js";
+import { fahrenheitAsCelsius } from "./fahrenheit-as-celsius.js";
 import { gaussianNoise } from "./gaussian-noise.js";
 import { labelNoise } from "./label-noise.js";
 import { missingColumn } from "./missing-column.js";
@@ -32,6 +34,8 @@ export const perturbations: readonly Perturbation[] = [
   scaleShift,
   unitTooLarge,
   unitTooSmall,
+  celsiusAsFahrenheit,
+  fahrenheitAsCelsius,
   signFlip,
   outliers,
   missingValues,

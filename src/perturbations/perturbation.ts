@@ -17,6 +17,8 @@ export interface Perturbation {
   readonly suits: Suits;
   /** For numbers that count or measure something, as only they have a unit or a sign; columns with few different whole numbers are codes. */
   readonly quantities?: boolean;
+  /** Not among those that are tried when none is named: it makes sense for few columns. */
+  readonly onlyByName?: true;
   /** Whether it strikes all columns of a row at once, as noise does, or one column at a time, as a wrong unit does. */
   readonly strikes: readonly ("together" | "each")[];
   readonly unit: AmountUnit;

@@ -1,5 +1,11 @@
 /** What a limit on reliability can be about. */
-export const reliabilityMeasures = ["coverage", "coverage_difference", "calibration_distance", "mean_calibration_error"] as const;
+export const reliabilityMeasures = [
+  "coverage",
+  "coverage_difference",
+  "answer_size_difference",
+  "calibration_distance",
+  "mean_calibration_error",
+] as const;
 export type ReliabilityMeasure = (typeof reliabilityMeasures)[number];
 
 /** What is asked about how far scores can be relied on. */

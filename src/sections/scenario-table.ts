@@ -1,8 +1,8 @@
 import type { Result } from "../audit/result.js";
-import type { WorstCase } from "../audit/worst-case/row.js";
+import type { ScenarioRow, WorstCase } from "../audit/worst-case/row.js";
 import { type Block, cell, heading, note, type TableBlock, text } from "./block.js";
 import { formatAmount } from "./format-amount.js";
-import { formatCount } from "./format-count.js";
+import { countOf, formatCount } from "./format-count.js";
 import { formatGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
 import { formatName } from "./format-name.js";
@@ -48,8 +48,41 @@ export function scenarioBlocks(result: Result, { scenarios }: WorstCase): readon
         ],
         note: `Rows count by weights that give the stated shares; they are worth ${formatCount(Math.round(after))} rows of equal weight, ${formatCount(Math.round(before))} without.`,
       };
-      return [table];
+      return [table, ...groupTables(result, scenario)];
     }),
     note("Only the shares change: people of a group are taken to be like those of the group in the data."),
+  ];
+}
+
+/** What becomes of each group whose own people are made up otherwise; groups that keep their numbers are not shown. */
+function groupTables(result: Result, scenario: ScenarioRow): readonly TableBlock[] {
+  const moved = scenario.groups.flatMap((row) =>
+    row.before !== null && row.after !== null && Math.abs(row.after.value - row.before) > 1e-9
+      ? [{ ...row, before: row.before, after: row.after }]
+      : [],
+  );
+  if (moved.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      caption: `${scenarioName(scenario)}: what changes for groups`,
+      columns: [
+        { title: "Group", align: "text" },
+        { title: "Measure", align: "text" },
+        { title: "As it is", align: "number" },
+        { title: `Then (${formatLevel(result.plan.confidence)})`, align: "number" },
+      ],
+      rows: moved.map((row) => {
+        const facts = measureFacts(result, row.metric);
+        const print = facts.unit === "proportion" ? (value: number) => formatShare(value) : (value: number) => formatAmount(value);
+        return [
+          cell(formatGroup(row.by, row.group), countOf(row.rows, "row")),
+          cell(facts.title),
+          cell(print(row.before)),
+          cell(ranged(row.after, print)),
+        ];
+      }),
+      note: "Groups whose own people keep their make-up keep their numbers and are left out.",
+    },
   ];
 }

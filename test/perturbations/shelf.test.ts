@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { usualTests } from "../../src/audit/stress/planned.js";
 import { changedRows } from "../../src/perturbations/changed-rows.js";
 import { areDates, movedDate } from "../../src/perturbations/date-shift.js";
 import { disturbable } from "../../src/perturbations/disturbing.js";
@@ -183,6 +184,11 @@ test.each([
   ["scale_shift", { x: [40.5, 0] }, 0.1, [44.55, 0]],
   ["unit_too_large", { x: [30, null] }, 12, [360, null]],
   ["unit_too_small", { x: [45000] }, 1000, [45]],
+  ["unit_too_large", { x: [30] }, 10, [300]],
+  ["unit_too_large", { x: [70, 10] }, 1 / 0.45359237, [154.32358352941, 22.046226218488]],
+  ["unit_too_small", { x: [2.54] }, 2.54, [1]],
+  ["celsius_as_fahrenheit", { x: [37, -40, null] }, 1, [98.6, -40, null]],
+  ["fahrenheit_as_celsius", { x: [98.6, -40] }, 1, [37, -40]],
   ["sign_flip", { x: [3, 0, -2] }, 1, [-3, 0, 2]],
   ["missing_column", { x: ["a", "b"] }, 1, [null, null]],
   ["missing_top", { x: [1, 2, 3, 4, 5] }, 0.2, [1, 2, 3, 4, null]],
@@ -197,6 +203,11 @@ test.each([
 ])("%s of %j at %d is %j", (id, record, amount, expected) => {
   const done = strike(id, record as Record<string, Scalar[]>, { amount });
   expect(done.cells("x").map((x) => (typeof x === "number" ? expect.closeTo(x, 9) : x))).toEqual(expected);
+});
+
+test("what makes sense for few columns is only tried where it is named", () => {
+  const usual = usualTests(perturbations).map(({ test: id }) => id);
+  expect(perturbations.map(({ id }) => id).filter((id) => !usual.includes(id))).toEqual(["celsius_as_fahrenheit", "fahrenheit_as_celsius"]);
 });
 
 test("columns exchanged: both change; rows that hold the same do not; unlike columns cannot", () => {

@@ -44,8 +44,13 @@ test("calibration without bins: statistics and p as MAPIE documents them", () =>
   const negativeFirst = Math.sqrt(1.17);
   expect(1 - brownianWithin(0.9 / negativeFirst)).toBeCloseTo(0.7857, 4);
   expect(1 - brownianRange(1 / negativeFirst)).toBeCloseTo(0.9684, 4);
+  // MAPIE's length_scale: the root of Σ p(1 − p) over n.
+  const third = calibrationTests([1, 0, 0, 1, 1], [0, 0, 0.4, 0.3, 0.8])!;
+  expect(third.distance / third.ks.statistic).toBeCloseTo(0.16, 2);
+  expect(third.distance / third.ks.statistic).toBeCloseTo(Math.sqrt(0.61) / 5, 12);
   // MAPIE's range leaves out the start at 0 and is .857 here; that of a Brownian motion does not.
   expect(first.kuiper.statistic).toBeCloseTo(0.978, 3);
+  expect(first.kuiper.statistic - 0.1 / Math.sqrt(0.6859)).toBeCloseTo(0.857, 3);
 });
 
 test("calibrated scores are rejected as often as the level says, shifted ones nearly always", () => {

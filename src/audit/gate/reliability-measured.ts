@@ -9,6 +9,7 @@ import type { Limits } from "../../stats/limits.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { coverageDifference, coverageGrouping, coverageLimits } from "../reliability/coverage-gap.js";
 import type { Reliability } from "../reliability/row.js";
+import { answerSizeDifference, sizeGrouping } from "../reliability/size-gap.js";
 
 const share = { unit: "proportion", scale: "difference" } as const;
 
@@ -33,11 +34,15 @@ export function reliabilityMeasured(check: Check, measure: ReliabilityMeasure, s
   if (study.reason !== null) return notMeasured(study.reason, share);
   // Half of the rows judge, so that a group that is large enough has about half as many there.
   const least = Math.ceil(minN / 2);
-  if (measure === "coverage_difference") {
+  if (measure === "coverage_difference" || measure === "answer_size_difference") {
     const rows = (study.guarantee?.groups ?? []).filter(({ by, group }) => by.length > 0 && by.join() === check.by?.join() && keep(group));
     if (rows.length === 0) return notMeasured("needs_groups", share);
-    const over = { kind: "groups", grouping: coverageGrouping(rows, least) } as const;
-    return measureCheck({ kind: "disparity", disparity: coverageDifference }, over, check.requirement);
+    const sizes = measure === "answer_size_difference";
+    // Intervals of amounts are as wide for every group.
+    if (sizes && rows.every(({ single }) => single === null)) return notMeasured("not_applicable", share);
+    const grouping = sizes ? sizeGrouping(rows, study.guarantee!.quantile, least) : coverageGrouping(rows, least);
+    const disparity = sizes ? answerSizeDifference : coverageDifference;
+    return measureCheck({ kind: "disparity", disparity }, { kind: "groups", grouping }, check.requirement);
   }
   const numbers = knownBy(measure, study).filter(({ by, group }) => by.join() === (check.by ?? []).join() && keep(group));
   if (numbers.length === 0) return notMeasured(measure === "coverage" ? "unknown_attribute" : "not_applicable", share);

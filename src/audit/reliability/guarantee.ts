@@ -4,6 +4,7 @@ import { coverageGap, coverageLimits } from "./coverage-gap.js";
 import type { Known } from "./known.js";
 import { type GroupRows, knownGroups } from "./known-groups.js";
 import type { Guarantee, GuaranteeRow } from "./row.js";
+import { sizeGap } from "./size-gap.js";
 
 /** Fewer rows of a group's own are told to be few, though a quantile is there. */
 const FEW = 100;
@@ -24,17 +25,14 @@ export function guaranteeOf(known: Known): Guarantee {
     const own = learnt.get(JSON.stringify([one.by, one.group])) ?? new Int32Array();
     return { ...served(one, value, known), own: ownOf(own, known) };
   });
-  const attributes = [...new Set(groups.flatMap(({ by }) => by))];
+  const quantile = value === Infinity ? null : value;
+  const attributes = [...new Set(groups.flatMap(({ by }) => by))].map((name) => [name, groups.filter(({ by }) => by[0] === name)] as const);
+  const judged = { minN: Math.ceil(known.minN / 2), level: { alpha: known.level, limit: null } };
   return {
-    quantile: value === Infinity ? null : value,
+    quantile,
     groups,
-    gaps: attributes.map((name) =>
-      coverageGap(
-        [name],
-        groups.filter(({ by }) => by[0] === name),
-        { minN: Math.ceil(known.minN / 2), level: { alpha: known.level, limit: null } },
-      ),
-    ),
+    gaps: attributes.map(([name, rows]) => coverageGap([name], rows, judged)),
+    sizeGaps: known.amounts ? [] : attributes.map(([name, rows]) => sizeGap([name], [rows, quantile], judged)),
   };
 }
 

@@ -27,6 +27,8 @@ export interface Guarantee {
   readonly groups: readonly GuaranteeRow[];
   /** Coverage of the best-served group less that of the worst, one an attribute. */
   readonly gaps: readonly RateGap[];
+  /** Mean number of classes in an answer, of the group with the most less that with the fewest, one an attribute; [] of amounts, whose intervals are as wide for every group. */
+  readonly sizeGaps: readonly RateGap[];
 }
 
 export interface GuaranteeRow {

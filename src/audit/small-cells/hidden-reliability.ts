@@ -10,6 +10,8 @@ export function hiddenReliability(study: Reliability, hidden: Named, minCell: nu
       .filter((row) => touches(row, hidden) || few(row))
       .flatMap(({ by }) => by),
   );
+  const unhidden = <Gap extends { readonly by: readonly string[] }>(gaps: readonly Gap[]): readonly Gap[] =>
+    gaps.filter(({ by }) => !by.some((name) => small.has(name)));
   const shown = <Row extends { readonly by: readonly string[]; readonly n: number }>(rows: readonly Row[]): readonly Row[] =>
     rows.filter((row) => !touches(row, hidden) && !few(row));
   return {
@@ -17,7 +19,8 @@ export function hiddenReliability(study: Reliability, hidden: Named, minCell: nu
     guarantee: guarantee && {
       ...guarantee,
       groups: shown(guarantee.groups),
-      gaps: guarantee.gaps.filter(({ by }) => !by.some((name) => small.has(name))),
+      gaps: unhidden(guarantee.gaps),
+      sizeGaps: unhidden(guarantee.sizeGaps),
     },
     calibration: shown(study.calibration),
     expected: shown(study.expected),

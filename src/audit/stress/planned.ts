@@ -32,9 +32,13 @@ export interface Ground {
 export function plannedStrikes(settings: StressSettings, ground: Ground): readonly Planned[] {
   const { tests } = settings;
   if (tests === null) return [];
-  const asked = tests.length > 0 ? tests : ground.perturbations.map(({ id }) => plainTest(id));
+  const asked = tests.length > 0 ? tests : usualTests(ground.perturbations);
   return asked.flatMap((test) => strikesOf(test, settings, ground));
 }
+
+/** Where none is named: every perturbation but those that have to be. */
+export const usualTests = (perturbations: readonly Perturbation[]): readonly StressTest[] =>
+  perturbations.filter(({ onlyByName }) => onlyByName !== true).map(({ id }) => plainTest(id));
 
 /** The disturbances of one test. */
 export function strikesOf(test: StressTest, settings: StressSettings, ground: Ground): readonly Planned[] {

@@ -1,7 +1,7 @@
 import { perturbations as shelf } from "../../perturbations/index.js";
 import type { Perturbation } from "../../perturbations/perturbation.js";
-import { plainTest, type StressSettings, type StressTest } from "../../policy/stress-settings.js";
-import { MOST_SWAPS, named } from "./planned.js";
+import type { StressSettings, StressTest } from "../../policy/stress-settings.js";
+import { MOST_SWAPS, named, usualTests } from "./planned.js";
 
 interface Size {
   readonly rows: number;
@@ -14,7 +14,7 @@ interface Size {
 export function struckEvals(settings: StressSettings, size: Size): number {
   if (settings.tests === null) return 0;
   const perturbations: readonly Perturbation[] = [...shelf, ...settings.own];
-  const tests = settings.tests.length > 0 ? settings.tests : perturbations.map(({ id }) => plainTest(id));
+  const tests = settings.tests.length > 0 ? settings.tests : usualTests(perturbations);
   return tests.reduce((sum, test) => sum + evalsOf(test, named(test.test, perturbations), settings, size), 0);
 }
 

@@ -44,7 +44,7 @@ export function reliabilitySection(z: typeof Zod) {
           z.strictObject({
             measure: z.enum(reliabilityMeasures).meta({
               description:
-                "coverage of answers, its difference between groups, the largest cumulative distance of outcomes from scores, or that of their means",
+                "coverage of answers, its difference between groups, that of the classes they name, the largest cumulative distance of outcomes from scores, or that of their means",
             }),
             by: column.optional().meta({ description: "Attribute whose groups are judged; everybody when left out" }),
             max: limit.optional().meta({ description: "The measure is at most this" }),

@@ -15,13 +15,24 @@ export function guaranteeSummary({ alpha, guarantee }: Reliability): string {
   const [everybody] = guarantee.groups;
   const proven = guarantee.gaps.filter(({ bounds }) => (bounds?.lower ?? 0) > 0);
   const whole = `Answers that were made to hold the truth for ${formatShare(1 - alpha)} of people hold it for ${formatShare(everybody!.coverage ?? 0)} of those judged.`;
-  if (proven.length === 0) return `${whole} No group is proved to be served worse than another.`;
+  if (proven.length === 0) return `${whole} No group is proved to be served worse than another.${sizeWords(guarantee)}`;
   return `${whole} ${proven
     .map(
       ({ by, value, bounds, higher, lower }) =>
         `By ${formatGrouping(by)}, ${formatGroup(by, lower!)} is served worse than ${formatGroup(by, higher!)}: ${formatPoints(value!)} points fewer, at least ${formatPoints(bounds!.lower!)}.`,
     )
-    .join(" ")}`;
+    .join(" ")}${sizeWords(guarantee)}`;
+}
+
+/** For whom answers are proved to say less, as they name more classes. */
+function sizeWords({ sizeGaps }: Guarantee): string {
+  return sizeGaps
+    .filter(({ bounds }) => (bounds?.lower ?? 0) > 0)
+    .map(
+      ({ by, value, bounds, higher, lower }) =>
+        ` By ${formatGrouping(by)}, answers name more classes for ${formatGroup(by, higher!)} than for ${formatGroup(by, lower!)}: ${formatScore(value!)} more on average, at least ${formatScore(bounds!.lower!)}.`,
+    )
+    .join("");
 }
 
 export function guaranteeBlocks(result: Result, study: Reliability, guarantee: Guarantee): readonly Block[] {

@@ -9,6 +9,8 @@ export const operationWords: Readonly<Record<string, string>> = {
     "a number is written in a smaller unit, so that it is too large: kilograms as pounds, inches as centimetres, years as months",
   unit_too_small:
     "a number is written in a larger unit, so that it is too small: pounds as kilograms, centimetres as inches, months as years",
+  celsius_as_fahrenheit: "a temperature in degrees Celsius is written in degrees Fahrenheit",
+  fahrenheit_as_celsius: "a temperature in degrees Fahrenheit is written in degrees Celsius",
   sign_flip: "plus and minus are exchanged",
   missing_values: "a value is left out, whichever row it is of",
   missing_column: "a column is left out altogether",

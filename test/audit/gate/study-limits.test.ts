@@ -97,6 +97,7 @@ test("limits on reliability: scores that promise too much to one group break the
       { measure: "calibration_distance", by: "g", max: 0.1 },
       { measure: "mean_calibration_error", by: "g", max: 0.1 },
       { measure: "coverage_difference", max: 0.1 },
+      { measure: "answer_size_difference", by: "g", max: 0.5 },
     ],
   };
   const needs = { "reliability.coverage_difference": "no_data: needs_groups" };
@@ -105,6 +106,7 @@ test("limits on reliability: scores that promise too much to one group break the
     "reliability.coverage_difference@g": "pass",
     "reliability.calibration_distance@g": "pass",
     "reliability.mean_calibration_error@g": "pass",
+    "reliability.answer_size_difference@g": "pass",
     ...needs,
   });
   expect(statuses(await judged(people(1600, 5, { kept: 0.4 }), { reliability }))).toMatchObject({

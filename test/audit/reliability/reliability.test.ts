@@ -53,19 +53,51 @@ test("scores that mean nothing for one group: its coverage falls, the gap is pro
   expect(accuracy.realised).toBeLessThan(accuracy.lower!);
 });
 
+test("scores near a half for one group: its answers name both classes more often, by the closed form", async () => {
+  // Group a: chances 0.02 or 0.98. Group b: 0.3 to 0.7. Answers of a name one class; how many of b name both hangs on the quantile alone.
+  const random = rng(4, "sizes");
+  const rows = Array.from({ length: 4000 }, (_, i) => {
+    const g = i % 2 === 0 ? "a" : "b";
+    const u = random.next();
+    const p = g === "a" ? (u < 0.5 ? 0.02 : 0.98) : 0.3 + 0.4 * u;
+    return { g, p, y: random.next() < p ? 1 : 0, yhat: p >= 0.5 ? 1 : 0 };
+  });
+  const study = await studied(rows);
+  const { quantile, sizeGaps, groups } = study.guarantee!;
+  // Both are named where 1 − q ≤ p ≤ q: a share (2q − 1)/0.4 of b.
+  const truth = (2 * quantile! - 1) / 0.4;
+  const [gap] = sizeGaps;
+  expect(gap).toMatchObject({ by: ["g"], higher: { g: "b" }, lower: { g: "a" } });
+  expect(gap!.value).toBeCloseTo(group(groups, "b").size! - group(groups, "a").size!, 12);
+  expect(Math.abs(gap!.value! - truth)).toBeLessThan(4 * Math.sqrt((truth * (1 - truth)) / 1000));
+  expect(gap!.bounds!.lower!).toBeGreaterThan(0);
+  expect(gap!.bounds!.lower! < truth && truth < gap!.bounds!.upper!).toBe(true);
+  // Of two groups of 1,000 with a pooled share p: 1.128 · √(p(1 − p)/1000).
+  const pooled = truth / 2;
+  expect(gap!.expectedUnderNone).toBeCloseTo(1.128 * Math.sqrt((pooled * (1 - pooled)) / 1000), 2);
+  expect(guaranteeSummary(study)).toContain("answers name more classes for b than for a");
+  // So much may be off that some answers are empty: 0 or 1 classes, and the gap is still that of the sizes.
+  const loose = (await studied(rows, { reliability: { alpha: 0.45 } })).guarantee!;
+  expect(loose.quantile!).toBeLessThan(0.5);
+  expect(loose.sizeGaps[0]!.value).toBeCloseTo(Math.abs(group(loose.groups, "a").size! - group(loose.groups, "b").size!), 12);
+  expect(loose.sizeGaps[0]).toMatchObject({ higher: { g: "a" }, lower: { g: "b" } });
+});
+
 test("over many samples the gap is proved wrongly, and the truth is outside of its range, as often as the level allows", async () => {
   const runs = 50;
-  let [proved, outside] = [0, 0];
+  let [proved, sized, outside] = [0, 0, 0];
   for (let run = 0; run < runs; run++) {
     const study = await studied(
       people(600, (p) => p, `none ${run}`),
       { depth: 1, beforeModel: false },
     );
     if (study.guarantee!.gaps[0]!.bounds!.lower! > 0) proved++;
+    if (study.guarantee!.sizeGaps[0]!.bounds!.lower! > 0) sized++;
     if (isOutside(group(study.expected, "a").metrics.accuracy)) outside++;
   }
   const most = runs * 0.05 + 3 * Math.sqrt(runs * 0.05 * 0.95);
   expect(proved).toBeLessThan(most);
+  expect(sized).toBeLessThan(most);
   expect(outside).toBeLessThan(most);
 });
 
@@ -89,6 +121,7 @@ test("amounts: intervals hold the wanted share, and are too narrow for the group
   expect(group(study.guarantee!.groups, "b").coverage).toBeCloseTo(0.6, 1);
   expect(group(study.guarantee!.groups, "b").own.quantile!).toBeCloseTo(1.2, 1);
   expect([study.calibration, study.expected, group(study.guarantee!.groups, "a").single]).toEqual([[], [], null]);
+  expect(study.guarantee!.sizeGaps).toEqual([]);
 });
 
 test.each([
@@ -117,7 +150,8 @@ test("the report shows it; a shared one without small groups", async () => {
   const words = JSON.stringify(reliability.blocks(result));
   expect(words).toContain("promised 90.0%");
   expect(JSON.stringify(suppressed(result, 10).reliability)).not.toContain('"c"');
-  expect(suppressed(result, 10).reliability!.guarantee!.gaps).toEqual([]);
+  expect(result.reliability!.guarantee!.sizeGaps).toHaveLength(1);
+  expect(suppressed(result, 10).reliability!.guarantee).toMatchObject({ gaps: [], sizeGaps: [] });
   expect(reliability.blocks({ ...result, reliability: null })).toEqual([]);
 });
 

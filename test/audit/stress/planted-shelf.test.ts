@@ -82,3 +82,61 @@ test("letters exchanged: a model that knows words says no to every text that cha
   expect(found.toPositive).toBe(0);
   near(found.flipRate!, 0.5, found.changed);
 });
+
+test("extreme values in place of all: exactly those below the cut come to lie above it", async () => {
+  const found = await struck({ x }, "outliers", 5, (row) => Number(row.x) >= 0.6);
+  expect(found).toMatchObject({ changed: n, toPositive: x.filter((v) => v < 0.6).length, toNegative: 0 });
+});
+
+test("numbers written coarsely: exactly those that round up to the cut; none where the cut is halfway", async () => {
+  // The sd of x is 0.29, so that one sd is steps of 0.2.
+  const found = await struck({ x }, "rounding", 1, (row) => Number(row.x) >= 0.6);
+  expect(found).toMatchObject({ toPositive: x.filter((v) => v >= 0.5 && v < 0.6).length, toNegative: 0 });
+  expect((await struck({ x }, "rounding", 1, (row) => Number(row.x) >= 0.5)).flipRate).toBe(0);
+});
+
+test("the category beside the right one: all of the first, half of the second, none of the third leave or reach the first", async () => {
+  const c = uniform("beside").map((u) => (u < 0.2 ? "a" : u < 0.7 ? "b" : "c"));
+  const found = await struck({ c }, "category_adjacent", 1, (row) => row.c === "a");
+  expect(found).toMatchObject({ changed: n, toNegative: c.filter((one) => one === "a").length });
+  const second = c.filter((one) => one === "b").length;
+  near(found.toPositive / second, 0.5, second);
+});
+
+test("values missing at random: a share a is gone, and those of them that were above the cut lose it", async () => {
+  const found = await struck({ x }, "missing_values", 0.3, (row) => row.x !== null && Number(row.x) >= 0.6);
+  near(found.changed / n, 0.3, n);
+  expect(found.toPositive).toBe(0);
+  near(found.flipRate!, 0.4, found.changed);
+});
+
+test("the sign exchanged: whoever is on one side of 0 goes to the other", async () => {
+  const y = x.map((v) => v - 0.25);
+  const found = await struck({ y }, "sign_flip", 1, (row) => Number(row.y) > 0);
+  const above = y.filter((v) => v > 0).length;
+  expect(found).toMatchObject({ changed: n, toNegative: above, toPositive: n - above });
+});
+
+test("temperatures in the other unit, only where they are named: exactly those between 38 and 38 in the other", async () => {
+  const celsius = x.map((u) => 100 * u);
+  const warm = await struck({ celsius }, "celsius_as_fahrenheit", 1, (row) => Number(row.celsius) >= 38);
+  expect(warm).toMatchObject({ toPositive: celsius.filter((c) => c < 38 && 1.8 * c + 32 >= 38).length, toNegative: 0 });
+  const cold = await struck({ celsius }, "fahrenheit_as_celsius", 1, (row) => Number(row.celsius) >= 38);
+  expect(cold).toMatchObject({ toPositive: 0, toNegative: celsius.filter((c) => c >= 38 && (c - 32) / 1.8 < 38).length });
+});
+
+test("rows count by their weights: shares and means are those of the rows written out, and as informative as fewer rows", async () => {
+  const weight = x.map((_, i) => 1 + (i % 3));
+  const options = {
+    ...{ sensitive: [], id: "id", score: "score", threshold: 0.5, minN: 30 },
+    model: { features: ["x"], predict: (columns: Readonly<Columns>) => columns.x!.map(Number) },
+    stress: { tests: [{ ...plainTest("scale_shift"), amount: 0.25 }], rows: null, serving: false },
+  };
+  const data = { x, weight, id: x.map((_, i) => i), score: x };
+  const [weighted] = (await audit(data, { ...options, weight: "weight" })).robustness;
+  const whole = weight.reduce((sum, w) => sum + w, 0);
+  const flips = x.reduce((sum, v, i) => sum + (v < 0.5 && 1.25 * v >= 0.5 ? weight[i]! : 0), 0);
+  expect(weighted!.everybody!.flipRate).toBeCloseTo(flips / whole, 12);
+  expect(weighted!.everybody!.meanChange).toBeCloseTo((0.25 * x.reduce((sum, v, i) => sum + v * weight[i]!, 0)) / whole, 12);
+  expect(weighted!.everybody!.nEff!).toBeLessThan(n);
+});

@@ -106,6 +106,35 @@ describe("scenarios", () => {
     expect(row!.effectiveRows!.before).toBeCloseTo(2000, 9);
   });
 
+  test("groups of another attribute, whose own people change, stand in a table; those that keep their numbers do not", async () => {
+    // Among men a larger share is of s than among women, so that both are decided otherwise where nearly everybody is of s.
+    const rows = people(2400, 16).map((row, i) => ({ ...row, sex: (i % 4 === 0) === (row.group === "s") ? "f" : "m" }));
+    const settings = { scenarios: [{ name: "mostly s", margins: { group: { s: 0.9 } } }] };
+    const result = await ask(rows, settings, { sensitive: ["group", "sex"] });
+    const [scenario] = result.worstCase!.scenarios;
+    const wrong = (sex: string, weightOf: (group: string) => number) => {
+      const own = rows.filter((row) => row.sex === sex);
+      const sum = (of: (row: (typeof own)[number]) => number) => own.reduce((total, row) => total + weightOf(row.group) * of(row), 0);
+      return sum(({ truth, decision }) => (truth === decision ? 0 : 1)) / sum(() => 1);
+    };
+    const share = rows.filter(({ group }) => group === "s").length / rows.length;
+    const men = scenario!.groups.find(({ metric, group }) => metric === "error_rate" && group.sex === "m")!;
+    expect(men.before).toBeCloseTo(
+      wrong("m", () => 1),
+      9,
+    );
+    expect(men.after!.value).toBeCloseTo(
+      wrong("m", (group) => (group === "s" ? 0.9 / share : 0.1 / (1 - share))),
+      9,
+    );
+    const table = section.blocks(result).find((block) => block.kind === "table" && block.caption.endsWith("what changes for groups"));
+    const words = JSON.stringify(table);
+    for (const said of ['"text":"m"', '"text":"f"']) expect(words).toContain(said);
+    expect(words).not.toContain('"text":"s"');
+    const none = await ask(rows, settings);
+    expect(JSON.stringify(section.blocks(none))).not.toContain("what changes for groups");
+  });
+
   test("shares that cannot be have a reason, unknown groups a message", async () => {
     const rows = people(300, 5);
     const impossible = await ask(rows, { scenarios: [{ name: "x", margins: { group: { s: 0.9, t: 0.9 } } }] });
