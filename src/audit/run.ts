@@ -10,6 +10,7 @@ import { formulaMetric } from "../policy/formula.js";
 import type { AuditRequest } from "../policy/request.js";
 import type { StudySettings } from "../policy/study-settings.js";
 import { version } from "../version.js";
+import { notYetSaid } from "./before-model/codes-struck.js";
 import { type Bound, bind } from "./bind/bind.js";
 import { minNOf } from "./bind/small-groups.js";
 import { byStratum, type Counted, count } from "./counted.js";
@@ -133,7 +134,7 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
       ...bound.remarks,
       ...notesOn({ bound, groups, disparities, purpose }),
       ...further.notes,
-      ...studies.notes,
+      ...notYetSaid(studies.notes, further.notes),
       ...(judgement?.diagnostics ?? []),
     ],
     complete: studies.complete,

@@ -7,7 +7,9 @@ import { countOf, formatCount } from "./format-count.js";
 import { formatGrouping } from "./format-group.js";
 import { formatName } from "./format-name.js";
 import { formatShare } from "./format-share.js";
+import { everybody } from "./groupings.js";
 import { outcomeOf } from "./limit-outcome.js";
+import { modelWords } from "./of-model.js";
 import type { Section } from "./section.js";
 
 /** Every stated limit with the number it is about, whether it is met, and who answers for those that are not. */
@@ -58,6 +60,7 @@ function rowOf(row: CheckRow, result: Result): readonly Cell[] {
     cell(
       sentenceCase(formatName(metric)),
       where,
+      ...modelWords(row, result),
       ...(id === usual ? [] : [formatName(id)]),
       ...(row.where === null ? [] : [`where ${formatName(row.where)}`]),
     ),
@@ -87,11 +90,11 @@ function rowOf(row: CheckRow, result: Result): readonly Cell[] {
 }
 
 /** What qualifies the outcome: why, how sure, the change since the baseline, who accepted it. */
-function details({ reason, lean, baseline, waiver, why, status }: CheckRow, result: Result): readonly string[] {
+function details({ metric, by, value, reason, lean, baseline, waiver, why, status }: CheckRow, result: Result): readonly string[] {
   const found: string[] = [];
   const said = reasonText(reason);
   if (said !== "" && status !== "waived")
-    found.push(lean === null ? said : `${said}; leaning ${lean.toward === "fail" ? "not met" : "met"} (p ${lean.p.toFixed(2)})`);
+    found.push(lean === null ? said : `${said}; leaning ${lean.toward === "fail" ? "not met" : "met"} (confidence ${lean.p.toFixed(2)})`);
   if (waiver !== null && status === "waived") {
     const { owner, expires } = result.waivers[waiver]!;
     found.push(`accepted until ${expires} by ${formatName(owner)}`);
@@ -100,8 +103,18 @@ function details({ reason, lean, baseline, waiver, why, status }: CheckRow, resu
     found.push(
       `baseline ${printNumber(baseline.value)}, ${baseline.delta > 0 ? "worse" : "better"} by ${printNumber(Math.abs(baseline.delta))}${baseline.paired ? " on the same rows" : ""}`,
     );
+  const same = sameForAll(metric, by, value, result);
+  if (same !== null) found.push(same);
   if (why !== null) found.push(formatName(why, 160));
   return found;
+}
+
+/** Where deciding the same for everybody would be right as often: said beside a limit on accuracy, which would hide it. */
+function sameForAll(metric: string, by: CheckRow["by"], value: number | null, result: Result): string | null {
+  const positive = everybody(result)?.metrics.base_rate?.value ?? null;
+  if (metric !== "accuracy" || by !== null || value === null || positive === null) return null;
+  const best = Math.max(positive, 1 - positive);
+  return best < value ? null : `the same decision for everybody would be right for ${formatShare(best)}`;
 }
 
 function waivers(all: readonly WaiverRow[]): TableBlock | null {
@@ -115,7 +128,7 @@ function waivers(all: readonly WaiverRow[]): TableBlock | null {
   };
   return {
     kind: "table",
-    caption: "Limits that somebody answers for until a day",
+    caption: "Limits not met that somebody answers for until a stated day",
     columns: [
       { title: "Limit", align: "text" },
       { title: "Who and why", align: "text" },

@@ -1,6 +1,8 @@
 import type { Result } from "../audit/result.js";
+import { entryOf } from "../catalogue/catalogue.js";
 import { plainWords } from "../catalogue/plain-words.js";
 import { cell, type TableBlock } from "./block.js";
+import { disparityName, isNamed, sentenceCase } from "./disparity-facts.js";
 import { isOfClass, type MeasureFacts, measureFacts, measuresOf } from "./measure-facts.js";
 import type { Section } from "./section.js";
 
@@ -35,9 +37,30 @@ function table(result: Result): TableBlock {
       { title: "Term", align: "text" },
       { title: "Meaning", align: "text" },
     ],
-    rows: [...terms, ...measures].map(([term, words]) => [cell(term), cell(words)]),
+    rows: [...terms, ...disturbed(result), ...measures, ...comparisons(result)].map(([term, words]) => [cell(term), cell(words)]),
     note: null,
   };
+}
+
+const disturbanceTerms: readonly (readonly [string, string])[] = [
+  ["Flip rate", "How many of 100 decisions become the other one when the data are disturbed, among the rows in which something changed."],
+  ["sd", "Standard deviation: how far values of a column usually lie from their mean."],
+];
+
+const disturbed = ({ robustness }: Result): typeof terms => (robustness.length === 0 ? [] : disturbanceTerms);
+
+/** Formulas that read as words: "largest selection_rate − smallest selection_rate". */
+const WORDS = /^[\w −/]+$/;
+
+/** Comparisons that have a name in the field and a value here: what they are made of, and when groups are alike. Those that are no plain words stand under the method. */
+function comparisons(result: Result): typeof terms {
+  const names = new Set(result.disparities.filter((row) => isNamed(row) && row.value !== null).map(disparityName));
+  return [...names].flatMap((name) => {
+    const entry = entryOf(name);
+    if (entry === null || !WORDS.test(entry.formula)) return [];
+    const alike = entry.ideal === null ? "" : `; ${entry.ideal} when groups are alike`;
+    return [[entry.title, `${sentenceCase(entry.formula)}${alike}.`] as const];
+  });
 }
 
 /** Rates of errors that are in favour of the person, and of their absence, by which decision is good for the person. */

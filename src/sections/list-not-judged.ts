@@ -1,6 +1,6 @@
-import { sensitiveName } from "../audit/detect/role-names.js";
 import type { Result } from "../audit/result.js";
 import { isAbsentInput } from "./absent-inputs.js";
+import { attributesNotAsked } from "./attributes-not-asked.js";
 import { countOf } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { formatShare } from "./format-share.js";
@@ -129,9 +129,8 @@ function notLookedAt({ beforeModel }: Result): readonly NotJudged[] {
 }
 
 /** Columns that are called like protected attributes and were not asked about. */
-function notCompared({ plan, profile }: Result): readonly NotJudged[] {
-  const used = new Set([...plan.attributes.map(({ column }) => column), ...plan.strata]);
-  const names = profile.map(({ name }) => name).filter((name) => sensitiveName(name) === "exact" && !used.has(name));
+function notCompared(result: Result): readonly NotJudged[] {
+  const names = attributesNotAsked(result);
   if (names.length === 0) return [];
   const what = pluralList(
     names.map((name) => formatName(name)),

@@ -3,7 +3,9 @@ import { type Block, type FactsBlock, note, text } from "./block.js";
 import { formatInstant } from "./format-instant.js";
 import { formatName } from "./format-name.js";
 import { formatNumber } from "./format-number.js";
+import { pluralList } from "./plural-list.js";
 import type { Section } from "./section.js";
+import { baseName } from "./subject.js";
 
 /** How to get the same numbers again, and how to tell that they are the same. */
 export const reproduce: Section = {
@@ -14,7 +16,11 @@ export const reproduce: Section = {
     const command: Block =
       commandLine === null
         ? text("The audit was run from the library; the settings below and the data give the same numbers.")
-        : { kind: "code", caption: "On the same files, this command gives the same numbers to the last digit:", text: commandLine };
+        : {
+            kind: "code",
+            caption: `On the same files (${pluralList(filesOf(result), 8)}), this command gives the same numbers to the last digit:`,
+            text: commandLine,
+          };
     return [
       command,
       facts(result),
@@ -24,6 +30,10 @@ export const reproduce: Section = {
     ];
   },
 };
+
+/** The policy and the data, by the names of their files. */
+const filesOf = ({ policy, inputs }: Result): readonly string[] =>
+  [policy?.path ?? null, ...inputs.map(({ path }) => path)].flatMap((path) => (path === null ? [] : [baseName(path)]));
 
 function facts({ tool, run, plan, digest, policy }: Result): FactsBlock {
   const assumed = Object.entries(plan.assumed).map(([role, how]) => `${formatName(role)}: ${formatName(how)}`);

@@ -4,7 +4,7 @@ import { note, text } from "./block.js";
 import { countOf, formatCount } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { pluralList } from "./plural-list.js";
-import { degradation } from "./robustness/degradation.js";
+import { degradation, singleStrengths } from "./robustness/degradation.js";
 import { disturbanceList } from "./robustness/disturbance-list.js";
 import { expectationTable } from "./robustness/expectations.js";
 import { gapForest } from "./robustness/gap-forest.js";
@@ -28,11 +28,12 @@ export const robustness: Section = {
         ? []
         : [
             text(
-              "The data were disturbed as data are in practice: noise, wrong units, missing fields, slips of the pen. The model was asked again about every row that truly changed, and the decisions that became others were counted by group.",
+              "The data were disturbed in the ways that the first table lists, as data go wrong in practice. The model was asked again about every row that truly changed, and the decisions that became others were counted by group.",
             ),
             ...disturbanceList(result),
             ...gapForest(result),
             ...degradation(result),
+            ...singleStrengths(result),
             ...measureMoves(result),
             ...survivalTable(result),
             ...attributeSwaps(result),

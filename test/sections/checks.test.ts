@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { Result } from "../../src/audit/result.js";
 import { statuses } from "../../src/checks/check.js";
 import { verdictOf } from "../../src/checks/verdict.js";
 import { renderMarkdown } from "../../src/renderers/markdown.js";
@@ -53,4 +54,33 @@ test("a printed value lies on the side of its limit on which it is", () => {
 
 test("a result without limits has no such section", () => {
   expect(checks.blocks(gatedResult([]))).toEqual([]);
+});
+
+test("a limit on accuracy says where the same decision for everybody would be right as often", () => {
+  const base = judged({ metric: "accuracy", by: null, value: 0.6 });
+  const shownFor = (positive: number): string => {
+    const metrics = { base_rate: { value: positive } } as unknown as Result["groups"][number]["metrics"];
+    const everybody = { by: [], group: {}, n: 10, weight: 10, metrics };
+    const [table] = checks.blocks({ ...base, groups: [everybody] }).filter((block) => block.kind === "table");
+    return table!.rows[0]![1]!.details.join("; ");
+  };
+  expect(shownFor(0.7)).toContain("the same decision for everybody would be right for 70.0%");
+  expect(shownFor(0.3)).toContain("70.0%");
+  expect(shownFor(0.5)).not.toContain("the same decision");
+});
+
+test("a limit on the model's own answers says that it is not on the decisions in the data", () => {
+  const plain = judged({ id: "noise.flip_rate", metric: "flip_rate" }, { id: "worst_case.0.1", metric: "worst_case_risk" });
+  const asked = {
+    ...plain,
+    askedModel: {} as Result["askedModel"],
+    robustness: [{ check: "noise.flip_rate" }] as unknown as Result["robustness"],
+  };
+  const marked = (result: Result) => {
+    const [table] = checks.blocks(result).filter((block) => block.kind === "table");
+    return table!.rows.map((row) => row[0]!.details.includes("of the model’s own answers"));
+  };
+  expect(marked(asked)).toEqual([true, true]);
+  expect(marked(plain)).toEqual([false, false]);
+  expect(marked({ ...asked, robustness: [] })).toEqual([false, true]);
 });

@@ -19,7 +19,7 @@ export function beforeModelNotes(
     ...listed("EH132", proxies.filter(({ finding }) => finding !== null).map(proxyWords), "features stand for an attribute"),
     ...listed("EH133", missing.filter((row) => uneven(row, alpha)).map(missingWords), "columns lack values unevenly"),
     ...listed("EH134", representation.filter((row) => unlike(row, alpha)).map(shareWords), "groups are not as in the population"),
-    ...codes(sentinels),
+    ...codeNotes(sentinels),
     ...repeats(duplicates),
   ];
 }
@@ -64,7 +64,7 @@ function shareWords({ by, group, share, population }: PopulationRow): string {
 }
 
 /** Numbers that the data give for what is not known. */
-function codes(sentinels: readonly SentinelRow[]): readonly Diagnostic[] {
+export function codeNotes(sentinels: readonly SentinelRow[]): readonly Diagnostic[] {
   if (sentinels.length === 0) return [];
   const words = sentinels.map(
     ({ column, value, rows, least, most }) =>

@@ -5,6 +5,7 @@ import { remembered } from "../../models/remembered.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { answerCut, cutNotes, usualCut } from "../asked-model/answer-cut.js";
 import { askedModel, positiveNotes } from "../asked-model/asked-model.js";
+import { codesStruck } from "../before-model/codes-struck.js";
 import { drift } from "../drift/drift.js";
 import { gapDrivers } from "../drivers.js";
 import { explained } from "../explained/explained.js";
@@ -54,6 +55,7 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model:
   const notes = [
     ...(model === null ? [] : [...positiveNotes({ ...at, model }), ...cutNotes(cut!, model)]),
     ...(model === null ? withoutModel(settings) : []),
+    ...codesStruck(at.table, blocks.robustness),
     ...(blocks.importance === null ? [] : importanceNotes(blocks.importance)),
     ...cutShortNotes(blocks),
   ];

@@ -7,6 +7,7 @@ import { countOf } from "../format-count.js";
 import { formatGrouping } from "../format-group.js";
 import { formatName, SHORT_NAME } from "../format-name.js";
 import { outcomeOf } from "../limit-outcome.js";
+import { modelWords } from "../of-model.js";
 import type { Room } from "./room.js";
 
 const order = { not_met: 0, undetermined: 1, met: 2 } as const;
@@ -22,7 +23,8 @@ function signWords(changes: readonly number[]): string {
 }
 
 /** The stated limits that are furthest from being met, with the change since the audit before; null when none were stated. */
-export function limitsTable({ checks }: Result, { limits }: Room): TableBlock | null {
+export function limitsTable(result: Result, { limits }: Room): TableBlock | null {
+  const { checks } = result;
   if (checks.length === 0) return null;
   const shown = [...checks]
     .sort((a, b) => order[outcomeOf(a).kind] - order[outcomeOf(b).kind] || pastLimit(b) - pastLimit(a))
@@ -46,7 +48,7 @@ export function limitsTable({ checks }: Result, { limits }: Room): TableBlock | 
     rows: shown.map((row) => {
       const known = limitsIn(row.requirement);
       return [
-        cell(sentenceCase(formatName(row.metric)), groupsOf(row)),
+        cell(sentenceCase(formatName(row.metric)), groupsOf(row), ...modelWords(row, result)),
         cell(outcomeOf(row).words),
         cell(row.value === null ? "–" : printNumber(row.value, known), ...(row.bounds === null ? [] : [rangeText(row.bounds, known)])),
         cell(row.requirement === null ? "the baseline" : requirementText(row.requirement)),

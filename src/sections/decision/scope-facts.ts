@@ -25,7 +25,7 @@ export function scopeFacts(result: Result, { isTight }: Room): FactsBlock {
     input && { name: "Data", value: `${baseName(input.path)}: ${countOf(input.rows, "row")} read, ${formatCount(input.used)} used` },
     ...(period === undefined ? [] : [{ name: "Period, as stated", value: formatQuote(period, LONGEST) }]),
     ...rolesOf(plan),
-    otherwise === null ? null : { name: "Model asked", value: `its own answers are other ones: ${otherwise}` },
+    otherwise === null ? null : { name: "Model asked", value: `its answers are not the decisions audited: ${otherwise}` },
     isSearchOnly(result) || isTight ? null : { name: "Groups", value: pluralList(plan.groupings.map((by) => groupingWords(result, by))) },
     isTight
       ? null

@@ -5,6 +5,7 @@ import { countOf } from "../format-count.js";
 import { SHORT_NAME } from "../format-name.js";
 import { formatQuote } from "../format-quote.js";
 import { gapInFrequencies, gapInPoints } from "../gap-sentence.js";
+import { largerGap } from "../larger-gap.js";
 import { listNotJudged } from "../list-not-judged.js";
 import { allSteps } from "../next-steps/all-steps.js";
 import type { Gap } from "../ranked-gaps.js";
@@ -30,7 +31,7 @@ export function statements(result: Result, widest: Gap | undefined, room: Room):
           ? `${gapInFrequencies(result, widest, SHORT_NAME)} ${gapInPoints(result, widest, room.isTight ? "no chance" : "with chance")}`
           : "No two groups could be compared, so no gap can be stated.",
       },
-      ...(widest === undefined ? [] : alsoApart(result, widest)),
+      ...(widest === undefined ? [] : [...(room.gaps > 0 && !room.isTight ? [] : larger(result, widest)), ...alsoApart(result, widest)]),
       ...modelStatements(result),
       { lead: "What could not be judged", text: openPoints(result) },
       ...next(result),
@@ -43,6 +44,9 @@ function purpose({ record }: Result, room: Room): ListBlock["items"] {
   const use = record?.content.purpose?.intended_use;
   return use === undefined ? [] : [{ lead: "Purpose, as stated", text: formatQuote(use, room.purpose) }];
 }
+
+/** Where the table of gaps has no room, and people put nothing on record that takes it. */
+const larger = (result: Result, widest: Gap): ListBlock["items"] => (result.record === null ? largerGap(result, widest) : []);
 
 function openPoints(result: Result): string {
   const points = listNotJudged(result);

@@ -1,4 +1,5 @@
 import type { Result } from "../../audit/result.js";
+import { attributesNotAsked } from "../attributes-not-asked.js";
 import { exclusionsBy } from "../exclusions.js";
 import { countOf } from "../format-count.js";
 import { formatGroup, formatGrouping, isMissingGroup, sameGroup } from "../format-group.js";
@@ -25,9 +26,23 @@ export function dataSteps(result: Result): readonly Step[] {
       : [];
   return [
     ...truth,
+    ...notAsked(result),
     ...groupingsOf(result)
       .filter((by) => by.length === 1)
       .flatMap((by) => [...unknown(result, by), ...small(result, by)]),
+  ];
+}
+
+function notAsked(result: Result): readonly Step[] {
+  const names = attributesNotAsked(result).map((name) => formatName(name, SHORT_NAME));
+  if (names.length === 0) return [];
+  return [
+    {
+      rule: "attribute-not-compared",
+      what: `Compare groups by ${pluralList(names, NAMES)} too, or write down why not`,
+      because: "The data have such columns, and nothing is said about these groups",
+      how: "--sensitive, or columns.sensitive in the policy",
+    },
   ];
 }
 

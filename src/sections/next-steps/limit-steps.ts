@@ -27,7 +27,7 @@ export function limitSteps(result: Result): readonly Step[] {
       ? null
       : {
           rule: "limit-not-met",
-          what: `Change the model or its use for ${named(broken)}, or have somebody answer for ${broken.length === 1 ? "it" : "them"} until a day`,
+          what: `Change the model or its use for ${named(broken)}, or have somebody answer for ${broken.length === 1 ? "it" : "them"} until a stated day`,
           because: "The whole range that the data allow is past the limit",
           how: "evenhand why and evenhand stress show where to look; evenhand waive writes down who answers, why and until when",
         },

@@ -20,6 +20,13 @@ export function degradation({ robustness, plan }: Result): readonly Block[] {
     .map((ladder) => linesOf(ladder, plan.confidence));
 }
 
+/** Flip rates of disturbances of one strength, of all their columns at once: there is no line to draw, so a table of groups. */
+export function singleStrengths({ robustness }: Result): readonly Block[] {
+  return laddersOf(robustness)
+    .filter(({ test, together, steps }) => together && steps.length === 1 && test !== "counterfactual_swap")
+    .map((ladder) => tableOf(ladder, linesIn(ladder.steps[0]!)));
+}
+
 interface Line {
   readonly title: string;
   readonly at: (step: Measured) => StressedGroup | undefined;

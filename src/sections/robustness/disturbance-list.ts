@@ -36,7 +36,7 @@ export function disturbanceList({ robustness }: Pick<Result, "robustness">): rea
           cell(...changedWords(rows)),
         ];
       }),
-      note: "A row counts as changed when some value in it became another one; where that takes several draws, in any of them. Fewest to most over the strengths and columns.",
+      note: `A row counts as changed when some value in it became another one; where that takes several draws, in any of them.${robustness.length > tests.length ? " Fewest to most over the strengths and columns." : ""}`,
     },
   ];
 }

@@ -61,8 +61,7 @@ export function gapForest(result: Result): readonly Block[] {
       kind: "forest",
       title: "Disturbances that hit one group harder",
       summary: `The gap that is surest: ${strikeWords(first.row)}: ${printed(first.gap)} points, ${sideWords(first.gap)}.${proven.length > shown.length ? ` ${MOST_DRAWN} of ${countOf(proven.length, "such gap")} are drawn; results.json has them all.` : ""}`,
-      reading:
-        "Each dot is how much more often decisions change for the group with the most changes than for the one with the fewest, among rows that the disturbance changed. Bars are bounds; all of them are above 0. For each column, and for each disturbance of all columns, the surest gap is drawn. Many gaps were looked at, so some small ones are chance.",
+      reading: `Each dot is how much more often decisions change for the group with the most changes than for the one with the fewest, among rows that the disturbance changed. ${shown.length === 1 ? "The bar is its bounds, and lies above 0." : "Bars are bounds; all of them are above 0. For each column, and for each disturbance of all columns, the surest gap is drawn. Many gaps were looked at, so some small ones are chance."}`,
       axis: "Percentage points",
       ticks: "points",
       scale: "linear",
