@@ -21,7 +21,11 @@ export function driftSummary({ columns, past, rows }: Drift, confidence: number)
 /** Rows that were among those of the past, and how right decisions are without them. */
 export function seenWords({ seen, rows }: Drift): string | null {
   if (seen === null) return null;
-  const first = `${countOf(seen.rows, "row")} of ${countOf(rows.now, "row")} (${rows.now === 0 ? "–" : formatShare(seen.rows / rows.now)}) hold in ${countOf(seen.columns.length, "column")} exactly what a row of the past holds.`;
+  const ids =
+    seen.sameId === null || seen.sameId === 0
+      ? ""
+      : ` The id of ${countOf(seen.sameId, "row")} stands in the past too: they are of the same people, unless both files count anew.`;
+  const first = `${countOf(seen.rows, "row")} of ${countOf(rows.now, "row")} (${rows.now === 0 ? "–" : formatShare(seen.rows / rows.now)}) hold in ${countOf(seen.columns.length, "column")} exactly what a row of the past holds.${ids}`;
   if (seen.rows === 0 || seen.all.accuracy === null) return first;
   if (seen.others.accuracy === null) return `${first} No other row has a decision and an outcome.`;
   return `${first} Decisions are right in ${formatShare(seen.all.accuracy)} of all rows, and in ${formatShare(seen.others.accuracy)} without those.`;

@@ -48,7 +48,7 @@ export async function drift(work: StudyWork, { past: table, name, sha256, column
     columns: rows.map((row, i) => ({ ...row, adjusted: adjusted[i]! })).sort((a, b) => b.psi - a.psi || (a.column < b.column ? -1 : 1)),
     leftOut,
     groups: driftGroups(past, now, { attributes: bound.attributes, compared, minN: plan.minN, alpha }),
-    seen: seenRows(past, now, { compared, decisions, label }),
+    seen: seenRows(past, now, { compared, decisions, label, id: request.columns.id }),
   };
 }
 

@@ -115,6 +115,8 @@ export interface SeenRows {
   readonly others: Agreeing;
   /** Rows of the past among all rows, with or without an outcome. */
   readonly rows: number;
+  /** Rows whose id stands in the past too; null where not both files have the column of ids. */
+  readonly sameId: number | null;
 }
 
 /** What differs between the data and those of the past. */

@@ -8,7 +8,12 @@ import type { Agreeing, SeenRows } from "./row.js";
 export function seenRows(
   past: Looked,
   now: Looked,
-  { compared, decisions, label }: { readonly compared: readonly ComparedColumn[] } & Pick<JudgedRows, "decisions" | "label">,
+  {
+    compared,
+    decisions,
+    label,
+    id,
+  }: { readonly compared: readonly ComparedColumn[]; readonly id: string | null } & Pick<JudgedRows, "decisions" | "label">,
 ): SeenRows | null {
   const shared = compared.filter(({ role }) => role === "feature" || role === "protected");
   if (shared.length === 0) return null;
@@ -40,7 +45,19 @@ export function seenRows(
     seen: agreeing(seen),
     others: agreeing(now.rows.filter((row) => !known.has(row))),
     rows: seen.length,
+    sameId: id === null ? null : sameIds(past, now, id),
   };
+}
+
+/** Rows whose id is one of the past's, read as text in both; null where a file lacks the column. */
+function sameIds(past: Looked, now: Looked, id: string): number | null {
+  const [before, after] = [past.table.columns.get(id), now.table.columns.get(id)];
+  if (before === undefined || after === undefined) return null;
+  const known = new Set(Array.from(past.rows, (row) => textAt(before, row)).flatMap((value) => (value === null ? [] : [String(value)])));
+  return now.rows.filter((row) => {
+    const value = textAt(after, row);
+    return value !== null && known.has(String(value));
+  }).length;
 }
 
 /** What a cell holds; null = missing. */

@@ -16,10 +16,12 @@ export function hiddenDrift(
     ...study.groups.filter((row) => touches(row, hidden) || few(row.rows.past) || few(row.rows.now)).flatMap(({ by }) => by),
   ]);
   const { seen } = study;
+  const counted = seen && [seen.rows, study.rows.now - seen.rows, seen.seen.rows, seen.others.rows];
+  const identified = seen?.sameId == null ? [] : [seen.sameId, study.rows.now - seen.sameId];
   return {
     ...study,
     columns: study.columns.filter(({ column }) => !small.has(column)),
     groups: study.groups.filter(({ by }) => !by.some((name) => small.has(name))),
-    seen: seen && [seen.rows, study.rows.now - seen.rows, seen.seen.rows, seen.others.rows].some(few) ? null : seen,
+    seen: counted !== null && [...counted, ...identified].some(few) ? null : seen,
   };
 }

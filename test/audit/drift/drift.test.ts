@@ -91,6 +91,20 @@ test("rows of the past are found whatever their place, and decisions are counted
   expect(seenWords(study)).toContain("50 rows of 250 rows (20.0%) hold in 5 columns exactly");
 });
 
+test("ids that the past has too are counted, as numbers or as texts; without ids in both there is no count", async () => {
+  const now = people(120, 8).map((person, i) => ({ ...person, id: 1000 + i }));
+  const past = people(90, 9).map((person, i) => ({ ...person, id: `${1070 + i}` }));
+  // 1000 to 1119 and 1070 to 1159 share 50.
+  const study = await studied(now, past, { id: "id" });
+  expect(study.seen).toMatchObject({ rows: 0, sameId: 50 });
+  expect(seenWords(study)).toContain("The id of 50 rows stands in the past too");
+  expect((await studied(now, people(90, 9), { id: "id" })).seen!.sameId).toBeNull();
+  expect((await studied(people(50, 8), people(50, 9))).seen!.sameId).toBeNull();
+  const apart = await studied(now.slice(0, 60), past, { id: "id" });
+  expect(apart.seen!.sameId).toBe(0);
+  expect(seenWords(apart)).not.toContain("The id of");
+});
+
 test("columns that cannot be compared are named with the reason; a filter holds for both; few people are not compared", async () => {
   const now = people(60, 7).map((person, i) => ({
     ...person,

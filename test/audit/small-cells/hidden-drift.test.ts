@@ -36,3 +36,13 @@ test("few rows of the past are not told", async () => {
   expect(suppressed(result, 10).drift!.seen).toBeNull();
   expect(suppressed(result, null).drift!.seen!.rows).toBe(3);
 });
+
+test("few people of the past who are known by their id are not told", async () => {
+  const of = (seed: number, from: number) => ({ ...table(seed, 50), id: Array.from({ length: 200 }, (_, i) => from + i) });
+  const options = { sensitive: ["g"], score: "score", threshold: 0.5, depth: 1, id: "id" } as const;
+  const result = await audit(of(1, 0), { ...options, drift: { past: of(2, 196) } });
+  expect(result.drift!.seen!.sameId).toBe(4);
+  expect(suppressed(result, 10).drift!.seen).toBeNull();
+  const many = await audit(of(1, 0), { ...options, drift: { past: of(2, 150) } });
+  expect(suppressed(many, 10).drift!.seen!.sameId).toBe(50);
+});
