@@ -48,5 +48,16 @@ test("the repeated run writes nothing but its own result", () => {
   const words = rerunWords("evenhand check d.csv -o a.json -ohtml:b --output=c --output d.md --json -q --seed 4", "/tmp/r.json", {
     allowModelCode: false,
   });
-  expect(words).toEqual(["check", "d.csv", "--seed", "4", "-o", "json:/tmp/r.json", "--no-manifest", "--no-input", "--no-progress"]);
+  expect(words).toEqual([
+    "check",
+    "d.csv",
+    "--seed",
+    "4",
+    "-o",
+    "json:/tmp/r.json",
+    "--no-catalog",
+    "--no-manifest",
+    "--no-input",
+    "--no-progress",
+  ]);
 });
