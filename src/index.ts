@@ -46,6 +46,7 @@ export { type Resolved, resolve } from "./disparities/resolve.js";
 export type { Bounds, DisparityRow, Excluded, GroupKey, Rate } from "./disparities/row.js";
 export { type ErrorCode, errorCodes } from "./error-codes.js";
 export { type Diagnostic, EvenhandError, type Location } from "./errors.js";
+export type { Brand } from "./look/brand.js";
 export type { Look } from "./look/look.js";
 export { metrics } from "./metrics/index.js";
 export type { Counts } from "./metrics/kind/counts.js";

@@ -66,6 +66,7 @@ export async function audit(
     const enter = enters ? await runCatalog(flags, targets, session) : null;
     const policy = await findPolicy(flags.policy, process.env);
     tellPolicy(policy, session);
+    const look = await lookOf(flags, policy);
     const wanted = typeof studies === "function" ? await studies(policy) : studies;
     if (asks !== undefined && flags.model === undefined && !policy?.model) throw noModel(asks);
     const seen = await withRecord(auditRequest(flags, policy?.request), flags.record, { policyPath: policy?.path ?? null, session });
@@ -116,7 +117,7 @@ export async function audit(
       ...(latency && { latency }),
     }));
     const written = (result: Result) => enter?.(result, saidOfModel(policy, settled.request, asking.model));
-    return await show(targets, complete, { flags, look: await lookOf(flags, policy), session, progress, screen, written });
+    return await show(targets, complete, { flags, look, session, progress, screen, written });
   } finally {
     progress.end();
   }

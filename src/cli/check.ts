@@ -51,6 +51,7 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
     const enter = await runCatalog(flags, targets, session);
     tellDiagnostics([...policy.remarks, ...packWarnings(policy.request.extras.packs, today)], session);
     refuseOpenEnds(policy);
+    const look = await lookOf(flags, policy);
     const baseline = await findBaseline(flags.baseline, policy, process.env);
     const options: CheckRunOptions = {
       today,
@@ -70,7 +71,7 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
       asking: judged.asking,
     });
     const written = (result: Result) => enter?.(result, judged.said);
-    return await show(targets, { audited: judged.audited, run }, { flags, look: await lookOf(flags, policy), session, progress, written });
+    return await show(targets, { audited: judged.audited, run }, { flags, look, session, progress, written });
   } finally {
     progress.end();
   }

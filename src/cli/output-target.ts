@@ -24,13 +24,13 @@ export function outputTargets(texts: readonly string[], json: boolean): readonly
   return targets;
 }
 
-/** `report.html` by its extension, `json:out` by its prefix. One letter before a colon is a Windows drive. */
+/** `report.html` by its extension, `json:out` by its prefix, `summary:out.pdf` by both. One letter before a colon is a Windows drive. */
 function outputTarget(text: string): OutputTarget {
   const [, prefix, rest] = /^([a-z][a-z0-9-]+):(.*)$/.exec(text) ?? [];
   if (prefix !== undefined) {
     if (!formats.includes(prefix)) throw unknownFormat(prefix);
     if (rest === "") throw fault("EH200", `-o ${text} names no path`, { help: [`-o ${prefix}:out/results.${prefix}`] });
-    return { format: prefix, path: rest! };
+    return { format: rest!.toLowerCase().endsWith(".pdf") && formats.includes(`${prefix}-pdf`) ? `${prefix}-pdf` : prefix, path: rest! };
   }
   // The longest ending first: .codequality.json is not plain .json.
   const found = [...renderers]

@@ -1,5 +1,6 @@
 import type { Check, Waiver } from "../checks/check.js";
 import type { Diagnostic, Location } from "../errors.js";
+import type { Brand } from "../look/brand.js";
 import type { Locale } from "../look/locale.js";
 import type { Paper } from "../look/paper.js";
 import type { DriftAsked } from "./drift-settings.js";
@@ -79,6 +80,8 @@ export interface PolicyReport {
   /** Of HTML and PDF; null = the usual one. */
   readonly paper: Paper | null;
   readonly locale: Locale | null;
+  /** Of HTML, PDF and the summary; its logo is a file, seen from the policy's folder. Null = none. */
+  readonly brand: Brand | null;
   /** As after `-o`: `out/report.html`, `junit:out/evenhand.xml`; paths are seen from the policy's folder. */
   readonly outputs: readonly string[];
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, EvenhandError, fault } from "../errors.js";
+import type { Brand } from "../look/brand.js";
 import { suggest } from "../suggest.js";
 import { fillPlaces } from "./fill-places.js";
 import { isMap, type Layer, readLayers } from "./layers.js";
@@ -14,6 +15,7 @@ import { emptyWorld, type PolicyWorld } from "./policy-world.js";
 import { resolveChecks } from "./resolve-checks.js";
 import { resolveSections } from "./resolve-sections.js";
 import { robustnessChecks } from "./robustness-checks.js";
+import type { CheckedPolicy } from "./schema/policy-schema.js";
 import { studyLimits } from "./study-limits.js";
 
 export interface ReadOptions {
@@ -88,6 +90,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
       minCell: checked.report?.min_cell ?? null,
       paper: checked.report?.paper ?? null,
       locale: checked.report?.locale ?? null,
+      brand: brandOf(checked.report?.brand),
       outputs: checked.report?.outputs ?? [],
     },
     packs: packs.map(({ id, version }) => `${id}@${version}`),
@@ -96,6 +99,11 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
     remarks: resolved.remarks,
   };
   return { ...policy, sha256: policyHash(policy) };
+}
+
+/** As written: its logo is still the name of a file. */
+function brandOf(brand: NonNullable<CheckedPolicy["report"]>["brand"]): Brand | null {
+  return brand === undefined ? null : { name: brand.name, logo: brand.logo ?? null, accent: brand.accent ?? null };
 }
 
 /** What the profile changes, as layers that come last. */

@@ -2,6 +2,7 @@ import type { Result } from "../audit/result.js";
 import { suppressed } from "../audit/small-cells/suppressed.js";
 import { fault } from "../errors.js";
 import type { Look } from "../look/look.js";
+import { sharedMinimum } from "../register/audit-record.js";
 import type { Section } from "../sections/section.js";
 import { suggest } from "../suggest.js";
 import { csv } from "./csv.js";
@@ -34,6 +35,8 @@ export const renderers = [
   late("oscal", ".oscal.json", async () => (await import("./oscal.js")).oscal),
   late("modelcard", ".modelcard.json", async () => (await import("./modelcard.js")).modelcard),
   late("ll144", ".ll144.html", async () => (await import("./ll144.js")).ll144),
+  late("summary", ".summary.html", async () => (await import("./summary.js")).summary),
+  late("summary-pdf", ".summary.pdf", async () => (await import("./summary-pdf.js")).summaryPdf),
   late("ll144-notice", ".ll144-notice.txt", async () => (await import("./ll144-notice.js")).ll144NoticeText),
 ] as const satisfies readonly Renderer[];
 
@@ -61,7 +64,26 @@ export async function renderReport(
 
 /** The result that a format is made of: small groups are hidden in all that is passed on but JSON, the record of the run. */
 export function sharedAs(format: string, result: Result, minCell: number | undefined): Result {
-  return format === "json" ? result : suppressed(result, minCell ?? result.policy?.minCell ?? null);
+  if (format === "json") return result;
+  const asked = minCell ?? result.policy?.minCell ?? null;
+  return PUBLIC.has(format) ? forPublic(result, asked ?? 0) : suppressed(result, asked);
+}
+
+/** Formats for anybody: in them small groups are hidden whatever was asked. */
+const PUBLIC: ReadonlySet<string> = new Set(["summary", "summary-pdf"]);
+
+function forPublic(result: Result, asked: number): Result {
+  const least = Math.max(sharedMinimum(result), asked);
+  // What was hidden before cannot be hidden further without the numbers that are gone.
+  if (result.hidden !== undefined && result.hidden.minCell < least)
+    throw fault(
+      "EH200",
+      `the public summary hides groups of fewer than ${least} people, and this result was already shared with a minimum of ${result.hidden.minCell}`,
+      {
+        help: ["make it of the JSON result of the run itself, which hides nothing"],
+      },
+    );
+  return suppressed(result, least);
 }
 
 /** The renderer of a format that a user named. */

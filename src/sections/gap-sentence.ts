@@ -11,17 +11,22 @@ import { measureFacts } from "./measure-facts.js";
 import type { Gap } from "./ranked-gaps.js";
 
 /** A gap in natural frequencies: "Of 100 people with race Black, about 44 get a positive decision; of 100 with race White, about 52 (n = 329 and 826)." */
-export function gapInFrequencies(result: Result, { by, metric, pair: { a, b } }: Gap, longest = FULL_NAME): string {
+export function gapInFrequencies(result: Result, gap: Gap, longest = FULL_NAME): string {
+  const { a, b } = gap.pair;
+  return `${gapFrequencies(result, gap, longest)} (${formatCount(b.n)} and ${countOf(a.n, "row")}).`;
+}
+
+/** The same without the rows that it rests on and without its full stop. */
+export function gapFrequencies(result: Result, { by, metric, pair: { a, b } }: Gap, longest = FULL_NAME): string {
   const describe = (group: Gap["pair"]["a"]["group"]): string => describeGroup(by, group, longest);
   const facts = measureFacts(result, metric);
   const { sentence, title } = facts;
-  const rows = `(${formatCount(b.n)} and ${countOf(a.n, "row")})`;
-  if (a.value === null || b.value === null) return `${title}: ${describe(b.group)} against ${describe(a.group)} ${rows}.`;
+  if (a.value === null || b.value === null) return `${title}: ${describe(b.group)} against ${describe(a.group)}`;
   if (sentence === null)
-    return `${title} is ${formatValue(b.value, facts)} ${describe(b.group)} and ${formatValue(a.value, facts)} ${describe(a.group)} ${rows}.`;
+    return `${title} is ${formatValue(b.value, facts)} ${describe(b.group)} and ${formatValue(a.value, facts)} ${describe(a.group)}`;
   const { of, counts } = formatFrequencies([b.value, a.value]);
   const who = (group: Gap["pair"]["a"]["group"]): string => among(sentence.among, describe(group));
-  return `Of ${of} ${who(b.group)}, about ${counts[0]} ${sentence.event}; of ${of} ${describe(a.group)}, about ${counts[1]} ${rows}.`;
+  return `Of ${of} ${who(b.group)}, about ${counts[0]} ${sentence.event}; of ${of} ${describe(a.group)}, about ${counts[1]}`;
 }
 
 /** Puts the group into the phrase: "people with a positive decision" → "people with race Black and a positive decision". */

@@ -12,6 +12,11 @@ describe("-o", () => {
     ["json:results", "json", "results"],
     ["md:-", "md", "-"],
     ["html:a:b", "html", "a:b"],
+    ["summary:out/s.html", "summary", "out/s.html"],
+    ["summary:out/s.PDF", "summary-pdf", "out/s.PDF"],
+    ["summary:-", "summary", "-"],
+    ["out/a.summary.html", "summary", "out/a.summary.html"],
+    ["out/a.summary.pdf", "summary-pdf", "out/a.summary.pdf"],
     ["C:\\out\\r.json", "json", "C:\\out\\r.json"],
   ])("%s is %s at %s", (text, format, path) => {
     expect(outputTargets([text], false)).toEqual([{ format, path }]);

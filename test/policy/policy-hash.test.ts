@@ -35,6 +35,7 @@ test("where things are and what is written does not matter", async () => {
     { data: { ...base.data, path: "elsewhere/*.parquet" } },
     { baseline: { from: "git:main:x.json" } },
     { report: { outputs: [], min_cell: 10 } },
+    { report: { ...base.report, brand: { name: "Bank", logo: "logo.png", accent: "#0072b2" } } },
     { profiles: { nightly: { data: { path: "all.csv" } } } },
     { description: "other words" },
   ])

@@ -26,8 +26,10 @@ const kinds: Readonly<Record<BlockKind, true>> = {
   messages: true,
 };
 
-test("there is one template for each kind of block, and the page and its style", () => {
-  expect([...templates].sort()).toEqual([...Object.keys(kinds), "report", "site-page", "style"].map((name) => `${name}.hbs`).sort());
+test("there is one template for each kind of block, and the pages, their style and their brand", () => {
+  expect([...templates].sort()).toEqual(
+    [...Object.keys(kinds), "report", "site-page", "summary", "style", "brand", "brand-style"].map((name) => `${name}.hbs`).sort(),
+  );
 });
 
 test.each(templates)("%s escapes everything and decides nothing", (name) => {

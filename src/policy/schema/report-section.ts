@@ -1,4 +1,5 @@
 import type { z as Zod } from "zod";
+import { accentFault } from "../../look/brand.js";
 import { locales } from "../../look/locale.js";
 import { papers } from "../../look/paper.js";
 
@@ -14,6 +15,25 @@ export function reportSection(z: typeof Zod) {
         .meta({ description: "What check writes, as after -o: out/report.html, junit:out/evenhand.xml" }),
       paper: z.enum(papers).optional().meta({ description: "Paper of html and pdf", default: "a4" }),
       locale: z.enum(locales).optional().meta({ description: "Language of html and pdf", default: "en" }),
+      brand: z
+        .strictObject({
+          name: z.string().min(1, "a name is not empty").meta({ description: "Who publishes the report" }),
+          logo: z
+            .string()
+            .regex(/\.(?:png|svg)$/i, "a .png or .svg file is expected here")
+            .optional()
+            .meta({ description: "A local PNG or SVG file of at most 100,000 bytes, seen from the policy's folder" }),
+          accent: z
+            .string()
+            .superRefine((accent, context) => {
+              const message = accentFault(accent);
+              if (message !== null) context.addIssue({ code: "custom", message, params: { help: ["a darker colour, such as #0072b2"] } });
+            })
+            .optional()
+            .meta({ description: "Colour of the name and its line on white, as #rrggbb, with a contrast of 4.5:1 at least" }),
+        })
+        .optional()
+        .meta({ description: "Whose report it is, at the head of html, pdf and summary" }),
       min_cell: z.int().min(0).optional().meta({
         description: "Groups with fewer people are hidden in shared formats, and what would give them away; 0 or 1 hides nothing",
         default: 0,

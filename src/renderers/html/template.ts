@@ -13,7 +13,7 @@ export interface PageTemplate {
 }
 
 /** The template of a page with its parts: those of the package, replaced by those of the caller's folder. */
-export async function pageTemplate(name: "report" | "site-page", templatesDir: string | null): Promise<PageTemplate> {
+export async function pageTemplate(name: "report" | "site-page" | "summary", templatesDir: string | null): Promise<PageTemplate> {
   const [{ default: Handlebars }, templates] = await Promise.all([import("handlebars"), readTemplates(templatesDir)]);
   const handlebars = Handlebars.create();
   for (const [part, template] of templates) handlebars.registerPartial(part, template);

@@ -12,6 +12,7 @@ import { intervalCharts } from "../svg/interval-chart.js";
 import { slopeChart } from "../svg/slope-chart.js";
 import { waterfalls } from "../svg/waterfall.js";
 import { translatedBlock } from "../translated-blocks.js";
+import { type BrandView, brandView } from "./brand.js";
 
 /** What the templates see: blocks with their pictures drawn, rows split into the cell that names them and the others. */
 export interface View {
@@ -28,6 +29,7 @@ export interface View {
   readonly words: Readonly<Record<"kicker" | "skip" | "contents" | "page" | "Page" | "of", string>>;
   /** How many passages are shown in English for want of a translation; "" when none is. */
   readonly untranslated: string;
+  readonly brand: BrandView | null;
   readonly sections: readonly SectionView[];
 }
 
@@ -49,7 +51,7 @@ export interface SectionView {
 type Safe = (markup: string) => object;
 
 export function viewOf(result: Result, sections: readonly Section[], safe: Safe, look: Partial<Look>): View {
-  const { paper, locale } = { ...usualLook, ...look };
+  const { paper, locale, brand } = { ...usualLook, ...look };
   const translator = translatorOf(locale);
   const shown = sections
     .map(({ id, title, blocks }) => ({
@@ -63,7 +65,8 @@ export function viewOf(result: Result, sections: readonly Section[], safe: Safe,
   return {
     title: translator.text(subject(result)),
     made: `${formatName(formatInstant(result.run.startedAt))} · evenhand ${formatName(result.tool.version)}`,
-    footer: `run ${cssSafe(result.run.id)} · sha256 ${cssSafe(result.digest).slice(0, 16)}`,
+    footer: footerOf(result),
+    brand: brandView(brand),
     language: locale,
     words: pageWords(translator),
     untranslated: untranslated === 0 ? "" : translator.say("page.untranslated", { count: untranslated, all }),
@@ -84,6 +87,10 @@ function pageWords({ say }: Translator): View["words"] {
     of: say("page.of"),
   };
 }
+
+/** Which run and which result, for the foot of every printed page. */
+export const footerOf = ({ run, digest }: Pick<Result, "run" | "digest">): string =>
+  `run ${cssSafe(run.id)} · sha256 ${cssSafe(digest).slice(0, 16)}`;
 
 const cssSafe = (text: string): string => text.replace(/[^0-9A-Za-z-]/g, "").slice(0, 64);
 

@@ -1,0 +1,38 @@
+import type { Result } from "../audit/result.js";
+import { formatName } from "../sections/format-name.js";
+import { launchBrowser } from "./browser/launch.js";
+import { datedPdf } from "./pdf/dated.js";
+import { finishedPdf } from "./pdf/finished.js";
+import { printPage } from "./pdf/print.js";
+import { printedDocument } from "./pdf/printed-document.js";
+import type { Renderer, RenderOptions } from "./renderer.js";
+import { renderSummary, SUMMARY_KICKER, summaryTitle } from "./summary.js";
+
+/** The page for anybody as a tagged PDF. Nothing is attached: the numbers behind it are not for anybody. */
+export const summaryPdf = {
+  id: "summary-pdf",
+  extension: ".summary.pdf",
+  render: renderSummaryPdf,
+} as const satisfies Renderer;
+
+/** The same result printed by the same browser gives the same bytes. Throws EH301 when no browser starts. */
+export async function renderSummaryPdf(result: Result, options: Partial<RenderOptions> = {}): Promise<Uint8Array> {
+  const html = await renderSummary(result, options);
+  const { run, digest, tool } = result;
+  const browser = await launchBrowser();
+  try {
+    const document = printedDocument(datedPdf(await printPage(browser, html), run.startedAt));
+    const facts = {
+      title: `${SUMMARY_KICKER}: ${summaryTitle(result)}`,
+      author: "evenhand",
+      subject: `SHA-256 of the result ${formatName(digest)}`,
+      keywords: "audit, summary, machine learning",
+      creator: `evenhand ${formatName(tool.version)}`,
+      language: "en",
+      made: run.startedAt,
+    };
+    return finishedPdf(document, facts, { attachments: [], linkNames: new Map([["main", "The summary"]]) });
+  } finally {
+    await browser.close();
+  }
+}
