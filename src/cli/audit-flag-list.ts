@@ -71,7 +71,9 @@ export function addRoleFlags(command: Command): Command {
     .option("--threshold <number>", "decisions are score >= this", number)
     .option("--where <filter>", "rows to audit: \"age >= 18 and region in ('N', 'S')\"")
     .addOption(
-      new Option("-o, --output <[format:]path>", "write json, html, pdf, md or csv; repeatable; - is standard output").argParser(repeated),
+      new Option("-o, --output <[format:]path>", "write json, html, pdf, md, csv, summary, …; repeatable; - is standard output").argParser(
+        repeated,
+      ),
     );
 }
 

@@ -136,7 +136,7 @@ export function buildProgram(host: Host): Command {
 }
 
 const output = (): Option =>
-  new Option("-o, --output <[format:]path>", "write json, html, pdf, md or csv; repeatable; - is standard output").argParser(
+  new Option("-o, --output <[format:]path>", "write json, html, pdf, md, csv, summary, …; repeatable; - is standard output").argParser(
     (path: string, before: readonly string[] = []) => [...before, path],
   );
 

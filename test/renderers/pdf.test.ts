@@ -12,6 +12,7 @@ import { hostileResult } from "../support/hostile-sample.js";
 import { manyGroups } from "../support/many-groups.js";
 import { sampleResult } from "../support/sample-result.js";
 
+const LOGO = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3"/></svg>').toString("base64");
 const folder = mkdtempSync(join(tmpdir(), "pdf-"));
 let usual: Uint8Array;
 
@@ -71,8 +72,13 @@ test.each([
   ["a4", 595, 842],
   ["letter", 612, 792],
 ] as const)("on %s paper the first page is one page, however much stands on it", async (paper, width, height) => {
-  for (const result of [sampleResult(), fullFirstPage()]) {
-    const bytes = await renderPdf(result, { look: { paper } });
+  const brand = { name: "Lakeside Bank", logo: `data:image/svg+xml;base64,${LOGO}`, accent: "#7a1f5c" };
+  for (const [result, look] of [
+    [sampleResult(), { paper }],
+    [fullFirstPage(), { paper }],
+    [fullFirstPage(), { paper, brand }],
+  ] as const) {
+    const bytes = await renderPdf(result, { look });
     const [, w, h] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text(bytes))!;
     expect([Math.round(Number(w)), Math.round(Number(h))]).toEqual([width, height]);
     const words = tool("pdftotext", (file) => ["-layout", file, "-"], bytes);
