@@ -9,7 +9,7 @@ export interface CalibrationTests {
   readonly meanError: number;
   /** Largest distance of the cumulative difference from 0, over the rows: 0 to 1. */
   readonly distance: number;
-  /** Root of the mean squared distance of outcomes and scores, over the root of the rows: no cumulative difference errs by more. */
+  /** Root of the mean squared distance of outcomes and scores, or of what scores promise where that is more, over the root of the rows: no cumulative difference errs by more. */
   readonly spread: number;
   /** Largest distance of the cumulative difference from 0, in its standard deviations, and its p. */
   readonly ks: { readonly statistic: number; readonly p: number };
@@ -64,7 +64,8 @@ export function calibrationTests(
     n,
     meanError: sum / whole,
     distance: Math.max(most, -least) / whole,
-    spread: Math.sqrt(square) / whole,
+    // Few outcomes that happen to be alike seem to vary little: the scores say by how much they would.
+    spread: Math.sqrt(Math.max(square, variance)) / whole,
     ks: { statistic: ks, p: 1 - brownianWithin(ks) },
     kuiper: { statistic: range, p: 1 - brownianRange(range) },
     spiegelhalter: z === null ? null : { z, p: Math.min(1, 2 * normalSf(Math.abs(z))) },
@@ -75,17 +76,38 @@ export function calibrationTests(
  * One-sided limits of the largest cumulative difference of outcomes and scores among the people that rows are drawn from, each missed
  * with probability alpha at most.
  *
- * Above: where the true difference is largest the sampled one errs by a normal of at most the spread. Below: nowhere does it err by
+ * Above: where the true difference is largest the sampled one errs as a sum of outcomes of at most the spread. Below: nowhere does it err by
  * more than a Brownian motion of that spread, which is the error itself and an independent one on top (Anderson's inequality).
  *
  * @source Tygert (2023), arXiv:2205.09680; Anderson (1955), Proc. AMS 6:170–176
  */
-export function calibrationDistanceLimits({ distance, spread }: Pick<CalibrationTests, "distance" | "spread">, alpha: number): Limits {
+export function calibrationDistanceLimits(
+  { distance, spread, n }: Pick<CalibrationTests, "distance" | "spread" | "n">,
+  alpha: number,
+): Limits {
   let [low, high] = [0, 10];
   for (let i = 0; i < 60; i++) {
     const middle = (low + high) / 2;
     if (brownianWithin(middle) < 1 - alpha) low = middle;
     else high = middle;
   }
-  return { lower: Math.max(0, distance - high * spread), upper: Math.min(1, distance + normalQuantile(1 - alpha) * spread) };
+  return { lower: Math.max(0, distance - high * spread), upper: Math.min(1, distance + calibrationReach({ spread, n }, alpha)) };
+}
+
+/** One-sided limits of the mean outcome less the mean score among the people that rows are drawn from, each missed with probability alpha at most. */
+export function meanErrorLimits(tests: Pick<CalibrationTests, "meanError" | "spread" | "n">, alpha: number): Limits {
+  const reach = calibrationReach(tests, alpha);
+  return { lower: tests.meanError - reach, upper: tests.meanError + reach };
+}
+
+/**
+ * How far a sum of outcomes less scores errs: Wilson's score limit, for the share at which it reaches furthest. A normal reach of the
+ * spread alone is too short for few rows, whose outcomes happen to be alike.
+ *
+ * @source Wilson (1927), JASA 22:209–212
+ */
+function calibrationReach({ spread, n }: Pick<CalibrationTests, "spread" | "n">, alpha: number): number {
+  const z = normalQuantile(1 - alpha);
+  const shift = (z * z) / (2 * n);
+  return (shift + Math.sqrt((z * spread) ** 2 + shift ** 2)) / (1 + 2 * shift);
 }

@@ -13,7 +13,7 @@ export interface RowMean {
   readonly variance: number | null;
   /** Rows of equal weight that would be as informative. */
   readonly nEff: number;
-  /** Degrees of freedom: rows or clusters less one. */
+  /** Degrees of freedom: rows of equal weight that would be as informative, or clusters when they are fewer, less one. */
   readonly df: number;
   /** Every number is 0 or 1, so that the mean is a share. */
   readonly share: boolean;
@@ -31,7 +31,7 @@ export interface RowWeights {
  *
  * The variance is the linearised one, Σ w²(z − mean)² / (Σw)² · n/(n − 1), of sums by cluster where rows come in clusters.
  *
- * @source Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, §5.7 and §4.3
+ * @source Särndal, Swensson & Wretman (1992), Model Assisted Survey Sampling, §5.7 and §4.3; Kish (1965), Survey Sampling, §11.7
  */
 export function rowMean(values: ArrayLike<number>, rows: ArrayLike<number>, { weights, clusters }: RowWeights): RowMean | null {
   const own = Array.from(rows).filter((row) => !Number.isNaN(values[row]!));
@@ -57,9 +57,11 @@ export function rowMean(values: ArrayLike<number>, rows: ArrayLike<number>, { we
   const units = parts.size;
   const spread = [...parts.values()].sort((a, b) => a - b).reduce((total, part) => total + part * part, 0) / weight ** 2;
   const variance = units > 1 ? (spread * units) / (units - 1) : null;
-  const kish = clusters === null ? weight ** 2 / squares : units;
-  const nEff = share && value > 0 && value < 1 && spread > 0 ? Math.min(own.length, (value * (1 - value)) / spread) : kish;
-  return { value, rows: own.length, weight, variance, nEff, df: units - 1, share };
+  // Few heavy rows that happen to be alike seem to vary little, so no more rows are counted than the weights leave.
+  const kish = weight ** 2 / squares;
+  const alike = Math.min(units, kish);
+  const nEff = share && value > 0 && value < 1 && spread > 0 ? Math.min(kish, (value * (1 - value)) / spread) : alike;
+  return { value, rows: own.length, weight, variance, nEff, df: units > 1 ? Math.max(1, alike - 1) : units - 1, share };
 }
 
 /** One-sided limits, each missed with probability alpha: Wilson's of a share, Student's of a mean; null with a single row or cluster. */

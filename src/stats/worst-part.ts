@@ -7,7 +7,8 @@ import { type RowMean, type RowWeights, rowMean } from "./row-mean.js";
  * a poor guess makes the number lower and never higher than the worst there is. Where rows that are expected alike straddle the edge of
  * the part, each counts by the share of them that fits. null without rows.
  *
- * The variance is that of η + h(ℓ − η)/α, with h how much a row counts and η the expected loss at the edge.
+ * The variance is that of η + h(ℓ − η)/α, with h how much a row counts and η the expected loss at the edge. Of losses that are 0 or 1
+ * the mean is a share, and no more rows stand behind it than the part has: a few that are all lost do not make it certain.
  *
  * @source Jeong & Namkoong (2022), Assessing external validity over worst-case subpopulations, §3; Rockafellar & Uryasev (2000), J. Risk 2(3):21–41
  */
@@ -35,5 +36,10 @@ export function worstPart(
   const parts = new Float64Array(loss.length);
   for (const row of order) parts[row] = edge + (counted[row]! / share) * (loss[row]! - edge);
   const mean = rowMean(parts, order, carried);
-  return mean && { ...mean, share: share === 1 ? mean.share : false };
+  if (mean === null || share === 1) return mean;
+  if (!order.every((row) => loss[row] === 0 || loss[row] === 1)) return { ...mean, share: false };
+  const value = Math.min(1, Math.max(0, mean.value));
+  const most = share * Math.min(mean.nEff, total ** 2 / order.reduce((sum, row) => sum + weightOf(row) ** 2, 0));
+  const varies = value * (1 - value) > 0 && mean.variance !== null && mean.variance > 0;
+  return { ...mean, value, share: true, nEff: varies ? Math.min(most, (value * (1 - value)) / mean.variance!) : most };
 }

@@ -75,3 +75,12 @@ test("explained share by hand: 1, 2, 3 predicted as 1, 2, 2 leaves half", () => 
   expect(explainedShare([1, 1, 1], [1, 1, 2], [0, 1, 2], { ...plain, alpha: 0.025 })).toBeNull();
   expect(explainedShare([1, 2, 3], [1, 2, 3], [0, 1, 2], { ...plain, alpha: 0.025 })).toMatchObject({ value: 1, lower: 1, upper: 1 });
 });
+
+test("a few heavy rows that are all alike do not count as many: no more rows stand behind a share than its weights leave", () => {
+  // One row in ten stands for half of everybody, and none of those is a hit: Kish's 1 / (0.25 / 10 + 0.25 / 90) = 36 rows.
+  const values = Float64Array.from({ length: 100 }, (_, i) => (i >= 10 && i % 10 === 0 ? 1 : 0));
+  const weights = Float64Array.from({ length: 100 }, (_, i) => (i < 10 ? 9 : 1));
+  const mean = rowMean(values, Int32Array.from(values.keys()), { weights, clusters: null })!;
+  expect(mean.nEff).toBeCloseTo(36, 9);
+  expect(mean.df).toBeCloseTo(35, 9);
+});

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { raked } from "../../src/stats/raking.js";
+import { limitsOfMean } from "../../src/stats/row-mean.js";
 import { worstPart } from "../../src/stats/worst-part.js";
 
 const upTo = (n: number): number[] => [...new Array(n).keys()];
@@ -80,4 +81,14 @@ describe("raking", () => {
     ];
     expect(raked([1, 1], upTo(2), contrary)).toBeNull();
   });
+});
+
+test("thirty rows that are all lost do not make it certain that all are: Wilson's limit of thirty", () => {
+  const loss = Float64Array.from({ length: 600 }, (_, i) => (i < 30 ? 1 : i % 4 === 0 ? 1 : 0));
+  const expected = loss.map((_, i) => (i < 30 ? 0.95 : 0.25));
+  const found = worstPart({ expected, loss }, Int32Array.from(loss.keys()), { weights: null, clusters: null, share: 0.05 })!;
+  expect(found).toMatchObject({ value: 1, share: true });
+  expect(found.nEff).toBeCloseTo(30, 9);
+  // n / (n + z²) at z = 1.6449.
+  expect(limitsOfMean(found, 0.05)!.lower).toBeCloseTo(30 / (30 + 1.6448536269514722 ** 2), 9);
 });

@@ -4,9 +4,8 @@ import { type Measured, notMeasured, singleNumber } from "../../checks/measured.
 import { absolute, furthestGroup, type NumberOfGroup } from "../../checks/numbers-of-groups.js";
 import type { GroupKey } from "../../disparities/row.js";
 import type { ReliabilityMeasure } from "../../policy/reliability-settings.js";
-import { calibrationDistanceLimits } from "../../stats/calibration-tests.js";
+import { calibrationDistanceLimits, meanErrorLimits } from "../../stats/calibration-tests.js";
 import type { Limits } from "../../stats/limits.js";
-import { normalQuantile } from "../../stats/normal.js";
 import { coverageDifference, coverageGrouping, coverageLimits } from "../reliability/coverage-gap.js";
 import type { Reliability } from "../reliability/row.js";
 import { answerSizeDifference, sizeGrouping } from "../reliability/size-gap.js";
@@ -45,6 +44,8 @@ export function reliabilityMeasured(check: Check, measure: ReliabilityMeasure, s
     return measureCheck({ kind: "disparity", disparity }, { kind: "groups", grouping }, check.requirement);
   }
   const numbers = knownBy(measure, study).filter(({ by, group }) => by.join() === (check.by ?? []).join() && keep(group));
+  if (measure !== "coverage" && study.calibration.some(({ reason }) => reason === "clustered_rows"))
+    return notMeasured("clustered_rows", share);
   if (numbers.length === 0) return notMeasured(measure === "coverage" ? "unknown_attribute" : "not_applicable", share);
   if (check.by === null) {
     const [one] = numbers;
@@ -90,9 +91,9 @@ function knownBy(measure: ReliabilityMeasure, { guarantee, calibration }: Reliab
     ...{ by, group, n, value: measure === "calibration_distance" ? distance : meanError },
     limits: (alpha) => {
       if (spread === null || distance === null || meanError === null) return null;
-      if (measure === "calibration_distance") return calibrationDistanceLimits({ distance, spread }, alpha);
-      const reach = normalQuantile(1 - alpha) * spread;
-      return { lower: meanError - reach, upper: meanError + reach };
+      return measure === "calibration_distance"
+        ? calibrationDistanceLimits({ distance, spread, n }, alpha)
+        : meanErrorLimits({ meanError, spread, n }, alpha);
     },
   }));
 }

@@ -8,11 +8,15 @@ import type { CalibrationRow } from "./row.js";
 export function calibrationRows({ facts, halves }: Known): readonly CalibrationRow[] {
   const rows = knownGroups(halves.judged, facts).map(({ by, group, rows: own }) => ({
     ...{ by, group, n: own.length },
-    tests: calibrationTests(
-      Float64Array.from(own, (row) => facts.label![row]!),
-      Float64Array.from(own, (row) => facts.scores![row]!),
-      facts.weights && Float64Array.from(own, (row) => facts.weights![row]!),
-    ),
+    // Outcomes of one cluster come together, and the tests take each by itself.
+    tests:
+      facts.clusters !== null
+        ? null
+        : calibrationTests(
+            Float64Array.from(own, (row) => facts.label![row]!),
+            Float64Array.from(own, (row) => facts.scores![row]!),
+            facts.weights && Float64Array.from(own, (row) => facts.weights![row]!),
+          ),
   }));
   const adjusted = new Map<(typeof rows)[number], number>();
   for (const name of new Set(rows.map(({ by }) => by.join("*")))) {
@@ -33,7 +37,7 @@ export function calibrationRows({ facts, halves }: Known): readonly CalibrationR
         kuiper: null,
         spiegelhalter: null,
         p: null,
-        reason: n === 0 ? "empty_group" : "certain_scores",
+        reason: n === 0 ? "empty_group" : facts.clusters !== null ? "clustered_rows" : "certain_scores",
       };
     return {
       ...{ by, group, n, meanError: tests.meanError, distance: tests.distance, spread: tests.spread, reason: null },

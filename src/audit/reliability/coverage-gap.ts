@@ -39,7 +39,7 @@ export const coverageGrouping = (rows: readonly GuaranteeRow[], minN: number): G
     minN,
   );
 
-/** One-sided limits of a coverage: exact, of weighted rows Wilson's; null without rows. */
+/** One-sided limits of a coverage: exact, of weighted rows and rows in clusters Wilson's; null without rows. */
 export const coverageLimits = (
   { coverage, covered, n, nEff }: Pick<GuaranteeRow, "coverage" | "covered" | "n" | "nEff">,
   alpha: number,

@@ -52,10 +52,11 @@ function served({ by, group, rows }: GroupRows, quantile: number, known: Known):
       size: null,
       single: known.amounts ? null : { n: 0, wrong: 0 },
     };
-  const { weights } = known.facts;
+  const { weights, clusters } = known.facts;
   const held = Float64Array.from(rows, (row) => (known.offBy(row) <= quantile ? 1 : 0));
   const own = weights === null ? null : Float64Array.from(rows, (row) => weights[row]!);
-  const mean = own && rowMean(held, Int32Array.from(held.keys()), { weights: own, clusters: null });
+  const together = clusters === null ? null : Float64Array.from(rows, (row) => clusters[row]!);
+  const mean = own === null && together === null ? null : rowMean(held, Int32Array.from(held.keys()), { weights: own, clusters: together });
   const shown = { coverage: mean?.value ?? covered / n, covered, n, nEff: mean?.nEff ?? n };
   const place = { by, group, ...shown, ...coverageLimits(shown, known.level / 2)! };
   if (known.amounts) return { ...place, size: quantile === Infinity ? null : 2 * quantile, single: null };

@@ -116,6 +116,11 @@ test("limits on reliability: scores that promise too much to one group break the
   });
   const without = { ...base.columns, score: undefined };
   expect(statuses(await judged(people(200, 6), { columns: without, reliability }))["reliability.coverage"]).toBe("no_data: no_score");
+  const clustered = people(400, 7).map((row, i) => ({ ...row, home: Math.floor(i / 2) }));
+  expect(statuses(await judged(clustered, { columns: { ...base.columns, cluster: "home" }, reliability }))).toMatchObject({
+    "reliability.calibration_distance@g": "no_data: clustered_rows",
+    "reliability.mean_calibration_error@g": "no_data: clustered_rows",
+  });
 });
 
 test("limits on the worst part and on scenarios; shares that cannot be are no data, with the reason", async () => {
