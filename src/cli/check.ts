@@ -34,7 +34,7 @@ import { type Progress, showProgress } from "./progress.js";
 import { saidOfModel } from "./said-of-model.js";
 import type { Session } from "./session.js";
 import { namedColumns } from "./settle-request.js";
-import { changedSince, storedResult } from "./stored-result.js";
+import { readStored } from "./stored-result.js";
 import { countedRequest } from "./trial-columns.js";
 import { withRecord } from "./with-record.js";
 import { writeOutputs } from "./write-outputs.js";
@@ -101,10 +101,13 @@ async function judgedBy(
   if (flags.from !== undefined) {
     if (data.length > 0 || flags.predictions !== undefined)
       throw fault("EH200", "--from judges a stored result, so no data can be named with it", { help: ["leave out one of the two"] });
-    const stored = await storedResult(flags.from);
-    const changed = changedSince(stored, flags.from);
+    const { result: stored, changed, reading } = await readStored(flags.from);
     if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
-    return { audited: await checkStored(stored, policy, options), asking: null, said: saidOfModel(policy, policy.request, null) };
+    return {
+      audited: await reading(() => checkStored(stored, policy, options)),
+      asking: null,
+      said: saidOfModel(policy, policy.request, null),
+    };
   }
   const request = await withRecord(countedRequest(policy.request), flags.record, { policyPath: policy.path, session });
   const counted: Policy = { ...policy, request };

@@ -7,7 +7,7 @@ import { lookOf } from "./look.js";
 import type { LookFlags } from "./look-flags.js";
 import { outputTargets } from "./output-target.js";
 import type { CommonFlags, Session } from "./session.js";
-import { changedSince, storedResult } from "./stored-result.js";
+import { readStored } from "./stored-result.js";
 import { writeOutputs } from "./write-outputs.js";
 
 export interface ReportFlags extends CommonFlags, LookFlags {
@@ -21,23 +21,25 @@ export interface ReportFlags extends CommonFlags, LookFlags {
 /** `evenhand report`: a stored result in other formats, nothing computed again; returns the exit code. */
 export async function report(path: string, flags: ReportFlags, session: Session): Promise<number> {
   const targets = outputTargets(flags.output ?? [], session.json);
-  const stored = await storedResult(path);
-  const changed = changedSince(stored, path);
+  const { result: stored, written, changed, reading } = await readStored(path);
   if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
-  const { problems, result, manifest } = await writeOutputs(targets, {
-    templatesDir: flags.templates ?? null,
-    look: await lookOf(flags, null),
-    minCell: flags.minCell,
-    manifest: flags.manifest !== false,
-    signal: session.signal,
-    complete: () => stored,
-    out: session.out,
-  });
+  const { problems, result, manifest } = await reading(async () =>
+    writeOutputs(targets, {
+      templatesDir: flags.templates ?? null,
+      look: await lookOf(flags, null),
+      minCell: flags.minCell,
+      manifest: flags.manifest !== false,
+      signal: session.signal,
+      complete: () => stored,
+      asWritten: written,
+      out: session.out,
+    }),
+  );
   tellDiagnostics(problems, session);
   if (targets.length === 0) {
     const gated = result.verdict.status !== "not_gated" && result.checks.length > 0;
     const [line, whole] = gated ? [renderVerdictLine, renderVerdict] : [renderHeadline, renderResult];
-    session.out((session.quiet ? line : whole)(result, session.outScreen));
+    session.out(await reading(async () => (session.quiet ? line : whole)(result, session.outScreen)));
   }
   const failed = problems.length > 0;
   if (!session.quiet && !failed) for (const target of targets) if (target.path !== "-") session.err(`Wrote ${plainText(target.path)}\n`);

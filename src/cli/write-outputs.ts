@@ -19,6 +19,8 @@ export interface WriteOptions {
   readonly signal: AbortSignal;
   /** What of the result is known once the other outputs are written; JSON is made of it, last. */
   complete(outputs: readonly Output[], problems: readonly Diagnostic[]): Result;
+  /** A stored result as it stands in its file, which JSON repeats, as its digest was made of it. */
+  readonly asWritten?: Result;
   /** Standard output. */
   out(content: string | Uint8Array): void;
   onTarget?(target: OutputTarget): void;
@@ -35,7 +37,18 @@ export interface Written {
 /** Renders and writes every target. Files take their place together at the end; one that fails stops no other, and an interrupt leaves none. */
 export async function writeOutputs(
   targets: readonly OutputTarget[],
-  { templatesDir, look = {}, minCell, sarifWaived = false, manifest: listed = false, signal, complete, out, onTarget }: WriteOptions,
+  {
+    templatesDir,
+    look = {},
+    minCell,
+    sarifWaived = false,
+    manifest: listed = false,
+    signal,
+    complete,
+    asWritten,
+    out,
+    onTarget,
+  }: WriteOptions,
 ): Promise<Written> {
   const staged: StagedFile[] = [];
   const kept: KeptFile[] = [];
@@ -73,7 +86,7 @@ export async function writeOutputs(
     const last = (target: OutputTarget): boolean => target.format === "json";
     for (const target of all.filter((one) => !last(one) && !isFallback(one))) await attempt(target, complete(outputs(), problems));
     if (needed()) for (const target of all.filter(isFallback)) await attempt(target, complete(outputs(), problems));
-    for (const target of all.filter(last)) await attempt(target, complete(outputs(), problems));
+    for (const target of all.filter(last)) await attempt(target, asWritten ?? complete(outputs(), problems));
     signal.throwIfAborted();
     if (listed && kept.length > 0) {
       const { path, text } = await besideFiles(kept, complete(outputs(), problems));

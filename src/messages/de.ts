@@ -1,7 +1,17 @@
+import { backgroundWords as background } from "./de/background.js";
+import { measuresWords as measures } from "./de/measures.js";
+import { readingWords as reading } from "./de/reading.js";
+import { scoresWords as scores } from "./de/scores.js";
+import { stepsWords as steps } from "./de/steps.js";
 import type { MessageKey } from "./en.js";
 
 /** German; what is missing here is shown in English and counted. */
 export const de: Readonly<Partial<Record<MessageKey, string>>> = {
+  ...measures,
+  ...steps,
+  ...reading,
+  ...scores,
+  ...background,
   "page.kicker": "Fairness-Prüfung",
   "page.skip": "Zum Bericht",
   "page.contents": "Inhalt",
@@ -106,10 +116,6 @@ export const de: Readonly<Partial<Record<MessageKey, string>>> = {
   "event.favourable": "Die günstige Entscheidung erhalten",
   "event.right": "Die Entscheidung, die zu ihrem wahren Ergebnis passt, erhalten",
   "event.wrong": "Eine Entscheidung, die nicht zu ihrem wahren Ergebnis passt, erhalten",
-  "measure.selection-rate": "Auswahlquote",
-  "measure.true-positive-rate": "Richtig-positiv-Rate",
-  "measure.false-positive-rate": "Falsch-positiv-Rate",
-  "measure.accuracy": "Genauigkeit",
   "driver.carries": "Im befragten Modell trägt {column} {part} der {gap} Prozentpunkte des Abstands in {measure:phrase} nach {attribute}.",
   "driver.no-cause": "Das muss keine Ursache sein.",
   "open.not-compared":
@@ -119,9 +125,9 @@ export const de: Readonly<Partial<Record<MessageKey, string>>> = {
   "open.more": "{n} weitere Punkte unter „Was nicht beurteilt werden konnte“.",
   "open.model": "Wovon die Entscheidungen abhängen, wurde nicht geprüft, denn die Prüfung sah Entscheidungen und kein Modell.",
   "next.more": "{n} weitere Schritte unter „Was als Nächstes zu tun ist“.",
-  "next.no-limits": "Legen Sie die Grenzwerte fest, die gelten müssen, bevor der nächste Lauf angesehen wird.",
-  "next.change": "Ändern Sie das Modell oder seinen Einsatz für {limits}, oder lassen Sie jemanden bis zu einem Tag dafür einstehen.",
-  "next.change-all": "Ändern Sie das Modell oder seinen Einsatz für {limits}, oder lassen Sie jemanden bis zu einem Tag dafür einstehen.",
+  "next.no-limits": "Die Grenzwerte festlegen, die gelten müssen, bevor der nächste Lauf angesehen wird.",
+  "next.change": "Das Modell oder seinen Einsatz für {limits} ändern, oder jemanden bis zu einem Tag dafür einstehen lassen.",
+  "next.change-all": "Das Modell oder seinen Einsatz für {limits} ändern, oder jemanden bis zu einem Tag dafür einstehen lassen.",
 
   "first.limits": "Festgelegte Grenzwerte, die am weitesten verfehlten zuerst",
   "first.gaps": "Abstände, für die die Daten am meisten bürgen, in Prozentpunkten",
@@ -140,14 +146,14 @@ export const de: Readonly<Partial<Record<MessageKey, string>>> = {
 
   "column.limit-on": "Grenzwert für",
   "column.result": "Ergebnis",
-  "column.value-range": "Wert und Bereich",
+  "column.value-range": "Wert und Konfidenzbereich",
   "column.limit": "Grenzwert",
   "column.since": "Seit der letzten Prüfung",
   "column.measure": "Maß",
   "column.lowest": "Niedrigste Gruppe",
   "column.highest": "Höchste Gruppe",
   "column.gap": "Abstand",
-  "column.range-each": "Bereich (je Seite {level})",
+  "column.range-each": "Konfidenzbereich (je Seite {level})",
   "column.chance": "Durch Zufall allein",
   "column.step": "Schritt",
   "column.because": "Weil",
@@ -160,7 +166,7 @@ export const de: Readonly<Partial<Record<MessageKey, string>>> = {
   "column.groups": "Gruppen",
   "column.number": "Zahl",
   "column.value": "Wert",
-  "column.range": "Bereich",
+  "column.range": "Konfidenzbereich",
   "fact.data": "Daten",
   "fact.period": "Zeitraum, wie angegeben",
   "fact.decision": "Entscheidung",
@@ -178,7 +184,7 @@ export const de: Readonly<Partial<Record<MessageKey, string>>> = {
   "cell.not-met": "Hält den Grenzwert nicht ein",
   "cell.undetermined": "Nicht feststellbar",
 
-  "read.gap": "Jeder Abstand ist der Unterschied zwischen der Gruppe mit der höchsten und der mit der niedrigsten Quote.",
+  "read.gap": "Jeder Abstand ist der Unterschied zwischen der Gruppe mit der höchsten und der mit der niedrigsten Rate.",
   "read.order": "Abstände sind danach geordnet, wie groß sie mindestens sind: dafür bürgen die Daten.",
   "read.limits":
     "Ein Grenzwert ist eingehalten, wenn der ganze Bereich, den die Daten für die Zahl zulassen, innerhalb liegt, und nicht eingehalten, wenn der ganze Bereich außerhalb liegt.",
@@ -198,25 +204,16 @@ export const de: Readonly<Partial<Record<MessageKey, string>>> = {
   "term.group": "Gruppe",
   "term.gap": "Abstand",
   "term.ratio": "Verhältnis",
-  "term.range": "Bereich",
+  "term.range": "Konfidenzbereich",
   "term.chance": "Durch Zufall allein",
   "term.point": "Prozentpunkt",
   "term.digest": "Prüfsumme",
   "term.group-means": "Personen mit demselben Wert eines Merkmals, etwa des Geschlechts, oder mehrerer Merkmale zusammen.",
-  "term.gap-means": "Der Unterschied zwischen der höchsten und der niedrigsten Quote unter den Gruppen, in Prozentpunkten.",
-  "term.ratio-means": "Die niedrigste Quote geteilt durch die höchste: 1 heißt kein Abstand.",
+  "term.gap-means": "Der Unterschied zwischen der höchsten und der niedrigsten Rate unter den Gruppen, in Prozentpunkten.",
+  "term.ratio-means": "Die niedrigste Rate geteilt durch die höchste: 1 heißt kein Abstand.",
   "term.range-means":
-    "Die Werte der wahren Quote oder des wahren Abstands, die die Daten mit der angegebenen Sicherheit nicht ausschließen.",
+    "Die Werte der wahren Rate oder des wahren Abstands, die die Daten mit der angegebenen Sicherheit nicht ausschließen.",
   "term.chance-means": "Der Abstand, der zwischen Gruppen dieser Größe zu erwarten wäre, wenn es in Wahrheit keinen gäbe.",
   "term.point-means": "Die Einheit eines Unterschieds zweier Prozentzahlen: 52 % und 44 % liegen 8 Prozentpunkte auseinander.",
   "term.digest-means": "Ein Fingerabdruck des Ergebnisses: Ändert sich etwas darin, ändert sich auch die Prüfsumme.",
-  "term.selection-rate": "Auswahlquote",
-  "term.true-positive-rate": "Richtig-positiv-Rate",
-  "term.false-positive-rate": "Falsch-positiv-Rate",
-  "term.true-negative-rate": "Richtig-negativ-Rate",
-  "term.false-negative-rate": "Falsch-negativ-Rate",
-  "term.positive-predictive-value": "Positiver Vorhersagewert",
-  "term.negative-predictive-value": "Negativer Vorhersagewert",
-  "term.accuracy": "Genauigkeit",
-  "term.base-rate": "Grundrate",
 };

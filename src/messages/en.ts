@@ -1,10 +1,23 @@
+import { backgroundWords as background } from "./en/background.js";
+import { measuresWords as measures } from "./en/measures.js";
+import { readingWords as reading } from "./en/reading.js";
+import { scoresWords as scores } from "./en/scores.js";
+import { stepsWords as steps } from "./en/steps.js";
+
 /**
- * What reports say, by key. A placeholder is a name in braces; `{name:phrase}` is itself looked up here before it is put in.
+ * What reports say, by key. A placeholder is a name in braces; `{name:phrase}` is itself looked up here before it is put in;
+ * `{name:measure}` has to be what a measure is called, or the message is not meant.
  *
  * A sentence that a section writes and that is not here is shown as it is, in every language. `cell.` messages are the only ones that
- * are looked for in cells, as these hold the user's own words; `term.` messages only in the glossary.
+ * are looked for in cells, as these hold the user's own words; `detail.` messages only in what qualifies a cell; `term.` messages only
+ * in the glossary; `name.` messages, which say what measures are called, wherever prose stands.
  */
 export const en = {
+  ...measures,
+  ...steps,
+  ...reading,
+  ...scores,
+  ...background,
   "page.kicker": "Fairness audit",
   "page.skip": "Skip to the report",
   "page.contents": "Contents",
@@ -109,10 +122,6 @@ export const en = {
   "event.favourable": "get the favourable decision",
   "event.right": "get the decision that fits their true outcome",
   "event.wrong": "get a decision that does not fit their true outcome",
-  "measure.selection-rate": "selection rate",
-  "measure.true-positive-rate": "true positive rate",
-  "measure.false-positive-rate": "false positive rate",
-  "measure.accuracy": "accuracy",
   "driver.carries":
     "In the model that was asked, {column} carries {part} of the {gap} percentage points of the gap in {measure:phrase} by {attribute}.",
   "driver.no-cause": "It need not be a cause.",
@@ -211,15 +220,6 @@ export const en = {
   "term.chance-means": "The gap to expect between groups of these sizes if there were none in truth.",
   "term.point-means": "The unit of a difference between two percentages: 52% and 44% are 8 percentage points apart.",
   "term.digest-means": "A fingerprint of the result: when anything in it changes, so does the digest.",
-  "term.selection-rate": "Selection rate",
-  "term.true-positive-rate": "True positive rate",
-  "term.false-positive-rate": "False positive rate",
-  "term.true-negative-rate": "True negative rate",
-  "term.false-negative-rate": "False negative rate",
-  "term.positive-predictive-value": "Positive predictive value",
-  "term.negative-predictive-value": "Negative predictive value",
-  "term.accuracy": "Accuracy",
-  "term.base-rate": "Base rate",
 } as const;
 
 export type MessageKey = keyof typeof en;

@@ -5,8 +5,15 @@ import { en, type MessageKey } from "./en.js";
 /** Catalogues beside the English one. */
 export const catalogues: Readonly<Record<Exclude<Locale, "en">, Readonly<Partial<Record<MessageKey, string>>>>> = { de };
 
-/** Where a text stands: in cells only words of ours are looked for, as the others are the user's. */
-export type Where = "prose" | "cell" | "glossary" | "phrase";
+/** Where a text stands: in cells and their details only words of ours are looked for, as the others are the user's. */
+export type Where = "prose" | "cell" | "detail" | "glossary" | "phrase" | "measure";
+
+export interface TranslatorOptions {
+  /** The user's own, such as attributes and groups: they are never words of ours, and nothing is missing when they stay as they are. */
+  readonly names?: ReadonlySet<string>;
+  /** Set around a passage that stays English. */
+  readonly marks?: readonly [open: string, close: string];
+}
 
 export interface Translator {
   readonly locale: Locale;
@@ -22,47 +29,77 @@ interface Pattern {
   readonly key: MessageKey;
   /** What stands before, between and behind the placeholders. */
   readonly literals: readonly string[];
-  readonly names: readonly { readonly name: string; readonly isPhrase: boolean }[];
+  readonly names: readonly { readonly name: string; readonly as: "text" | "phrase" | "measure" }[];
 }
 
-const PLACEHOLDER = /\{(\w+)(:phrase)?\}/g;
+const AND: Readonly<Record<Locale, string>> = { en: "and", de: "und" };
+const PLACEHOLDER = /\{(\w+)(:phrase|:measure)?\}/g;
 const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}▲“])/u;
 /** No passage is looked up beyond it: sentences of ours are shorter, texts of the user's may be anything. */
 const LONGEST = 700;
 
-const patterns: readonly Pattern[] = (Object.keys(en) as MessageKey[]).map((key) => {
-  const text: string = en[key];
-  const names = [...text.matchAll(PLACEHOLDER)].map(([, name, phrase]) => ({ name: name!, isPhrase: phrase !== undefined }));
-  return { key, names, literals: text.split(PLACEHOLDER).filter((_, i) => i % 3 === 0) };
-});
+/** What is no language: a digest, a number. */
+const NO_WORDS = /^[0-9a-f]{12,}$|^\P{L}*$|^(?!.*\p{L}{3})/u;
 
-export function translator(locale: Locale): Translator {
+/** Messages without placeholders, by their text; they go before the others. */
+const exact = new Map<string, readonly MessageKey[]>();
+for (const key of Object.keys(en) as MessageKey[]) exact.set(en[key], [...(exact.get(en[key]) ?? []), key]);
+
+const patterns: readonly Pattern[] = (Object.keys(en) as MessageKey[])
+  .map((key): Pattern => {
+    const text: string = en[key];
+    const names = [...text.matchAll(PLACEHOLDER)].map(([, name, as]) => ({
+      name: name!,
+      as: as === undefined ? ("text" as const) : as === ":measure" ? ("measure" as const) : ("phrase" as const),
+    }));
+    return { key, names, literals: text.split(PLACEHOLDER).filter((_, i) => i % 3 === 0) };
+  })
+  .filter(({ names }) => names.length > 0);
+
+export function translator(
+  locale: Locale,
+  { names: own = new Set(), marks: [open, close] = ["", ""] }: TranslatorOptions = {},
+): Translator {
   let all = 0;
   let untranslated = 0;
-  const own: Readonly<Partial<Record<MessageKey, string>>> = locale === "en" ? en : catalogues[locale];
+  const known: Readonly<Partial<Record<MessageKey, string>>> = locale === "en" ? en : catalogues[locale];
   const say: Translator["say"] = (key, values = {}) =>
-    (own[key] ?? en[key]).replace(PLACEHOLDER, (whole, name: string) => String(values[name] ?? whole));
+    (known[key] ?? en[key]).replace(PLACEHOLDER, (whole, name: string) => String(values[name] ?? whole));
 
   function whole(english: string, where: Where): string | null {
     if (english.length > LONGEST) return null;
+    for (const key of exact.get(english) ?? []) if (known[key] !== undefined && isFor(key, where)) return known[key];
     for (const { key, literals, names } of patterns) {
-      if (own[key] === undefined || !isFor(key, where)) continue;
+      if (known[key] === undefined || !isFor(key, where)) continue;
       const found = valuesIn(english, literals);
       if (found === null) continue;
-      return say(
-        key,
-        Object.fromEntries(names.map(({ name, isPhrase }, i) => [name, isPhrase ? (whole(found[i]!, "phrase") ?? found[i]!) : found[i]!])),
-      );
+      const values = names.map(({ as }, i) => (as === "text" ? found[i]! : (whole(found[i]!, as) ?? (as === "phrase" ? found[i]! : null))));
+      if (values.includes(null)) continue;
+      return say(key, Object.fromEntries(names.map(({ name }, i) => [name, values[i]!])));
     }
-    return null;
+    return where === "phrase" && !own.has(english) ? measures(english) : where === "prose" ? userNames(english) : null;
+  }
+
+  /** "race, sex and race × sex.": nothing but names of the user's. */
+  function userNames(english: string): string | null {
+    const parts = english.replace(/\.$/, "").split(/, | and /);
+    return own.size > 0 && parts.every((part) => own.has(part)) ? english.replace(" and ", ` ${AND[locale]} `) : null;
+  }
+
+  /** "false positive rate, accuracy and lift": what measures are called, also in the middle of a sentence; null when it is something else. */
+  function measures(english: string): string | null {
+    const parts = english.split(/, | and /);
+    const named = parts.map((part) => whole(part.charAt(0).toUpperCase() + part.slice(1), parts.length > 1 ? "phrase" : "measure"));
+    if (named.includes(null)) return null;
+    return named.length === 1 ? named[0]! : say("phrase.two", { a: named.slice(0, -1).join(", "), b: named.at(-1)! });
   }
 
   return {
     locale,
     say,
     text(english, where = "prose") {
-      if (locale === "en" || english === "") return english;
-      if (where === "cell") return whole(english, where) ?? english;
+      if (locale === "en" || english === "" || own.has(english)) return english;
+      if (where === "cell" || where === "detail") return whole(english, where) ?? english;
       const at = whole(english, where);
       if (at !== null) {
         all++;
@@ -71,8 +108,9 @@ export function translator(locale: Locale): Translator {
       const passages = english.split(SENTENCE_END).map((passage) => {
         all++;
         const found = whole(passage, where);
-        if (found === null && /\p{L}{3}/u.test(passage)) untranslated++;
-        return found ?? passage;
+        if (found !== null || NO_WORDS.test(passage)) return found ?? passage;
+        untranslated++;
+        return `${open}${passage}${close}`;
       });
       return passages.join(" ");
     },
@@ -84,7 +122,11 @@ export function translator(locale: Locale): Translator {
 const PHRASES = /^(phrase|group|outcome|event|measure)\./;
 
 function isFor(key: MessageKey, where: Where): boolean {
+  if (key.startsWith("name.")) return where === "prose" || where === "glossary" || where === "measure";
+  if (where === "measure") return false;
   if (PHRASES.test(key) || key === "open.unknown") return where === "phrase";
+  if (key === "gap.measure-by") return where === "prose" || where === "phrase";
+  if (key.startsWith("detail.")) return where === "detail";
   return key.startsWith("cell.") ? where === "cell" : key.startsWith("term.") ? where === "glossary" : where === "prose";
 }
 

@@ -1,4 +1,5 @@
 import type { Result } from "../audit/result.js";
+import { withEnglishPassages } from "./html/english-passages.js";
 import { pageTemplate } from "./html/template.js";
 import { viewOf } from "./html/view.js";
 import { type Renderer, type RenderOptions, sectionsOf } from "./renderer.js";
@@ -27,11 +28,13 @@ export async function reportPage(result: Result, options: Partial<RenderOptions>
   const { render, safe } = await pageTemplate("report", options.templatesDir ?? null);
   const view = viewOf(result, sectionsOf(options), safe, options.look ?? {});
   return {
-    titles: new Map(view.sections.map(({ id, title }) => [id, title])),
-    page: (pages) =>
-      render({
+    titles: new Map(view.sections.map(({ id, title }) => [id, withEnglishPassages(`<title>${title}`).slice("<title>".length)])),
+    page(pages) {
+      const page = render({
         ...view,
         sections: view.sections.map((section) => ({ ...section, page: pages === null ? "" : String(pages.get(section.id) ?? "") })),
-      }),
+      });
+      return view.language === "en" ? page : withEnglishPassages(page);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Translator } from "../messages/translator.js";
+import type { Translator, Where } from "../messages/translator.js";
 import type { Block, Cell, TableBlock } from "../sections/block.js";
 
 /** A block with its words in the language; names, numbers and quotes of the user's stay as they are. */
@@ -45,16 +45,34 @@ export function translatedBlock(block: Block, translator: Translator): Block {
   }
 }
 
+/** Columns whose cells are sentences of ours, or names of measures. */
+const PROSE: ReadonlySet<string> = new Set([
+  "What",
+  "Why",
+  "What follows",
+  "Step",
+  "Because",
+  "How, or who",
+  "Measure",
+  "Limit on",
+  "Why it is named",
+  "No value when",
+]);
+
 const GLOSSARY = "Terms and measures in plain words";
 
 function table(block: TableBlock, translator: Translator): TableBlock {
-  const where = block.caption === GLOSSARY ? "glossary" : "cell";
-  const words = ({ text, details }: Cell): Cell => ({ text: translator.text(text, where), details });
+  const where: Where = block.caption === GLOSSARY ? "glossary" : "cell";
+  const places = block.columns.map(({ title }) => (PROSE.has(title) && where === "cell" ? "prose" : where));
+  const words = ({ text, details }: Cell, place: Where): Cell => ({
+    text: translator.text(text, place),
+    details: details.map((detail) => translator.text(detail, "detail")),
+  });
   return {
     ...block,
     caption: translator.text(block.caption),
     columns: block.columns.map((column) => ({ ...column, title: translator.text(column.title) })),
-    rows: block.rows.map((cells) => cells.map(words)),
+    rows: block.rows.map((cells) => cells.map((cell, i) => words(cell, places[i] ?? where))),
     note: block.note === null ? null : translator.text(block.note),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { en } from "../../src/messages/en.js";
 import { catalogues, translator } from "../../src/messages/translator.js";
+import { withEnglishPassages } from "../../src/renderers/html/english-passages.js";
 import { renderHtml } from "../../src/renderers/html.js";
 import { sections } from "../../src/sections/index.js";
 import { hostileResult } from "../support/hostile-sample.js";
@@ -67,6 +68,37 @@ test("a German report says how much of it is not German, and an English one noth
   expect(page).toContain("Wer für diesen Bericht einsteht");
   expect(page).not.toMatch(/\{\w+(:phrase)?\}/);
   expect(await renderHtml(sampleResult())).not.toContain("passages");
+});
+
+test("what stays English is marked as English where an element can stand, and nowhere else", async () => {
+  const page = await renderHtml(sampleResult(), { look: { locale: "de" } });
+  const [, untranslated] = /(\d+) von \d+ Textstellen/.exec(page)!;
+  const marked = page.match(/<span lang="en">[^<]+<\/span>/g) ?? [];
+  expect(marked.length).toBeGreaterThan(0);
+  expect(marked.length).toBeLessThanOrEqual(Number(untranslated));
+  expect(page).not.toMatch(/[\ufdd0\ufdd1]/);
+  expect(await renderHtml(sampleResult())).not.toContain('lang="en">limits');
+  expect(withEnglishPassages('<p title="\ufdd0a\ufdd1">\ufdd0b\ufdd1</p><svg><title>\ufdd0c\ufdd1</title></svg>\ufdd0d')).toBe(
+    '<p title="a"><span lang="en">b</span></p><svg><title>c</title></svg>d',
+  );
+});
+
+test("most of a report is German: at most one passage in eight stays English", async () => {
+  const page = await renderHtml(sampleResult(), { look: { locale: "de" } });
+  const [, untranslated, all] = /(\d+) von (\d+) Textstellen/.exec(page)!;
+  expect(Number(untranslated) / Number(all)).toBeLessThan(1 / 8);
+});
+
+test("what measures are called is German in titles, lists and sentences, and the user's names stay theirs", () => {
+  const { text, counts } = translator("de", { names: new Set(["race", "Accuracy", "sex"]) });
+  expect(text("Selection rate by race")).toBe("Auswahlrate nach race");
+  expect(text("Fewer than 30 rows for false positive rate, area under the ROC curve, lift and 3 more")).toBe(
+    "Weniger als 30 Zeilen für Falsch-positiv-Rate, Fläche unter der ROC-Kurve, Lift und 3 weitere",
+  );
+  expect(text("Accuracy")).toBe("Accuracy");
+  expect(text("race and sex.")).toBe("race und sex.");
+  expect(text("Nothing of ours by race")).toBe("Nothing of ours by race");
+  expect(counts().untranslated).toBe(1);
 });
 
 test("hostile names come through a translation as they do without one, and soon", async () => {

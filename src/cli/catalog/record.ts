@@ -4,7 +4,7 @@ import type { ModelCard, ModelVersion } from "../../register/card.js";
 import { plainText } from "../../renderers/terminal/plain-text.js";
 import { actorOf } from "../log/log-file.js";
 import type { CommonFlags, Session } from "../session.js";
-import { changedSince, storedResult } from "../stored-result.js";
+import { readStored } from "../stored-result.js";
 import { enterAudit } from "./enter-audit.js";
 import { modelOf, openRegister, type RegisterFlags, USUAL_REGISTER } from "./register-files.js";
 
@@ -18,8 +18,7 @@ export async function record(id: string, path: string, flags: RecordFlags, sessi
   const root = flags.catalog ?? USUAL_REGISTER;
   const register = await openRegister(root);
   const version = versionOf(modelOf(register, id), flags.versionId);
-  const result = await storedResult(path);
-  const changed = changedSince(result, path);
+  const { result, changed } = await readStored(path);
   if (changed !== null) throw new EvenhandError([{ ...changed, level: "error" }]);
   const { place, kept } = await enterAudit(result, path, { root, register, model: id, version, actor: actorOf(flags.actor, process.env) });
   if (session.json) session.out(`${JSON.stringify({ path: place, record: kept }, null, 2)}\n`);

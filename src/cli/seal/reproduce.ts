@@ -7,7 +7,7 @@ import { renderRepetition } from "../../renderers/terminal/repetition.js";
 import { repetitionOf } from "../../seals/differences.js";
 import { tellDiagnostics } from "../failure.js";
 import type { CommonFlags, Session } from "../session.js";
-import { changedSince, storedResult } from "../stored-result.js";
+import { readStored, storedResult } from "../stored-result.js";
 import { rerunWords } from "./rerun-words.js";
 
 export interface ReproduceFlags extends CommonFlags {
@@ -16,8 +16,7 @@ export interface ReproduceFlags extends CommonFlags {
 
 /** `evenhand reproduce`: runs a stored result's command again and compares every value; 0 the same, 1 not, else what the run itself ended with. */
 export async function reproduce(path: string, flags: ReproduceFlags, session: Session): Promise<number> {
-  const stored = await storedResult(path);
-  const changed = changedSince(stored, path);
+  const { written: stored, changed } = await readStored(path);
   if (changed !== null) tellDiagnostics([changed], session);
   const { commandLine } = stored.run;
   if (commandLine === null)

@@ -6,6 +6,7 @@ import { formatInstant } from "../../sections/format-instant.js";
 import { formatName } from "../../sections/format-name.js";
 import type { Section } from "../../sections/section.js";
 import { subject } from "../../sections/subject.js";
+import { namesIn } from "../names-in.js";
 import { curvePanels } from "../svg/curve-panels.js";
 import { decisionIcon } from "../svg/decision-icon.js";
 import { intervalCharts } from "../svg/interval-chart.js";
@@ -13,6 +14,7 @@ import { slopeChart } from "../svg/slope-chart.js";
 import { waterfalls } from "../svg/waterfall.js";
 import { translatedBlock } from "../translated-blocks.js";
 import { type BrandView, brandView } from "./brand.js";
+import { englishMarks } from "./english-passages.js";
 
 /** What the templates see: blocks with their pictures drawn, rows split into the cell that names them and the others. */
 export interface View {
@@ -52,7 +54,7 @@ type Safe = (markup: string) => object;
 
 export function viewOf(result: Result, sections: readonly Section[], safe: Safe, look: Partial<Look>): View {
   const { paper, locale, brand } = { ...usualLook, ...look };
-  const translator = translatorOf(locale);
+  const translator = translatorOf(locale, { names: namesIn(result), marks: englishMarks });
   const shown = sections
     .map(({ id, title, blocks }) => ({
       id,
@@ -100,19 +102,37 @@ type Views = { readonly [K in BlockKind]?: (block: Extract<Block, { kind: K }>, 
 const views: Views = {
   table: tableView,
   heat: heatView,
-  dots: (block, safe) => ({ ...block, pictures: picturesOf(block, safe), table: tableView(block.table) }),
-  forest: (block, safe) => ({ ...block, pictures: picturesOf(block, safe), table: tableView(block.table) }),
-  curves: (block, safe) => ({ ...block, pictures: panelsOf(block, safe), table: tableView(block.table) }),
-  waterfall: (block, safe) => ({
+  dots: (block, safe, { say }) => ({
     ...block,
+    chart: say("page.chart"),
+    pictures: picturesOf(block, safe),
+    table: tableView(block.table),
+  }),
+  forest: (block, safe, { say }) => ({
+    ...block,
+    chart: say("page.chart"),
+    pictures: picturesOf(block, safe),
+    table: tableView(block.table),
+  }),
+  curves: (block, safe, { say }) => ({
+    ...block,
+    charts: say("page.charts"),
+    pictures: panelsOf(block, safe),
+    table: tableView(block.table),
+  }),
+  waterfall: (block, safe, { say }) => ({
+    ...block,
+    chart: say("page.chart"),
     pictures: waterfalls(block).map(({ title, svg }) => ({ title, svg: safe(svg) })),
     table: tableView(block.table),
   }),
-  slope: (block, safe) => ({
+  slope: (block, safe, { say }) => ({
     ...block,
+    chart: say("page.chart"),
     pictures: [{ title: block.title, svg: safe(slopeChart(block)) }],
     table: tableView(block.table),
   }),
+  messages: (block, _, { say }) => ({ ...block, mend: say("page.help") }),
   signatures: (block, _, { say }) => ({
     ...block,
     columns: (["signatures.role", "signatures.name", "signatures.date", "signatures.signature"] as const).map((key) => say(key)),
