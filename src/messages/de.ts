@@ -106,6 +106,7 @@ export const de: Readonly<Partial<Record<MessageKey, string>>> = {
   "gap.chance": "Gruppen dieser Größe zeigten durch Zufall etwa {n}, wenn es keinen Abstand gäbe.",
   "gap.none": "Keine zwei Gruppen ließen sich vergleichen, deshalb lässt sich kein Abstand angeben.",
   "gap.also": "In {measure:phrase}: {rest}.",
+  "open.unknown": "ohne Angabe zu {attribute}",
   "group.who-truly": "mit {group}, deren wahres Ergebnis {outcome:phrase} ist,",
   "group.with-two": "mit {group} und {group2}",
   "group.with": "mit {group}",
@@ -120,8 +121,9 @@ export const de: Readonly<Partial<Record<MessageKey, string>>> = {
   "driver.no-cause": "Das muss keine Ursache sein.",
   "open.not-compared":
     "{n} Personen ({share}) {group:phrase} werden nicht verglichen; {rate} von ihnen erhalten eine positive Entscheidung.",
-  "open.unknown": "ohne Angabe zu {attribute}",
   "open.small": "Nicht verglichen nach {attribute}: {groups}, weniger als {n} Zeilen bei {some} von {all} Maßen.",
+  "open.people": "{n} Personen ({share}) ohne Angabe zu {attribute}",
+  "open.person": "1 Person ({share}) ohne Angabe zu {attribute}",
   "open.more": "{n} weitere Punkte unter „Was nicht beurteilt werden konnte“.",
   "open.model": "Wovon die Entscheidungen abhängen, wurde nicht geprüft, denn die Prüfung sah Entscheidungen und kein Modell.",
   "next.more": "{n} weitere Schritte unter „Was als Nächstes zu tun ist“.",

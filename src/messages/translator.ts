@@ -34,7 +34,7 @@ interface Pattern {
 
 const AND: Readonly<Record<Locale, string>> = { en: "and", de: "und" };
 const PLACEHOLDER = /\{(\w+)(:phrase|:measure)?\}/g;
-const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}▲“])/u;
+const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}\d▲“])/u;
 /** No passage is looked up beyond it: sentences of ours are shorter, texts of the user's may be anything. */
 const LONGEST = 700;
 
@@ -130,7 +130,7 @@ function isFor(key: MessageKey, where: Where): boolean {
   return key.startsWith("cell.") ? where === "cell" : key.startsWith("term.") ? where === "glossary" : where === "prose";
 }
 
-/** What stands between the literals; null when the text is another one. Each literal is taken where it first comes, so that no text takes long. */
+/** What stands between the literals; null when the text is another one. Each literal is taken where it first comes, so that no text takes long; no value goes on into another sentence. */
 function valuesIn(text: string, literals: readonly string[]): readonly string[] | null {
   const last = literals[literals.length - 1]!;
   if (literals.length === 1) return text === last ? [] : null;
@@ -144,5 +144,6 @@ function valuesIn(text: string, literals: readonly string[]): readonly string[] 
     values.push(text.slice(at, next));
     at = next + literal.length;
   }
-  return at < end ? [...values, text.slice(at, end)] : null;
+  const all = at < end ? [...values, text.slice(at, end)] : [];
+  return all.length > 0 && !all.some((value) => SENTENCE_END.test(value)) ? all : null;
 }

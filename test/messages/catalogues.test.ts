@@ -101,6 +101,17 @@ test("what measures are called is German in titles, lists and sentences, and the
   expect(counts().untranslated).toBe(1);
 });
 
+test("no name swallows another sentence, which would be shown in English and not counted", () => {
+  const { text, counts } = translator("de");
+  expect(text("State the limits that have to hold, before the next run is looked at. 4 more steps under “What to do next”.")).toBe(
+    "Die Grenzwerte festlegen, die gelten müssen, bevor der nächste Lauf angesehen wird. 4 weitere Schritte unter „Was als Nächstes zu tun ist“.",
+  );
+  expect(text("15 people (0.8%) with no recorded sex are not compared; 100.0% of them get a positive decision. Nobody wrote this.")).toBe(
+    "15 Personen (0.8%) ohne Angabe zu sex werden nicht verglichen; 100.0% von ihnen erhalten eine positive Entscheidung. Nobody wrote this.",
+  );
+  expect(counts()).toEqual({ all: 4, untranslated: 1 });
+});
+
 test("hostile names come through a translation as they do without one, and soon", async () => {
   const page = await renderHtml(hostileResult(), { look: { locale: "de" } });
   expect(page).not.toMatch(/<script|<img/i);

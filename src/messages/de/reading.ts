@@ -10,6 +10,7 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
   "read.truly": "„Wahr“ ist, was die Spalte „{column}“ festhält.",
   "read.truly-wrong":
     "Sind ihre Einträge falsch oder führen sie frühere Ungleichbehandlung fort, gilt das auch für die Raten, die sie zählen.",
+  "gap.also-one": "In {measure:phrase}: {group} um {gap} Prozentpunkte ({lower} bis {upper}).",
   "gap.measure-by": "{measure:measure} nach {attribute}",
   "gap.star": "{measure:measure} *",
   "gap.ruled-out-more": "Dass es keinen gibt, ist für {n} weitere Abstände ausgeschlossen: {gaps:phrase}.",

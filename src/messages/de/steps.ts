@@ -2,8 +2,6 @@ import type { stepsWords as english } from "../en/steps.js";
 
 /** What could not be judged, and what to do next. */
 export const stepsWords: Readonly<Record<keyof typeof english, string>> = {
-  "open.people": "{n} Personen ({share}) ohne Angabe zu {attribute}",
-  "open.person": "1 Person ({share}) ohne Angabe zu {attribute}",
   "open.not-in-data": "Ihre Angabe zu {attribute} steht nicht in den Daten",
   "open.shown-missing": "Als (missing) gezeigt, nicht verglichen.",
   "open.their-rate": "Ihre Auswahlrate ist {rate}, die aller {all}.",

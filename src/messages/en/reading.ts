@@ -7,6 +7,7 @@ export const readingWords = {
   "fact.groups-one": "{a} (reference {ra}, the largest)",
   "read.truly": "What is “truly” so is what column “{column}” records.",
   "read.truly-wrong": "If its records are wrong, or carry on past unequal treatment, so do the rates that count them.",
+  "gap.also-one": "In {measure:phrase}: {group} by {gap} percentage points ({lower} to {upper}).",
   "gap.measure-by": "{measure:measure} by {attribute}",
   "gap.star": "{measure:measure} *",
   "gap.ruled-out-more": "That there is none is ruled out for {n} more gaps: {gaps:phrase}.",

@@ -1,7 +1,5 @@
 /** What could not be judged, and what to do next. */
 export const stepsWords = {
-  "open.people": "{n} people ({share}) with no recorded {attribute}",
-  "open.person": "1 person ({share}) with no recorded {attribute}",
   "open.not-in-data": "Their {attribute} is not in the data",
   "open.shown-missing": "Shown as (missing), not compared.",
   "open.their-rate": "Their selection rate is {rate}, that of everybody {all}.",
