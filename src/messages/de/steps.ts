@@ -66,6 +66,13 @@ export const stepsWords: Readonly<Record<keyof typeof english, string>> = {
   "step.nothing-to-judge": "Es gab nichts zu beurteilen.",
   "step.reasons": "„Festgelegte Grenzwerte“ nennt den Grund für jeden",
   "step.disturb": "Die Daten stören und sehen, wessen Entscheidungen nachgeben.",
+  "step.compare-too": "Auch Gruppen nach {names:phrase} vergleichen, oder aufschreiben, warum nicht.",
+  "step.compare-because": "Die Daten haben solche Spalten, und über diese Gruppen wird nichts gesagt.",
+  "limit.of-model": "der eigenen Antworten des Modells",
+  "limit.same-for-all": "die gleiche Entscheidung für alle wäre bei {share} richtig",
+  "scope.model": "Befragtes Modell",
+  "scope.not-audited":
+    "seine Antworten sind nicht die geprüften Entscheidungen: bei einem Score von {score} entschiede das Modell {n} von {rows} Zeilen anders als die Daten",
   "step.disturb-because": "Wie stabil die Entscheidungen sind, wurde nicht geprüft.",
   "step.counsel": "Rechtsberatung",
 };

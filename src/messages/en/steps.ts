@@ -63,6 +63,13 @@ export const stepsWords = {
   "step.nothing-to-judge": "There was nothing to judge.",
   "step.reasons": "“Stated limits” has the reason for each",
   "step.disturb": "Disturb the data and see whose decisions give way.",
+  "step.compare-too": "Compare groups by {names:phrase} too, or write down why not.",
+  "step.compare-because": "The data have such columns, and nothing is said about these groups.",
+  "limit.of-model": "of the model’s own answers",
+  "limit.same-for-all": "the same decision for everybody would be right for {share}",
+  "scope.model": "Model asked",
+  "scope.not-audited":
+    "its answers are not the decisions audited: at a score of {score} the model would decide {n} of {rows} rows otherwise than the data say",
   "step.disturb-because": "How stable decisions are was not tested.",
   "step.counsel": "Counsel",
 } as const;
