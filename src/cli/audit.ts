@@ -1,7 +1,7 @@
 import { digestOf } from "../audit/digest.js";
 import { withPolicyTables } from "../audit/gate/policy-tables.js";
 import { inspectData } from "../audit/inspect.js";
-import { type OpenedData, openData } from "../audit/open-data.js";
+import { openData } from "../audit/open-data.js";
 import type { Output, Result } from "../audit/result.js";
 import { type Audited, finish, runAudit } from "../audit/run.js";
 import { runFacts, stamp } from "../audit/stamp.js";
@@ -12,8 +12,6 @@ import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
 import type { AuditRequest } from "../policy/request.js";
 import type { StudySettings } from "../policy/study-settings.js";
-import { wrapped } from "../renderers/terminal/display-width.js";
-import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
 import type { Screen } from "../renderers/terminal/screen.js";
 import { countOf } from "../sections/format-count.js";
@@ -37,6 +35,8 @@ import { type Progress, showProgress } from "./progress.js";
 import { saidOfModel } from "./said-of-model.js";
 import type { Session } from "./session.js";
 import { namedColumns, settleRequest } from "./settle-request.js";
+import { tellData, tellPolicy } from "./tell-inputs.js";
+import { tellWritten } from "./tell-written.js";
 import { withRecord } from "./with-record.js";
 import { writeOutputs } from "./write-outputs.js";
 
@@ -182,24 +182,9 @@ async function show(
   // A search has its own minimum of rows, so that of comparisons is none of its business.
   tellDiagnostics(result.run.command === "scan" ? result.diagnostics.filter(({ code }) => code !== "EH118") : result.diagnostics, session);
   if (!targets.some(({ path }) => path === "-")) session.out((session.quiet ? renderHeadline : screen)(result, session.outScreen));
-  if (!session.quiet)
-    for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
-  if (!session.quiet && manifest !== null) session.err(`Wrote ${plainText(manifest)}\n`);
+  tellWritten(result, manifest, session);
   if (problems.length === 0) await written(result);
   if (session.verbose)
     session.err(`${countOf(result.run.durationMs, "millisecond")}, engine ${result.plan.engine}, digest ${result.digest}\n`);
   return problems.length > 0 ? 5 : 0;
-}
-
-function tellPolicy(policy: Policy | null, { err, quiet }: Session): void {
-  if (policy !== null && !quiet) err(`Policy ${plainText(policy.path)} (sha256 ${policyFacts(policy).sha256.slice(0, 8)})\n`);
-}
-
-function tellData({ engine, inputs }: OpenedData, { err, errScreen, quiet }: Session, away: boolean): void {
-  if (quiet) return;
-  const names = inputs.map(({ path }) => (path === "-" ? "standard input" : plainText(path))).join(", ");
-  const size = `${countOf(engine.rows, "row")}, ${countOf(engine.columns.length, "column")}`;
-  err(
-    `${wrapped(`Read ${names}: ${size}. ${away ? "Rows go to the model, and nowhere else." : "Nothing leaves this machine."}`, errScreen.width, "  ").join("\n")}\n`,
-  );
 }

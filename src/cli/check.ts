@@ -1,27 +1,24 @@
-import { appendFile } from "node:fs/promises";
-import { digestOf } from "../audit/digest.js";
 import { checkStored } from "../audit/gate/check-stored.js";
 import { withPolicyTables } from "../audit/gate/policy-tables.js";
 import { type CheckRunOptions, gateStudies, refuseOpenEnds, runCheck } from "../audit/gate/run-check.js";
 import { openData } from "../audit/open-data.js";
-import type { Output, Result } from "../audit/result.js";
-import { type Audited, finish } from "../audit/run.js";
+import type { Result } from "../audit/result.js";
+import type { Audited } from "../audit/run.js";
 import type { Asking } from "../audit/run-facts.js";
 import { runFacts, stamp } from "../audit/stamp.js";
-import { type Diagnostic, fault } from "../errors.js";
+import { fault } from "../errors.js";
 import type { Look } from "../look/look.js";
 import { packWarnings } from "../policy/pack-age.js";
 import type { Policy } from "../policy/policy.js";
 import type { SaidOfModel } from "../register/named-model.js";
-import { renderAnnotations } from "../renderers/github.js";
 import { sharedAs } from "../renderers/index.js";
 import { renderDiagnostic } from "../renderers/terminal/diagnostic.js";
-import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderVerdict, renderVerdictLine } from "../renderers/terminal/verdict.js";
 import { besidePolicy, findBaseline } from "./baseline-file.js";
 import { runCatalog } from "./catalog/run-catalog.js";
 import { type CheckFlags, refuseDecisiveFlags } from "./check-flag-list.js";
 import { ciFacts } from "./ci-facts.js";
+import { completed, type Judged } from "./completed-check.js";
 import { dataSource } from "./data-source.js";
 import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
@@ -35,6 +32,8 @@ import { saidOfModel } from "./said-of-model.js";
 import type { Session } from "./session.js";
 import { namedColumns } from "./settle-request.js";
 import { readStored } from "./stored-result.js";
+import { tellGithub } from "./tell-github.js";
+import { tellWritten } from "./tell-written.js";
 import { countedRequest } from "./trial-columns.js";
 import { withRecord } from "./with-record.js";
 import { writeOutputs } from "./write-outputs.js";
@@ -152,30 +151,6 @@ function targetsOf({ output, sarifWaived = false }: CheckFlags, policy: Policy, 
   return targets;
 }
 
-interface Judged {
-  readonly audited: Audited;
-  run(digest: string): Result["run"];
-}
-
-/** The result once outputs are known: an output that failed makes a verdict that does not fail an error, and leaves one that does. */
-const completed =
-  ({ audited, run }: Judged, softened: boolean) =>
-  (outputs: readonly Output[], problems: readonly Diagnostic[]): Result => {
-    const { verdict } = audited;
-    const failed = problems.length > 0 && verdict.exitCode !== 1;
-    const code = failed ? 5 : verdict.exitCode;
-    const told = {
-      ...audited,
-      verdict: { ...verdict, ...(failed && { status: "error" as const }), exitCode: softened && isSoft(code) ? 0 : code },
-    };
-    const whole = problems.length === 0 ? told : { ...told, diagnostics: [...told.diagnostics, ...problems] };
-    const digest = digestOf(whole);
-    return finish({ ...whole, digest }, { run: run(digest), outputs });
-  };
-
-/** Codes that `--report-only` makes 0. */
-const isSoft = (code: number): boolean => code === 1 || code === 4;
-
 interface Showing {
   readonly flags: CheckFlags;
   readonly look: Partial<Look>;
@@ -204,23 +179,8 @@ async function show(
   tellDiagnostics(result.diagnostics, session);
   if (!targets.some(({ path }) => path === "-"))
     session.out((session.quiet ? renderVerdictLine : renderVerdict)(result, session.outScreen));
-  if (!session.quiet)
-    for (const { path, status } of result.outputs) if (path !== "-" && status === "written") session.err(`Wrote ${plainText(path)}\n`);
-  if (!session.quiet && manifest !== null) session.err(`Wrote ${plainText(manifest)}\n`);
+  tellWritten(result, manifest, session);
   if (problems.length === 0) await written(result);
   if (flags.ci !== false && process.env.GITHUB_ACTIONS === "true") await tellGithub(sharedAs("github", result, flags.minCell), session);
   return result.verdict.exitCode;
-}
-
-/** Annotations and the step summary of a workflow. The runner reads commands from either stream; standard output may hold a document. */
-async function tellGithub(result: Result, session: Session): Promise<void> {
-  session.err(renderAnnotations(result));
-  const { GITHUB_STEP_SUMMARY: path } = process.env;
-  if (!path) return;
-  const { checkSummary } = await import("../renderers/markdown/check-summary.js");
-  try {
-    await appendFile(path, `${checkSummary(result)}\n`);
-  } catch (error) {
-    session.err(`The step summary could not be written: ${plainText((error as Error).message)}\n`);
-  }
 }

@@ -15,6 +15,14 @@ function cellsOf(past: PeerSample, now: PeerSample): { readonly past: readonly n
   return outside > 1e-12 ? { past: [...p!, 0], now: [...q!, outside] } : { past: p!, now: q! };
 }
 
+/** A distance of shares as a measure of samples. */
+const onCells =
+  (distance: (past: readonly number[], now: readonly number[]) => number | null): PeerDefinition["measure"] =>
+  (past, now) => {
+    const cells = cellsOf(past, now);
+    return distance(cells.past, cells.now);
+  };
+
 /** @source Doane (1976), The American Statistician 30:181–183, as in NumPy */
 function doane(values: Float64Array): number {
   const n = values.length;
@@ -36,26 +44,17 @@ export const asNannyml: readonly PeerDefinition[] = [
   {
     ...{ id: "jensen_shannon_nannyml", peer, title: "Jensen–Shannon distance", of: "both" },
     differs: "bins of equal width (Doane) of the past, and one for what lies outside of them",
-    measure(past, now) {
-      const cells = cellsOf(past, now);
-      return jensenShannonDistance(cells.past, cells.now);
-    },
+    measure: onCells(jensenShannonDistance),
   },
   {
     ...{ id: "hellinger_nannyml", peer, title: "Hellinger distance", of: "both" },
     differs: "bins of equal width (Doane) of the past, and one for what lies outside of them",
-    measure(past, now) {
-      const cells = cellsOf(past, now);
-      return hellinger(cells.past, cells.now);
-    },
+    measure: onCells(hellinger),
   },
   {
     ...{ id: "l_infinity_nannyml", peer, title: "Largest share", of: "texts" },
     differs: "missing values are left out",
-    measure(past, now) {
-      const cells = cellsOf(past, now);
-      return largestShareDifference(cells.past, cells.now);
-    },
+    measure: onCells(largestShareDifference),
   },
   {
     ...{ id: "wasserstein_nannyml", peer, title: "Wasserstein distance", of: "numbers" },
