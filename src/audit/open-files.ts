@@ -52,11 +52,15 @@ export async function openFiles(
     diagnostics: sniffed.diagnostics,
     read: (what = {}) => readTable(layout, { ...what, ...(signal && { signal }), onBytes }),
     async input(role, rows, unmatched) {
-      const path = source.kind === "stdin" ? "-" : raw.files.join(" ");
+      const path = source.kind === "stdin" ? "-" : pathOf(raw.files);
       return { role, path, format: layout.format, ...print, rows, used: rows - unmatched, dropped: droppedBy(unmatched) };
     },
   };
 }
+
+/** The path of one file; of several the first, and how many there are more: `files` of the input has them all. */
+const pathOf = ([first, ...more]: readonly string[]): string =>
+  more.length === 0 ? first! : `${first} and ${more.length} more ${more.length === 1 ? "file" : "files"}`;
 
 /** The rows that a join left out, with the reason. */
 export const droppedBy = (unmatched: number): Input["dropped"] => (unmatched === 0 ? [] : [{ reason: "id_unmatched", rows: unmatched }]);

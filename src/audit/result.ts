@@ -70,7 +70,10 @@ export interface PolicyFacts {
 
 export interface Input {
   readonly role: "evaluation" | "predictions" | "baseline" | "model";
+  /** Of several files read as one: the first, and how many more. */
   readonly path: string;
+  /** Each of several files read as one, in the order read; `sha256` and `bytes` of the input are of all, one behind the other. */
+  readonly files?: readonly { readonly path: string; readonly bytes: number; readonly sha256: string }[];
   readonly format: string;
   /** Of the file's bytes; null for tables handed over in memory. */
   readonly sha256: string | null;

@@ -1,3 +1,4 @@
+import { inputFiles } from "../audit/input-files.js";
 import type { Result } from "../audit/result.js";
 import type { CheckRow } from "../checks/check.js";
 import { listNotJudged } from "../sections/list-not-judged.js";
@@ -81,7 +82,7 @@ function observationOf(check: CheckRow, { result, uuid }: { readonly result: Res
     description: plainLine(check.sentence),
     methods: ["TEST"],
     types: ["finding"],
-    "relevant-evidence": result.inputs.map(({ path, sha256 }) => ({
+    "relevant-evidence": result.inputs.flatMap(inputFiles).map(({ path, sha256 }) => ({
       ...(path !== "-" && { href: path.split(/[\\/]/).map(encodeURIComponent).join("/") }),
       description: plainLine(`${path}${sha256 === null ? "" : `, SHA-256 ${sha256}`}`),
     })),

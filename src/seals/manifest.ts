@@ -1,3 +1,4 @@
+import { inputFiles } from "../audit/input-files.js";
 import type { Result } from "../audit/result.js";
 import { canonicalJson } from "../canonical-json.js";
 import { fault } from "../errors.js";
@@ -50,8 +51,10 @@ export function manifestOf(
     result: { digest, verdict: verdict.status },
     policy: policy && { path: policy.path, sha256: policy.sha256 },
     files: [...files].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    inputs: inputs.flatMap(({ role, path, bytes, sha256: print }) =>
-      print === null || path === "-" ? [] : [{ role, path: here(path), bytes, sha256: print }],
+    inputs: inputs.flatMap((input) =>
+      inputFiles(input).flatMap(({ path, bytes, sha256: print }) =>
+        print === null || path === "-" ? [] : [{ role: input.role, path: here(path), bytes, sha256: print }],
+      ),
     ),
     previous,
   };

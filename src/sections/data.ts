@@ -1,12 +1,15 @@
 import type { ColumnProfile, Input, Result } from "../audit/result.js";
 import { type Block, cell, type TableBlock, text } from "./block.js";
-import { formatBytes, formatCount } from "./format-count.js";
+import { countOf, formatBytes, formatCount } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { formatNumber } from "./format-number.js";
 import { formatShare } from "./format-share.js";
 import { pluralList } from "./plural-list.js";
 import { reasonWords } from "./reason-words.js";
 import type { Section } from "./section.js";
+
+/** Files listed before the rest is counted. */
+const MOST_FILES = 50;
 
 /** What was read: files with their hashes, rows that were used, and each column as it was understood. */
 export const data: Section = {
@@ -15,6 +18,7 @@ export const data: Section = {
   blocks(result) {
     const blocks: (Block | null)[] = [
       result.inputs.length > 0 ? inputTable(result.inputs) : text("The data were handed over in memory."),
+      ...result.inputs.flatMap(({ files }) => (files === undefined ? [] : [filesTable(files)])),
       filter(result),
       result.profile.length > 0 ? profileTable(result) : null,
     ];
@@ -50,6 +54,23 @@ function inputTable(inputs: readonly Input[]): TableBlock {
       cell(input.sha256 === null ? "in memory" : formatName(input.sha256)),
     ]),
     note: null,
+  };
+}
+
+/** Files that were read as one, so that each can be held against its digest. */
+function filesTable(files: NonNullable<Input["files"]>): TableBlock {
+  const shown = files.slice(0, MOST_FILES);
+  const more = files.length - shown.length;
+  return {
+    kind: "table",
+    caption: `The ${formatCount(files.length)} files that were read as one, in this order`,
+    columns: [
+      { title: "File", align: "text" },
+      { title: "Size", align: "number" },
+      { title: "SHA-256", align: "text" },
+    ],
+    rows: shown.map(({ path, bytes, sha256 }) => [cell(formatName(path)), cell(formatBytes(bytes)), cell(formatName(sha256))]),
+    note: more === 0 ? null : `${countOf(more, "file")} more: see results.json.`,
   };
 }
 

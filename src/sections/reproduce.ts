@@ -1,3 +1,4 @@
+import { inputFiles } from "../audit/input-files.js";
 import type { Result } from "../audit/result.js";
 import { type Block, type FactsBlock, note, text } from "./block.js";
 import { formatInstant } from "./format-instant.js";
@@ -33,7 +34,7 @@ export const reproduce: Section = {
 
 /** The policy and the data, by the names of their files. */
 const filesOf = ({ policy, inputs }: Result): readonly string[] =>
-  [policy?.path ?? null, ...inputs.map(({ path }) => path)].flatMap((path) => (path === null ? [] : [baseName(path)]));
+  [policy?.path ?? null, ...inputs.flatMap(inputFiles).map(({ path }) => path)].flatMap((path) => (path === null ? [] : [baseName(path)]));
 
 function facts({ tool, run, plan, digest, policy }: Result): FactsBlock {
   const assumed = Object.entries(plan.assumed).map(([role, how]) => `${formatName(role)}: ${formatName(how)}`);

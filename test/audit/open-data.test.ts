@@ -42,8 +42,13 @@ test("several files are one input, hashed one behind the other", async () => {
   const a = files.write("part-a.csv", "x\n1\n");
   const b = files.write("part-b.csv", "x\n2\n3\n");
   await using data = await openData({ kind: "files", patterns: [`${files.folder}/part-?.csv`] });
-  const sha256 = createHash("sha256").update("x\n1\nx\n2\n3\n").digest("hex");
-  expect(data.inputs).toEqual([{ role: "evaluation", path: `${a} ${b}`, format: "csv", sha256, bytes: 10, rows: 3, used: 3, dropped: [] }]);
+  const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+  const whole = { sha256: sha256("x\n1\nx\n2\n3\n"), bytes: 10, rows: 3, used: 3 };
+  const parts = [
+    { path: a, bytes: 4, sha256: sha256("x\n1\n") },
+    { path: b, bytes: 6, sha256: sha256("x\n2\n3\n") },
+  ];
+  expect(data.inputs).toEqual([{ role: "evaluation", path: `${a} and 1 more file`, format: "csv", ...whole, files: parts, dropped: [] }]);
 });
 
 test("ids are kept as text", async () => {

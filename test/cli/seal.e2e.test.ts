@@ -57,6 +57,27 @@ test("an audit is signed by two people and verified; a changed file, a missing r
   expect([refused.code, refused.stderr]).toEqual([3, expect.stringContaining("error[EH504]")]);
 });
 
+test("of data in several files each is sealed, listed in the report, and missed when it changes", async () => {
+  const cwd = scratchFolder();
+  for (const part of [1, 2, 3]) peopleCsv(join(cwd, `part-${part}.csv`), groups);
+  const line = "audit part-*.csv --label y --prediction yhat --positive 1 --sensitive race --no-policy -o r.json -o r.md";
+  const made = await runCli(line.split(" "), { cwd });
+  expect(made.stderr).toContain("Read part-1.csv and 2 more files: 6,000 rows");
+  const report = readFileSync(join(cwd, "r.md"), "utf8");
+  expect(report.split("\n")[0]).toBe("# Fairness audit: Decisions “yhat” in part-1.csv and 2 more files");
+  for (const part of [1, 2, 3])
+    expect(report).toContain(`${execFileSync("sha256sum", [`part-${part}.csv`], { cwd, encoding: "utf8" }).slice(0, 64)} |`);
+  const sealed = JSON.parse(readFileSync(join(cwd, "r.manifest.json"), "utf8"));
+  expect(sealed.inputs.map(({ path }: { path: string }) => path)).toEqual(["part-1.csv", "part-2.csv", "part-3.csv"]);
+  expect((await runCli(["verify", "r.json", "--json"], { cwd })).code).toBe(0);
+  writeFileSync(join(cwd, "part-2.csv"), readFileSync(join(cwd, "part-2.csv"), "utf8").replace("1", "0"));
+  const changed = await runCli(["verify", "r.json", "--json"], { cwd });
+  expect([changed.code, JSON.parse(changed.stdout).problems[0].message]).toEqual([
+    1,
+    "part-2.csv is no longer the file that was read (evaluation)",
+  ]);
+});
+
 test("keys are files of their owner, never printed and never written over", async () => {
   const cwd = scratchFolder();
   const made = await runCli(["keygen", "k"], { cwd });

@@ -10,6 +10,7 @@ import { type BoundAttribute, bindAttribute } from "./attributes.js";
 import { bindClasses } from "./classes.js";
 import { missingColumns } from "./columns.js";
 import { checkAgreement, checkMissingDecisions } from "./decisions.js";
+import { doubledRoles } from "./doubled-roles.js";
 import { type Findings, findings } from "./findings.js";
 import { groupingsOf, refuseWideGroupings } from "./groupings.js";
 import { type BoundOutcome, bindLabel, bindPrediction } from "./outcome.js";
@@ -49,6 +50,7 @@ export async function bind(engine: Engine, request: AuditRequest): Promise<Bound
   const found = findings();
   const where = request.where === null ? undefined : parseWhere(request.where);
   missingColumns(engine, request, where === undefined ? [] : columnsOf(where), found);
+  doubledRoles(request, found);
   found.settle();
   const context = { where, found };
   const { columns, groups } = request;

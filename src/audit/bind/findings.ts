@@ -22,7 +22,12 @@ export function findings(): Findings {
     remark: (code, message, detail, level) => void remarks.push(diagnostic(code, message, detail, level)),
     settle() {
       const [first, ...others] = faults.slice(0, MOST_FAULTS);
-      if (first !== undefined) throw new EvenhandError([first, ...others]);
+      if (first === undefined) return;
+      const more = faults.length - MOST_FAULTS;
+      const last = others.at(-1);
+      if (more > 0 && last !== undefined)
+        others[others.length - 1] = { ...last, evidence: [...last.evidence, `and ${more} more mistakes`] };
+      throw new EvenhandError([first, ...others]);
     },
   };
 }

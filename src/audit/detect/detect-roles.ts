@@ -54,6 +54,8 @@ function roleOf(column: ColumnFacts, all: readonly ColumnFacts[], rows: number):
       ? is("score", "sure", `numbers from ${column.min} to ${column.max}`)
       : is("score", "likely", `numbers from ${column.min} to ${column.max}, not probabilities`);
   }
+  if (roleNames.score.test(plain) && distinct === 2 && isBinary(column))
+    return is("prediction", "likely", `${valuesOf(column)}: decisions, not scores`);
   if (roleNames.label.test(plain) && distinct === 2) return is("label", "sure", valuesOf(column));
   if (distinct === 2 && predictedBy(column, all)) return is("label", "sure", `${valuesOf(column)}, predicted by another column`);
   if (roleNames.prediction.test(plain)) {
@@ -86,12 +88,15 @@ function sensitive(
     : is("sensitive", "likely", `part of the name is one I know, ${distinct} values`);
 }
 
+/** Whether every value is 0, 1, true or false. */
+const isBinary = ({ top }: ColumnFacts): boolean =>
+  top.every(({ value }) => ["0", "1", "0.0", "1.0", "true", "false"].includes(value.toLowerCase()));
+
 /** Whether the values are those of some label column, or 0 and 1. */
 function partnered(column: ColumnFacts, all: readonly ColumnFacts[]): boolean {
   const values = column.top.map(({ value }) => value);
-  const binary = values.every((value) => ["0", "1", "true", "false"].includes(value.toLowerCase()));
   return (
-    binary ||
+    isBinary(column) ||
     all.some(
       (other) =>
         other.name !== column.name &&

@@ -1,8 +1,9 @@
+import { inputFiles } from "../../audit/input-files.js";
 import type { Result } from "../../audit/result.js";
 
 /** Files that a statement is about: data and model by their digests; the result itself when there is no file. */
 export function subjectsOf({ inputs, digest }: Result): readonly object[] {
-  const files = inputs.flatMap(({ path, sha256 }) => (sha256 === null ? [] : [{ name: path, digest: { sha256 } }]));
+  const files = inputs.flatMap(inputFiles).flatMap(({ path, sha256 }) => (sha256 === null ? [] : [{ name: path, digest: { sha256 } }]));
   return files.length > 0 ? files : [{ name: "evenhand result, canonical form", digest: { sha256: digest } }];
 }
 

@@ -92,7 +92,7 @@ function nextSteps(result: Result, width: number): readonly string[] {
   const steps: readonly (readonly [string, string])[] = [
     ...(shown || commandLine === null ? [] : [[`${plainText(commandLine)} -o report.html`, "the full report"] as const]),
     [`evenhand explain ${widest?.metric.replace(/\[.*$/s, "") ?? keyMeasures(result.plan.task)[0]!}`, "what the numbers mean"],
-    ...(input === null || input.sha256 === null || input.path === "-"
+    ...(input === null || input.sha256 === null || input.path === "-" || input.files !== undefined
       ? []
       : [[`evenhand inspect ${shellWord(plainText(input.path))}`, "how the columns were read"] as const]),
   ];

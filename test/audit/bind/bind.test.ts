@@ -215,3 +215,23 @@ test("a filter that names an unknown column is a mistake, too", async () => {
   const found = await mistakes({ sex: ["f"] }, { columns: { sensitive: ["sex"] }, where: "agee > 3" });
   expect(found[0]).toMatch(/^EH101: no column "agee"/);
 });
+
+test("a label that is also the decision stops, an attribute that is also an outcome is told", async () => {
+  const columns = { y: [1, 0, 1, 0], sex: ["f", "m", "f", "m"] };
+  expect(await mistakes(columns, { columns: { label: "y", prediction: "y", sensitive: ["sex"] }, outcome: positive("1") })).toEqual([
+    expect.stringMatching(/^EH157: column "y" is both the true outcome and the decision\n/),
+  ]);
+  const { remarks } = await bound(columns, { columns: { label: "y", sensitive: ["y", "sex"] }, outcome: positive("1") });
+  expect(remarks.map(({ code, level, message }) => [code, level, message])).toContainEqual([
+    "EH157",
+    "warning",
+    'column "y" is both a protected attribute and the true outcome',
+  ]);
+});
+
+test("of more than ten mistakes ten are told and the rest is counted", async () => {
+  const names = Array.from({ length: 13 }, (_, i) => `absent${i}`);
+  const found = await mistakes({ y: [1, 0] }, { columns: { label: "y", sensitive: names } });
+  expect(found).toHaveLength(10);
+  expect(found.at(-1)).toContain("and 3 more mistakes");
+});

@@ -23,3 +23,12 @@ test("two such columns are candidates, and one of many values is a feature", asy
   const many = await rolesOf({ a: [0, 1, 2, 3], a_pred: [0, 1, 2, 2] });
   expect(many.a).toBe("feature, sure");
 });
+
+test("a column called score that holds 0 and 1 seems to be the decision, as Aequitas writes it", async () => {
+  const roles = await rolesOf({ score: [0, 1, 1, 0], label_value: [0, 1, 0, 0], race: ["a", "b", "a", "b"] });
+  expect(roles).toEqual({ score: "prediction, likely", label_value: "label, sure", race: "sensitive, sure" });
+});
+
+test("a column called score that holds two other numbers is nothing in particular", async () => {
+  expect((await rolesOf({ score: [0.2, 0.7, 0.2, 0.7] })).score).toBe("feature, sure");
+});
