@@ -277,10 +277,10 @@ export const errorCodes = {
       "A model that gives scores decides once a cut is known. Nobody said one, and no single cut of the scores makes the decisions in the data, so 0.5 was taken. What is said about the model's decisions is about that cut. Say outcome.threshold.",
   },
   EH157: {
-    ...usage,
+    ...warning,
     title: "one column has two roles",
     explain:
-      "A column that is both the true outcome and the decision agrees with itself in every row, so nothing measured of it could be wrong. A protected attribute that is also the outcome, the decision or the score makes groups of the outcomes themselves. Name another column, or leave one of the roles out.",
+      "A column that is both the true outcome and the decision agrees with itself in every row, so nothing measured of it could be wrong. A protected attribute that is also the outcome, the decision or the score makes groups of the outcomes themselves. The audit goes on, and says so. Name another column, or leave one of the roles out.",
   },
   EH200: {
     ...usage,

@@ -56,13 +56,6 @@ const mistakes: readonly (readonly [what: string, args: string, code: number, sa
     "leave it out of --sensitive",
   ],
   [
-    "an outcome that is also the decision",
-    `audit ${mortgage} ${label} --prediction outcome --positive approved --sensitive race`,
-    2,
-    'error[EH157]: column "outcome" is both the true outcome and the decision',
-    "leave --label out",
-  ],
-  [
     "weights that are words",
     `audit ${mortgage} ${label} ${prediction} --positive approved --sensitive race --weight sex`,
     3,

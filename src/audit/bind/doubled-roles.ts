@@ -2,22 +2,27 @@ import type { AuditRequest } from "../../policy/request.js";
 import type { Findings } from "./findings.js";
 
 /**
- * Reports columns that have two roles which make numbers that say nothing.
+ * Tells of columns that have two roles, which makes numbers that say nothing.
  *
- * A label that is also the decision makes every decision right, so it stops the audit. An attribute that is also the label, the
- * decision or the score makes groups of the outcomes themselves, which is told and goes on: somebody may want to see it.
+ * A label that is also the decision makes every decision right. An attribute that is also the label, the decision or the score
+ * makes groups of the outcomes themselves. Neither stops the audit: what else it measures, such as selection rates, holds.
  */
 export function doubledRoles({ columns }: AuditRequest, found: Findings): void {
   const { label, prediction, score } = columns;
   if (label !== null && label === prediction)
-    found.fault("EH157", `column "${label}" is both the true outcome and the decision`, {
-      evidence: ["every decision would agree with itself: accuracy 100% by construction"],
-      help: [
-        "to audit decisions without outcomes: leave --label out",
-        "to audit outcomes without a model: leave --prediction out",
-        "else name the other column",
-      ],
-    });
+    found.remark(
+      "EH157",
+      `column "${label}" is both the true outcome and the decision`,
+      {
+        evidence: ["every decision agrees with itself: accuracy is 100% by construction, and rates of errors are 0"],
+        help: [
+          "decisions without outcomes: leave --label out",
+          "outcomes without a model: leave --prediction out",
+          "else name the other column",
+        ],
+      },
+      "warning",
+    );
   const outcomes = { "the true outcome": label, "the decision": prediction, "the score": score };
   for (const name of new Set(columns.sensitive)) {
     const roles = Object.keys(outcomes).filter((role) => outcomes[role as keyof typeof outcomes] === name);
