@@ -86,6 +86,13 @@ const imports = files.flatMap((file) =>
 );
 const folderOf = (file: string): string => (file.includes("/") ? file.split("/")[0]! : "");
 
+test("the README's map has every folder, each below those that it imports from", () => {
+  const map = [...readFileSync("README.md", "utf8").matchAll(/^[├└]─ ([\w-]+)\/ /gm)].map(([, folder]) => folder!);
+  expect([...map].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+  for (const [folder, below] of Object.entries(MAY_IMPORT))
+    for (const other of below) expect(map.indexOf(other), `${folder} imports ${other}`).toBeLessThan(map.indexOf(folder));
+});
+
 test("there are folders and imports to look at", () => {
   expect(files.length).toBeGreaterThan(50);
   expect(imports.length).toBeGreaterThan(100);
