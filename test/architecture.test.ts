@@ -14,7 +14,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   disparities: ["contrasts", "metrics", "cube", "stats"],
   conventions: ["disparities", "metrics", "stats"],
   catalogue: ["conventions", "disparities", "contrasts", "metrics"],
-  checks: ["disparities", "contrasts", "metrics", "stats"],
+  checks: ["look", "disparities", "contrasts", "metrics", "stats"],
   packs: [],
   policy: ["look", "packs", "checks", "disparities", "contrasts", "metrics", "cube", "perturbations", "stats", "table"],
   readers: ["table"],
@@ -44,7 +44,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   seals: ["audit"],
   register: ["seals", "sections", "audit", "policy", "checks"],
   renderers: ["look", "messages", "register", "seals", "sections", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
-  sections: ["packs", "catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
+  sections: ["look", "packs", "catalogue", "conventions", "audit", "checks", "disparities", "contrasts", "metrics", "stats"],
   cli: [
     "look",
     "catalogue",

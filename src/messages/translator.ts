@@ -5,8 +5,11 @@ import { en, type MessageKey } from "./en.js";
 /** Catalogues beside the English one. */
 export const catalogues: Readonly<Record<Exclude<Locale, "en">, Readonly<Partial<Record<MessageKey, string>>>>> = { de };
 
-/** Where a text stands: in cells and their details only words of ours are looked for, as the others are the user's. */
-export type Where = "prose" | "cell" | "detail" | "glossary" | "phrase" | "measure";
+/**
+ * Where a text stands. In cells, in what qualifies them and in labels of charts only words of ours are looked for, as the others are the
+ * user's; a cell of a column of numbers is never the user's.
+ */
+export type Where = "prose" | "cell" | "number" | "detail" | "label" | "glossary" | "phrase" | "measure";
 
 export interface TranslatorOptions {
   /** The user's own, such as attributes and groups: they are never words of ours, and nothing is missing when they stay as they are. */
@@ -25,15 +28,19 @@ export interface Translator {
   counts(): { readonly all: number; readonly untranslated: number };
 }
 
+/** What may stand for a placeholder. */
+type Kind = "text" | "phrase" | "measure" | "number";
+
 interface Pattern {
   readonly key: MessageKey;
   /** What stands before, between and behind the placeholders. */
   readonly literals: readonly string[];
-  readonly names: readonly { readonly name: string; readonly as: "text" | "phrase" | "measure" }[];
+  readonly names: readonly { readonly name: string; readonly as: Kind }[];
 }
 
 const AND: Readonly<Record<Locale, string>> = { en: "and", de: "und" };
-const PLACEHOLDER = /\{(\w+)(:phrase|:measure)?\}/g;
+const PLACEHOLDER = /\{(\w+)(?::(phrase|measure|number))?\}/g;
+const NUMBER = /^[−+<>×÷]?\s?\d[\d.,]*(?:\u00a0?%)?$/u;
 const SENTENCE_END = /(?<=[.!?]) (?=[\p{Lu}\d▲“])/u;
 /** No passage is looked up beyond it: sentences of ours are shorter, texts of the user's may be anything. */
 const LONGEST = 700;
@@ -48,13 +55,12 @@ for (const key of Object.keys(en) as MessageKey[]) exact.set(en[key], [...(exact
 const patterns: readonly Pattern[] = (Object.keys(en) as MessageKey[])
   .map((key): Pattern => {
     const text: string = en[key];
-    const names = [...text.matchAll(PLACEHOLDER)].map(([, name, as]) => ({
-      name: name!,
-      as: as === undefined ? ("text" as const) : as === ":measure" ? ("measure" as const) : ("phrase" as const),
-    }));
+    const names = [...text.matchAll(PLACEHOLDER)].map(([, name, as = "text"]) => ({ name: name!, as: as as Kind }));
     return { key, names, literals: text.split(PLACEHOLDER).filter((_, i) => i % 3 === 0) };
   })
-  .filter(({ names }) => names.length > 0);
+  .filter(({ names }) => names.length > 0)
+  // What says most of its own goes first: "{a}: {b}" would take all that has a colon.
+  .sort((a, b) => b.literals.join("").length - a.literals.join("").length);
 
 export function translator(
   locale: Locale,
@@ -73,11 +79,17 @@ export function translator(
       if (known[key] === undefined || !isFor(key, where)) continue;
       const found = valuesIn(english, literals);
       if (found === null) continue;
-      const values = names.map(({ as }, i) => (as === "text" ? found[i]! : (whole(found[i]!, as) ?? (as === "phrase" ? found[i]! : null))));
+      const values = names.map(({ as }, i) => filled(found[i]!, as));
       if (values.includes(null)) continue;
       return say(key, Object.fromEntries(names.map(({ name }, i) => [name, values[i]!])));
     }
     return where === "phrase" && !own.has(english) ? measures(english) : where === "prose" ? userNames(english) : null;
+  }
+
+  function filled(english: string, as: Kind): string | null {
+    if (as === "text") return english;
+    if (as === "number") return NUMBER.test(english) ? english : null;
+    return whole(english, as) ?? (as === "phrase" ? english : null);
   }
 
   /** "race, sex and race × sex.": nothing but names of the user's. */
@@ -99,7 +111,7 @@ export function translator(
     say,
     text(english, where = "prose") {
       if (locale === "en" || english === "" || own.has(english)) return english;
-      if (where === "cell" || where === "detail") return whole(english, where) ?? english;
+      if (UNCOUNTED.has(where)) return whole(english, where) ?? userNames(english) ?? english;
       const at = whole(english, where);
       if (at !== null) {
         all++;
@@ -118,16 +130,26 @@ export function translator(
   };
 }
 
+/** Where words of the user's are as likely as ours, so that what is not ours is nothing untranslated. */
+const UNCOUNTED: ReadonlySet<Where> = new Set(["cell", "number", "detail", "label"]);
+
 /** Parts of a sentence, which stand for nothing by themselves. */
 const PHRASES = /^(phrase|group|outcome|event|measure)\./;
+/** Where messages are looked for whose keys begin so. */
+const PLACES: readonly (readonly [string, readonly Where[]])[] = [
+  ["cell.", ["cell", "number", "detail", "label"]],
+  ["number.", ["number", "detail", "label"]],
+  ["detail.", ["detail", "number", "label"]],
+  ["label.", ["label"]],
+  ["term.", ["glossary"]],
+];
 
 function isFor(key: MessageKey, where: Where): boolean {
-  if (key.startsWith("name.")) return where === "prose" || where === "glossary" || where === "measure";
+  if (key.startsWith("name.")) return where === "prose" || where === "glossary" || where === "measure" || where === "label";
   if (where === "measure") return false;
   if (PHRASES.test(key) || key === "open.unknown") return where === "phrase";
-  if (key === "gap.measure-by") return where === "prose" || where === "phrase";
-  if (key.startsWith("detail.")) return where === "detail";
-  return key.startsWith("cell.") ? where === "cell" : key.startsWith("term.") ? where === "glossary" : where === "prose";
+  if (key === "gap.measure-by") return where === "prose" || where === "phrase" || where === "label";
+  return (PLACES.find(([start]) => key.startsWith(start))?.[1] ?? ["prose"]).includes(where);
 }
 
 /** What stands between the literals; null when the text is another one. Each literal is taken where it first comes, so that no text takes long; no value goes on into another sentence. */

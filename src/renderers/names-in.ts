@@ -2,9 +2,10 @@ import type { Result } from "../audit/result.js";
 import { formatGroup, formatGrouping } from "../sections/format-group.js";
 import { formatName } from "../sections/format-name.js";
 
-/** What a report takes from the data as it is: columns, attributes, their combinations, and groups. */
-export const namesIn = ({ plan, profile, groups }: Result): ReadonlySet<string> =>
+/** What a report takes from its user as it is: titles and owners, columns, attributes, their combinations, and groups. */
+export const namesIn = ({ plan, profile, groups, policy, record }: Result): ReadonlySet<string> =>
   new Set([
+    ...[policy?.title, policy?.owner, record?.content.model?.name].flatMap((said) => (said === undefined ? [] : [formatName(said)])),
     ...profile.map(({ name }) => formatName(name)),
     ...plan.attributes.map(({ name }) => formatName(name)),
     ...plan.groupings.map((by) => formatGrouping(by)),

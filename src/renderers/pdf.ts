@@ -30,7 +30,7 @@ export async function renderPdf(result: Result, options: Partial<RenderOptions> 
     const document = await numbered(browser, report, result.run.startedAt);
     return finishedPdf(document, factsOf(result, options), {
       attachments: [evidence(result)],
-      linkNames: new Map([...report.titles, ["main", "The report"]]),
+      linkNames: new Map([...report.titles, ["main", translator(options.look?.locale ?? usualLook.locale).say("page.the-report")]]),
     });
   } finally {
     await browser.close();

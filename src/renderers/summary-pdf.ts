@@ -1,4 +1,6 @@
 import type { Result } from "../audit/result.js";
+import { usualLook } from "../look/look.js";
+import { translator as translatorOf } from "../messages/translator.js";
 import { formatName } from "../sections/format-name.js";
 import { launchBrowser } from "./browser/launch.js";
 import { datedPdf } from "./pdf/dated.js";
@@ -6,7 +8,7 @@ import { finishedPdf } from "./pdf/finished.js";
 import { printPage } from "./pdf/print.js";
 import { printedDocument } from "./pdf/printed-document.js";
 import type { Renderer, RenderOptions } from "./renderer.js";
-import { renderSummary, SUMMARY_KICKER, summaryTitle } from "./summary.js";
+import { renderSummary, summaryTitle } from "./summary.js";
 
 /** The page for anybody as a tagged PDF. Nothing is attached: the numbers behind it are not for anybody. */
 export const summaryPdf = {
@@ -19,19 +21,20 @@ export const summaryPdf = {
 export async function renderSummaryPdf(result: Result, options: Partial<RenderOptions> = {}): Promise<Uint8Array> {
   const html = await renderSummary(result, options);
   const { run, digest, tool } = result;
+  const translator = translatorOf(options.look?.locale ?? usualLook.locale);
   const browser = await launchBrowser();
   try {
     const document = printedDocument(datedPdf(await printPage(browser, html), run.startedAt));
     const facts = {
-      title: `${SUMMARY_KICKER}: ${summaryTitle(result)}`,
+      title: `${translator.say("page.summary")}: ${summaryTitle(result, translator)}`,
       author: "evenhand",
       subject: `SHA-256 of the result ${formatName(digest)}`,
       keywords: "audit, summary, machine learning",
       creator: `evenhand ${formatName(tool.version)}`,
-      language: "en",
+      language: translator.locale,
       made: run.startedAt,
     };
-    return finishedPdf(document, facts, { attachments: [], linkNames: new Map([["main", "The summary"]]) });
+    return finishedPdf(document, facts, { attachments: [], linkNames: new Map([["main", translator.say("page.the-summary")]]) });
   } finally {
     await browser.close();
   }

@@ -1,5 +1,7 @@
-import type { Translator, Where } from "../messages/translator.js";
-import type { Block, Cell, TableBlock } from "../sections/block.js";
+import type { Translator } from "../messages/translator.js";
+import type { Block, HeatBlock, MessagesBlock } from "../sections/block.js";
+import { translatedChart } from "./translated-charts.js";
+import { translatedTable } from "./translated-table.js";
 
 /** A block with its words in the language; names, numbers and quotes of the user's stay as they are. */
 export function translatedBlock(block: Block, translator: Translator): Block {
@@ -17,21 +19,15 @@ export function translatedBlock(block: Block, translator: Translator): Block {
     case "facts":
       return { ...block, caption: say(block.caption), rows: block.rows.map(({ name, value }) => ({ name: say(name), value: say(value) })) };
     case "table":
-      return table(block, translator);
+      return translatedTable(block, translator);
     case "heat":
-      return { ...block, caption: say(block.caption), note: block.note === null ? null : say(block.note) };
+      return heat(block, translator);
     case "dots":
     case "forest":
     case "curves":
     case "waterfall":
     case "slope":
-      return {
-        ...block,
-        title: say(block.title),
-        summary: say(block.summary),
-        reading: say(block.reading),
-        table: table(block.table, translator),
-      };
+      return translatedChart(block, translator);
     case "decision":
       return { ...block, title: say(block.title), text: say(block.text) };
     case "signatures":
@@ -41,38 +37,32 @@ export function translatedBlock(block: Block, translator: Translator): Block {
     case "code":
       return { ...block, caption: say(block.caption) };
     case "messages":
-      return { ...block, messages: block.messages.map((one) => ({ ...one, text: say(one.text) })) };
+      return { ...block, messages: block.messages.map((one) => message(one, translator)) };
   }
 }
 
-/** Columns whose cells are sentences of ours, or names of measures. */
-const PROSE: ReadonlySet<string> = new Set([
-  "What",
-  "Why",
-  "What follows",
-  "Step",
-  "Because",
-  "How, or who",
-  "Measure",
-  "Limit on",
-  "Why it is named",
-  "No value when",
-]);
+const message = (one: MessagesBlock["messages"][number], { text }: Translator): MessagesBlock["messages"][number] => ({
+  ...one,
+  level: text(one.level),
+  text: text(one.text),
+  evidence: one.evidence.map((line) => text(line, "detail")),
+  help: one.help.map((line) => text(line, "detail")),
+});
 
-const GLOSSARY = "Terms and measures in plain words";
-
-function table(block: TableBlock, translator: Translator): TableBlock {
-  const where: Where = block.caption === GLOSSARY ? "glossary" : "cell";
-  const places = block.columns.map(({ title }) => (PROSE.has(title) && where === "cell" ? "prose" : where));
-  const words = ({ text, details }: Cell, place: Where): Cell => ({
-    text: translator.text(text, place),
-    details: details.map((detail) => translator.text(detail, "detail")),
-  });
+function heat(block: HeatBlock, { text }: Translator): HeatBlock {
   return {
     ...block,
-    caption: translator.text(block.caption),
-    columns: block.columns.map((column) => ({ ...column, title: translator.text(column.title) })),
-    rows: block.rows.map((cells) => cells.map((cell, i) => words(cell, places[i] ?? where))),
-    note: block.note === null ? null : translator.text(block.note),
+    caption: text(block.caption),
+    rowTitle: text(block.rowTitle, "label"),
+    columns: block.columns.map((column) => text(column, "label")),
+    rows: block.rows.map(({ label, cells }) => ({
+      label: text(label, "label"),
+      cells: cells.map((cell) => ({
+        ...cell,
+        text: text(cell.text, "number"),
+        details: cell.details.map((detail) => text(detail, "detail")),
+      })),
+    })),
+    note: block.note === null ? null : text(block.note),
   };
 }

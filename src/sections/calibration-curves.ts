@@ -5,7 +5,7 @@ import { formatCount } from "./format-count.js";
 import { formatGroup, formatGrouping } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
 import { formatScore } from "./format-score.js";
-import { formatShare } from "./format-share.js";
+import { formatShare, formatShares } from "./format-share.js";
 import { barsOf, paneled } from "./swept-panels.js";
 
 /** The share of positives at each height of the score, one picture a group; [] without labels or probabilities. */
@@ -55,8 +55,7 @@ function sentence(by: readonly string[], { group, calibration }: SweptGroup): st
   return `${formatGroup(by, group)}: in ${off.length} of ${calibration.length} bins the range excludes the mean score; furthest off, a score of ${formatScore(furthest.meanScore)} with ${formatShare(furthest.rate)} positive.`;
 }
 
-const rangeText = ({ lower, upper }: SweptBin): string =>
-  lower === null || upper === null ? "no range" : `${formatShare(lower).replace("%", "")}–${formatShare(upper)}`;
+const rangeText = ({ lower, upper }: SweptBin): string => (lower === null || upper === null ? "no range" : formatShares(lower, upper));
 
 function table({ by }: SweepRow, groups: readonly SweptGroup[], name: string): TableBlock {
   const bins = Math.max(...groups.map(({ calibration }) => calibration.length));

@@ -1,6 +1,7 @@
 import type { CheckRow, Result, WaiverRow } from "../audit/result.js";
 import { printNumber } from "../checks/print-number.js";
 import { groupText, limitsIn, rangeText, reasonText, requirementText } from "../checks/sentence.js";
+import { withDecimal } from "../look/notation.js";
 import { type Block, type Cell, cell, note, type TableBlock, text } from "./block.js";
 import { sentenceCase } from "./disparity-facts.js";
 import { countOf, formatCount } from "./format-count.js";
@@ -94,7 +95,11 @@ function details({ metric, by, value, reason, lean, baseline, waiver, why, statu
   const found: string[] = [];
   const said = reasonText(reason);
   if (said !== "" && status !== "waived")
-    found.push(lean === null ? said : `${said}; leaning ${lean.toward === "fail" ? "not met" : "met"} (confidence ${lean.p.toFixed(2)})`);
+    found.push(
+      lean === null
+        ? said
+        : `${said}; leaning ${lean.toward === "fail" ? "not met" : "met"} (confidence ${withDecimal(lean.p.toFixed(2))})`,
+    );
   if (waiver !== null && status === "waived") {
     const { owner, expires } = result.waivers[waiver]!;
     found.push(`accepted until ${expires} by ${formatName(owner)}`);

@@ -54,7 +54,9 @@ function groupPanel(effect: FeatureEffect, group: GroupEffect, words: NumberWord
   const name = formatGroup(group.by, group.group);
   const local = effect.local?.groups.find(({ by, group: own }) => by[0] === group.by[0] && sameGroup(by, own, group.group));
   const range =
-    group.within === null ? "" : ` Of the group, 98% lie between ${valueText(group.within[0])} and ${valueText(group.within[1])}.`;
+    group.within === null
+      ? ""
+      : ` Of the group, ${formatLevel(0.98)} lie between ${valueText(group.within[0])} and ${valueText(group.within[1])}.`;
   return {
     title: `${name}, n ${formatCount(group.rows)}`,
     summary: `${name}: the mean ${words.name} ${moves(group, words)}.${range}`,

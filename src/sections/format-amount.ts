@@ -1,3 +1,4 @@
+import { notation, withDecimal } from "../look/notation.js";
 import { formatCount } from "./format-count.js";
 import { printed } from "./keep-side.js";
 
@@ -11,10 +12,10 @@ const DIGITS = 4;
  */
 export function formatAmount(amount: number, limits: readonly number[] = []): string {
   const size = Math.abs(amount);
-  if (size >= 1e15 || (size > 0 && size < 1e-6)) return amount.toExponential(DIGITS - 1).replaceAll("-", "−");
+  if (size >= 1e15 || (size > 0 && size < 1e-6)) return withDecimal(amount.toExponential(DIGITS - 1).replaceAll("-", "−"));
   const decimals = size === 0 ? 0 : Math.max(0, DIGITS - 1 - Math.floor(Math.log10(size)));
   const text = printed(amount, Math.min(decimals, 9), [0, ...limits]);
-  const [whole, rest] = text.replace("−", "").split(".");
+  const [whole, rest] = text.replace("−", "").split(notation().decimal);
   const grouped = formatCount(Number(whole));
-  return `${text.startsWith("−") ? "−" : ""}${grouped}${rest === undefined ? "" : `.${rest}`}`;
+  return `${text.startsWith("−") ? "−" : ""}${grouped}${rest === undefined ? "" : `${notation().decimal}${rest}`}`;
 }

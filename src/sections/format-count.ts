@@ -1,3 +1,5 @@
+import { notation, withDecimal } from "../look/notation.js";
+
 /**
  * A count of rows with its thousands apart; a weighted sum that is not whole keeps one decimal.
  *
@@ -5,8 +7,8 @@
  */
 export function formatCount(count: number): string {
   const [whole, rest] = (Number.isInteger(count) ? String(count) : count.toFixed(1)).split(".");
-  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ",");
-  return rest === undefined ? grouped : `${grouped}.${rest}`;
+  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, notation().group);
+  return rest === undefined ? grouped : `${grouped}${notation().decimal}${rest}`;
 }
 
 /** A count with its noun: "1 row", "2 rows". */
@@ -19,5 +21,5 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1000) return countOf(bytes, "byte");
   const units = ["kB", "MB", "GB", "TB"];
   const power = Math.min(units.length, Math.floor(Math.log10(bytes) / 3));
-  return `${(bytes / 1000 ** power).toPrecision(3)} ${units[power - 1]}`;
+  return `${withDecimal((bytes / 1000 ** power).toPrecision(3))} ${units[power - 1]}`;
 }

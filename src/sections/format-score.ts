@@ -1,3 +1,4 @@
+import { withDecimal } from "../look/notation.js";
 import { printed } from "./keep-side.js";
 
 /**
@@ -11,4 +12,4 @@ export function formatScore(score: number, limits: readonly number[] = []): stri
   return printed(score, size >= 100 ? 0 : size >= 10 ? 1 : 3, [0, ...limits]);
 }
 
-const printedExponent = (score: number): string => score.toPrecision(3).replace("-", "−");
+const printedExponent = (score: number): string => withDecimal(score.toPrecision(3).replace("-", "−"));

@@ -5,7 +5,7 @@ import { formatCount } from "./format-count.js";
 import { formatProbability } from "./format-probability.js";
 import { formatRatio } from "./format-ratio.js";
 import { formatScore } from "./format-score.js";
-import { formatShare } from "./format-share.js";
+import { formatShare, formatShares } from "./format-share.js";
 import type { MeasureFacts } from "./measure-facts.js";
 import { reasonWords } from "./reason-words.js";
 
@@ -35,5 +35,5 @@ export function valueDetails(value: MetricValue, facts: Pick<MeasureFacts, "unit
     ? [`by chance ${formatValue(value.underNone.mean, facts)}, p\u00a0${formatProbability(value.underNone.pValue)}`]
     : [];
   if (limits === null) return [rows, ...chance];
-  return [`${facts.unit === "proportion" ? limits.replace("% to ", "–") : limits}, ${rows}`, ...chance];
+  return [`${facts.unit === "proportion" ? formatShares(value.lower!, value.upper!) : limits}, ${rows}`, ...chance];
 }

@@ -1,5 +1,6 @@
 import type { Result } from "../audit/result.js";
 import { disparityScale, formatBounds } from "./disparity-facts.js";
+import { formatCount } from "./format-count.js";
 import { formatGap, gapUnit } from "./format-gap.js";
 import { formatGroup } from "./format-group.js";
 import { SHORT_NAME } from "./format-name.js";
@@ -18,7 +19,7 @@ export function largerGap(result: Result, surest: Gap): readonly { lead: string;
   const { by, metric, pair } = largest;
   const facts = measureFacts(result, metric);
   const side = ({ group, value, n }: Gap["pair"]["a"]): string =>
-    `${formatGroup(by, group, SHORT_NAME)} ${formatValue(value!, facts)} of ${n.toLocaleString("en")}`;
+    `${formatGroup(by, group, SHORT_NAME)} ${formatValue(value!, facts)} of ${formatCount(n)}`;
   return [
     {
       lead: "Larger, and less sure",

@@ -1,8 +1,9 @@
 import type { SweepRow, SweptLimit, SweptRange } from "../audit/sweep/row.js";
 import { type Block, type Cell, cell, note } from "./block.js";
 import { formatGrouping } from "./format-group.js";
+import { formatNumber } from "./format-number.js";
 import { formatScore } from "./format-score.js";
-import { formatShare } from "./format-share.js";
+import { formatRoundShare, formatShare } from "./format-share.js";
 
 const names: Readonly<Record<string, string>> = {
   favorable_decision_rate: "Favourable decisions",
@@ -43,9 +44,7 @@ export function thresholdLimits({ by, limits, operating }: SweepRow): readonly B
 }
 
 const limitText = ({ contrast, limit }: SweptLimit): string =>
-  contrast === "ratio"
-    ? `lowest at least ${formatShare(limit).replace(".0%", "%")} of highest`
-    : `gap at most ${Number((100 * limit).toFixed(6))} points`;
+  contrast === "ratio" ? `lowest at least ${formatRoundShare(limit)} of highest` : `gap at most ${formatNumber(100 * limit)} points`;
 
 const answer = ({ atOperating }: SweptLimit): string =>
   atOperating === null ? "cannot be determined" : atOperating ? "meets it" : "does not meet it";

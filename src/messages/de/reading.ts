@@ -98,7 +98,4 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
     "Je dunkler, desto höher. † Zu wenige Zeilen für einen Vergleich, oder die Gruppe ist nicht bekannt; solche Zellen sind nicht getönt.",
   "read.dagger": "† Zu wenige Zeilen für einen Vergleich, oder die Gruppe ist nicht bekannt; solche Zellen sind nicht getönt.",
   "groups.main": "Hauptmaße nach {by}",
-  "page.chart": "Diagramm",
-  "page.charts": "Diagramme",
-  "page.help": "So lässt es sich beheben",
 };

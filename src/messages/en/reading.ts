@@ -92,7 +92,4 @@ export const readingWords = {
   "read.darker-dagger": "The darker, the higher. † Too few rows to compare, or the group is not recorded; such cells have no shade.",
   "read.dagger": "† Too few rows to compare, or the group is not recorded; such cells have no shade.",
   "groups.main": "Main measures by {by}",
-  "page.chart": "chart",
-  "page.charts": "charts",
-  "page.help": "To mend it",
 } as const;

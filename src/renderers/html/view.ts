@@ -1,7 +1,9 @@
 import type { Result } from "../../audit/result.js";
 import { type Look, usualLook } from "../../look/look.js";
+import { inNotation } from "../../look/notation.js";
 import { type Translator, translator as translatorOf } from "../../messages/translator.js";
 import type { Block, BlockKind, Cell, CurvesBlock, DotsBlock, ForestBlock, HeatBlock, TableBlock } from "../../sections/block.js";
+import { formatCount } from "../../sections/format-count.js";
 import { formatInstant } from "../../sections/format-instant.js";
 import { formatName } from "../../sections/format-name.js";
 import type { Section } from "../../sections/section.js";
@@ -55,15 +57,9 @@ type Safe = (markup: string) => object;
 export function viewOf(result: Result, sections: readonly Section[], safe: Safe, look: Partial<Look>): View {
   const { paper, locale, brand } = { ...usualLook, ...look };
   const translator = translatorOf(locale, { names: namesIn(result), marks: englishMarks });
-  const shown = sections
-    .map(({ id, title, blocks }) => ({
-      id,
-      title: translator.text(title),
-      blocks: blocks(result).map((block) => blockView(translatedBlock(block, translator), safe, translator)),
-    }))
+  const shown = partViews(() => sections.map(({ id, title, blocks }) => ({ id, title, blocks: blocks(result) })), safe, translator)
     .filter(({ blocks }) => blocks.length > 0)
     .map((section, i) => ({ ...section, number: i === 0 ? "" : String(i) }));
-  const { all, untranslated } = translator.counts();
   return {
     title: translator.text(subject(result)),
     made: `${formatName(formatInstant(result.run.startedAt))} · evenhand ${formatName(result.tool.version)}`,
@@ -71,11 +67,35 @@ export function viewOf(result: Result, sections: readonly Section[], safe: Safe,
     brand: brandView(brand),
     language: locale,
     words: pageWords(translator),
-    untranslated: untranslated === 0 ? "" : translator.say("page.untranslated", { count: untranslated, all }),
+    untranslated: untranslatedNote(translator),
     paper,
     ...sheets[paper],
     sections: shown,
   };
+}
+
+/** A part of a page under its title. */
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Parts with their words and numbers in the language, their pictures drawn; they are made here, as their numbers are written then. */
+export const partViews = (make: () => readonly Part[], safe: Safe, translator: Translator): readonly Omit<SectionView, "number">[] =>
+  inNotation(translator.locale, () =>
+    make().map(({ id, title, blocks }) => ({
+      id,
+      title: translator.text(title),
+      blocks: blocks.map((block) => blockView(translatedBlock(block, translator), safe, translator)),
+    })),
+  );
+
+/** How much is shown in English for want of a translation; "" when nothing is. */
+export function untranslatedNote({ counts, say, locale }: Translator): string {
+  const { all, untranslated } = counts();
+  if (untranslated === 0) return "";
+  return inNotation(locale, () => say("page.untranslated", { count: formatCount(untranslated), all: formatCount(all) }));
 }
 
 /** What stands around the sections. */
@@ -105,19 +125,19 @@ const views: Views = {
   dots: (block, safe, { say }) => ({
     ...block,
     chart: say("page.chart"),
-    pictures: picturesOf(block, safe),
+    pictures: picturesOf(block, safe, say),
     table: tableView(block.table),
   }),
   forest: (block, safe, { say }) => ({
     ...block,
     chart: say("page.chart"),
-    pictures: picturesOf(block, safe),
+    pictures: picturesOf(block, safe, say),
     table: tableView(block.table),
   }),
   curves: (block, safe, { say }) => ({
     ...block,
     charts: say("page.charts"),
-    pictures: panelsOf(block, safe),
+    pictures: panelsOf(block, safe, say),
     table: tableView(block.table),
   }),
   waterfall: (block, safe, { say }) => ({
@@ -140,11 +160,11 @@ const views: Views = {
   decision: (block, safe) => ({ ...block, icon: safe(decisionIcon(block.tone)) }),
 };
 
-const picturesOf = (block: DotsBlock | ForestBlock, safe: Safe): readonly object[] =>
-  intervalCharts(block).map(({ title, svg }) => ({ title, svg: safe(svg) }));
+const picturesOf = (block: DotsBlock | ForestBlock, safe: Safe, say: Translator["say"]): readonly object[] =>
+  intervalCharts(block, say).map(({ title, svg }) => ({ title, svg: safe(svg) }));
 
-const panelsOf = (block: CurvesBlock, safe: Safe): readonly object[] =>
-  curvePanels(block).map(({ title, svg }) => ({ title, svg: safe(svg) }));
+const panelsOf = (block: CurvesBlock, safe: Safe, say: Translator["say"]): readonly object[] =>
+  curvePanels(block, say).map(({ title, svg }) => ({ title, svg: safe(svg) }));
 
 export function blockView(block: Block, safe: Safe, translator: Translator = translatorOf("en")): object {
   // A kind's view takes blocks of that kind: the table's type says so, indexing by the union loses it.

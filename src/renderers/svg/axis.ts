@@ -1,4 +1,5 @@
 import { type ScaleContinuousNumeric, scaleLinear, scaleLog } from "d3-scale";
+import { notation, withDecimal } from "../../look/notation.js";
 import type { IntervalRow, TickStyle } from "../../sections/block.js";
 
 /** A scale of a chart with the places of its ticks. */
@@ -25,7 +26,7 @@ const ROUND_RATIOS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100]
 
 /** How an axis writes its numbers. */
 export const tickFormats: Readonly<Record<TickStyle, (tick: number) => string>> = {
-  percent: (tick) => `${trimmed(tick * 100)}%`,
+  percent: (tick) => `${trimmed(tick * 100)}${notation().percent}`,
   points: (tick) => trimmed(tick * 100),
   ratio: trimmed,
   number: trimmed,
@@ -59,5 +60,5 @@ function logAxis({ rows, also, range }: AxisRequest): Omit<Axis, "format"> {
 }
 
 function trimmed(value: number): string {
-  return String(Number(value.toPrecision(6))).replace("-", "−");
+  return withDecimal(String(Number(value.toPrecision(6))).replace("-", "−"));
 }

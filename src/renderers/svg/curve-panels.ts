@@ -1,4 +1,5 @@
 import { scaleLinear } from "d3-scale";
+import { type Translator, translator } from "../../messages/translator.js";
 import type { ChartLine, Curve, CurvePanel, CurvesBlock } from "../../sections/block.js";
 import { tickFormats } from "./axis.js";
 import { curveLine } from "./curve-line.js";
@@ -19,9 +20,9 @@ const TICKS = 4;
 const BARS = 26;
 
 /** One small picture a panel, all with the same axes; narrow enough to stand alone on a telephone. */
-export function curvePanels(block: CurvesBlock): readonly Picture[] {
+export function curvePanels(block: CurvesBlock, say: Translator["say"] = translator("en").say): readonly Picture[] {
   const pictures = block.panels.map((panel) => ({ title: panel.title, svg: picture(block, panel) }));
-  return block.key.length === 0 ? pictures : [...pictures, { title: "Key", svg: keyPicture(block) }];
+  return block.key.length === 0 ? pictures : [...pictures, { title: say("page.key"), svg: keyPicture(block, say) }];
 }
 
 type Scale = (value: number) => number;
@@ -116,11 +117,12 @@ function outline({ points }: Curve, x: Scale, y: Scale): readonly string[] {
 }
 
 /** What each stroke means, in a picture of its own. */
-function keyPicture({ title, key, panels }: CurvesBlock): string {
+function keyPicture({ title, key, panels }: CurvesBlock, say: Translator["say"]): string {
   const curves = panels[0]?.curves ?? [];
   const row = (i: number): number => 32 + i * 20;
-  return frame(`${title}, key. ${key.map((name, i) => `${name}: ${curves[i]!.stroke} line`).join("; ")}.`, row(key.length), [
-    textElement({ x: 0, y: 12, class: "panel-title" }, "Key"),
+  const strokes = key.map((name, i) => say(`page.${curves[i]!.stroke}`, { name })).join("; ");
+  return frame(say("page.key-of", { title, strokes }), row(key.length), [
+    textElement({ x: 0, y: 12, class: "panel-title" }, say("page.key")),
     ...key.flatMap((name, i) => [
       element("line", { x1: 0, x2: 34, y1: row(i) - 4, y2: row(i) - 4, class: `curve ${curves[i]!.stroke}` }),
       textElement({ x: 42, y: row(i) }, name),

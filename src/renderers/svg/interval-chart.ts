@@ -1,3 +1,4 @@
+import { type Translator, translator } from "../../messages/translator.js";
 import type { DotsBlock, ForestBlock, IntervalRow } from "../../sections/block.js";
 import { axisOf } from "./axis.js";
 import { element, textElement } from "./element.js";
@@ -22,11 +23,11 @@ export interface Picture {
 }
 
 /** A chart of values with their limits, one a line; a long one as several pictures with the same axis. */
-export function intervalCharts(block: DotsBlock | ForestBlock): readonly Picture[] {
+export function intervalCharts(block: DotsBlock | ForestBlock, say: Translator["say"] = translator("en").say): readonly Picture[] {
   const parts = Math.ceil(block.rows.length / MOST_ROWS);
   const size = Math.ceil(block.rows.length / parts);
   return Array.from({ length: parts }, (_, i) => {
-    const title = parts === 1 ? block.title : `${block.title}, part ${i + 1} of ${parts}`;
+    const title = parts === 1 ? block.title : say("page.part", { title: block.title, n: i + 1, of: parts });
     return { title, svg: picture(block, block.rows.slice(i * size, (i + 1) * size), title) };
   });
 }

@@ -1,6 +1,6 @@
 import type { RobustnessRow } from "../../audit/stress/row.js";
 import { formatNumber } from "../format-number.js";
-import { formatShare } from "../format-share.js";
+import { formatRoundShare } from "../format-share.js";
 
 /** An amount with what it counts: "0.1 sd", "5.0%", "× 2.54", "30 days"; "" where there is but one strength. */
 export function amountWords({ test, unit }: Pick<RobustnessRow, "test" | "unit">, amount: number): string {
@@ -8,7 +8,7 @@ export function amountWords({ test, unit }: Pick<RobustnessRow, "test" | "unit">
     case "sd":
       return `${formatNumber(amount)} sd`;
     case "share":
-      return amount === 1 ? "all" : formatShare(amount).replace(".0%", "%");
+      return amount === 1 ? "all" : formatRoundShare(amount);
     case "factor":
       return `${test === "unit_too_small" ? "÷" : "×"} ${formatNumber(Number(amount.toPrecision(3)))}`;
     case "days":

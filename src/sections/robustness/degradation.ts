@@ -5,6 +5,7 @@ import { countOf } from "../format-count.js";
 import { formatGroup, MISSING } from "../format-group.js";
 import { formatLevel } from "../format-level.js";
 import { formatName } from "../format-name.js";
+import { formatPoints } from "../format-points.js";
 import { formatShare } from "../format-share.js";
 import { lowerTitle } from "../lower-title.js";
 import { amountWords, unitWords } from "./amount-words.js";
@@ -90,7 +91,7 @@ export function gapWords({ gaps }: Measured): string {
     .filter(({ bounds }) => (bounds?.lower ?? 0) > 0)
     .map(({ by, value, higher, lower }) => {
       const name = (group: typeof higher): string => formatName(group?.[by[0]!] ?? "");
-      return `By ${formatName(by[0]!)} the shares are ${(100 * value!).toFixed(1)} points apart, ${name(higher)} above ${name(lower)}.`;
+      return `By ${formatName(by[0]!)} the shares are ${formatPoints(value!)} points apart, ${name(higher)} above ${name(lower)}.`;
     })
     .join(" ");
 }

@@ -1,5 +1,6 @@
 import type { Result } from "../../audit/result.js";
 import type { Serving, ServingRow } from "../../audit/stress/serving-row.js";
+import { withDecimal } from "../../look/notation.js";
 import { type Block, text } from "../block.js";
 import { countOf, formatCount } from "../format-count.js";
 import { formatName } from "../format-name.js";
@@ -38,5 +39,5 @@ function differenceWords({ how, batch, differing, largestDifference, flips }: Se
           ? "asked one by one"
           : `asked in batches of ${batch}`;
   const decided = flips === null || flips === 0 ? "" : `, and ${countOf(flips, "decision")} become others`;
-  return `${when}, ${formatCount(differing)} scores differ by up to ${largestDifference.toPrecision(2)}${decided}`;
+  return `${when}, ${formatCount(differing)} scores differ by up to ${withDecimal(largestDifference.toPrecision(2))}${decided}`;
 }

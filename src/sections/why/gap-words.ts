@@ -1,6 +1,7 @@
 import type { Result } from "../../audit/result.js";
 import type { ExplainedGap } from "../../audit/why/row.js";
 import { disparities } from "../../disparities/index.js";
+import { notation } from "../../look/notation.js";
 import { countOf } from "../format-count.js";
 import { formatGroup } from "../format-group.js";
 import { formatName } from "../format-name.js";
@@ -65,4 +66,4 @@ export const whyNot = ({ reason, least }: Pick<ExplainedGap, "reason" | "least">
 export const hasShares = ({ lower, upper }: ExplainedGap): boolean => lower !== null && upper !== null && (lower > 0 || upper < 0);
 
 /** A share of a gap, which may be below 0 or above 1: "38%", "−27%". */
-export const formatPart = (share: number): string => `${printed(Math.round(100 * share), 0, [])}%`;
+export const formatPart = (share: number): string => `${printed(Math.round(100 * share), 0, [])}${notation().percent}`;

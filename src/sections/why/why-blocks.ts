@@ -123,7 +123,7 @@ function partTable(result: Result, gap: ExplainedGap): TableBlock {
 }
 
 function markWords(found: readonly ExplainedGap[], { beforeModel, plan }: Result): string {
-  const carries = `A column carries or narrows the gap when its ${formatLevel(plan.confidence)} range leaves out 0 and its part is at least ${100 * LEAST_SHARE}% of the gap.`;
+  const carries = `A column carries or narrows the gap when its ${formatLevel(plan.confidence)} range leaves out 0 and its part is at least ${formatLevel(LEAST_SHARE)} of the gap.`;
   if (beforeModel === null || beforeModel.proxies.length === 0 || found.length === 0) return carries;
   return `${carries} It reveals the group when it tells more than chance who belongs to it: of a member and somebody else, it puts the right one first at least ${formatScore(LEAST_AREA)} of the time (0.5 is a coin), for the group that it tells best. A column that does both is the first to ask about.`;
 }
