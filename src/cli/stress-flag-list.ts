@@ -37,6 +37,8 @@ export interface StressFlags extends AuditFlags, WorstCaseFlags {
   readonly maxEvals?: number;
   readonly maxSeconds?: number;
   readonly guarantee?: number;
+  readonly intervals?: readonly string[];
+  readonly spread?: string;
   readonly past?: string;
   readonly pastColumns?: readonly string[];
   readonly driftAs?: readonly string[];
@@ -63,6 +65,8 @@ export function addStressFlags(command: Command): Command {
     .option("--max-seconds <n>", "most seconds", number)
     .optionsGroup("Reliability of scores, with or without a model")
     .option("--guarantee <share>", "share of people for whom an answer is to hold the truth, 0.9", share)
+    .option("--intervals <lower,upper>", "columns with the intervals that the model gives around amounts", listed)
+    .option("--spread <column>", "how unsure each amount is, to which intervals of the guarantee are proportional")
     .optionsGroup("Drift, with or without a model")
     .option("--past <file>", "data of before, e.g. those of training: what differs from them")
     .option("--past-columns <columns>", "columns that are compared; all that both have when left out", listed)
@@ -77,9 +81,24 @@ export const needsModel = (flags: StressFlags): boolean => {
   );
 };
 
-/** How far scores can be relied on, as the flags ask. */
-export const reliabilitySettings = ({ guarantee }: StressFlags, said: ReliabilitySettings = usualReliability): ReliabilitySettings =>
-  guarantee === undefined ? said : { alpha: Number((1 - guarantee).toFixed(12)) };
+/** How far scores can be relied on, as the flags ask: either of the columns takes the place of both of the policy. Throws EH200. */
+export function reliabilitySettings(
+  { guarantee, intervals, spread }: StressFlags,
+  said: ReliabilitySettings = usualReliability,
+): ReliabilitySettings {
+  const [lower, upper, ...more] = intervals ?? [];
+  if (intervals !== undefined && (lower === undefined || upper === undefined || more.length > 0))
+    throw fault("EH200", `--intervals ${intervals.join(",")}: two columns are expected, the lower end and the upper one`, {
+      help: ["--intervals from,to"],
+    });
+  const columns = lower === undefined || upper === undefined ? null : { lower, upper };
+  return {
+    alpha: guarantee === undefined ? said.alpha : Number((1 - guarantee).toFixed(12)),
+    ...(columns === null && spread === undefined
+      ? { intervals: said.intervals, spread: said.spread }
+      : { intervals: columns, spread: spread ?? null }),
+  };
+}
 
 /**
  * The settings that the flags say.

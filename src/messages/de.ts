@@ -1,5 +1,6 @@
 import { backgroundWords } from "./de/background.js";
 import { firstPageWords } from "./de/first-page.js";
+import { intervalsWords } from "./de/intervals.js";
 import { measuresWords } from "./de/measures.js";
 import { pageWords } from "./de/page.js";
 import { readingWords } from "./de/reading.js";
@@ -15,6 +16,7 @@ export const de: Readonly<Partial<Record<MessageKey, string>>> = {
   ...titlesWords,
   ...firstPageWords,
   ...tablesWords,
+  ...intervalsWords,
   ...measuresWords,
   ...stepsWords,
   ...readingWords,

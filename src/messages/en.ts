@@ -1,5 +1,6 @@
 import { backgroundWords } from "./en/background.js";
 import { firstPageWords } from "./en/first-page.js";
+import { intervalsWords } from "./en/intervals.js";
 import { measuresWords } from "./en/measures.js";
 import { pageWords } from "./en/page.js";
 import { readingWords } from "./en/reading.js";
@@ -22,6 +23,7 @@ export const en = {
   ...titlesWords,
   ...firstPageWords,
   ...tablesWords,
+  ...intervalsWords,
   ...measuresWords,
   ...stepsWords,
   ...readingWords,

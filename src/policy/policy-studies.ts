@@ -43,9 +43,12 @@ export const policyFiles = ({ drift, worst_case: worst }: CheckedPolicy): Policy
   training: worst?.training ?? null,
 });
 
-// Through decimal text, so that a guarantee of 0.9 allows 0.1 and not 0.09999999999999998.
-const reliabilityOf = ({ guarantee }: NonNullable<CheckedPolicy["reliability"]>): ReliabilitySettings =>
-  guarantee === undefined ? usualReliability : { alpha: Number((1 - guarantee).toPrecision(12)) };
+const reliabilityOf = ({ guarantee, intervals, spread }: NonNullable<CheckedPolicy["reliability"]>): ReliabilitySettings => ({
+  // Through decimal text, so that a guarantee of 0.9 allows 0.1 and not 0.09999999999999998.
+  alpha: guarantee === undefined ? usualReliability.alpha : Number((1 - guarantee).toPrecision(12)),
+  intervals: intervals ?? usualReliability.intervals,
+  spread: spread ?? usualReliability.spread,
+});
 
 const worstCaseOf = (said: NonNullable<CheckedPolicy["worst_case"]>): WorstCaseSettings => ({
   ...usualWorstCase,

@@ -20,6 +20,8 @@ export interface AuditRequest {
   /** User-defined metrics: id → formula over named counts and rates. */
   readonly formulas: Readonly<Record<string, string>>;
   readonly extras: RequestedExtras;
+  /** Columns that one study reads, and that are no feature for others; absent = none. */
+  readonly apart?: readonly string[];
 }
 
 export interface RequestedColumns {

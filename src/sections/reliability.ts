@@ -4,6 +4,7 @@ import { countOf } from "./format-count.js";
 import { reasonWords } from "./reason-words.js";
 import { calibrationTable } from "./reliability/calibration.js";
 import { expectedTable } from "./reliability/expected.js";
+import { intervalBlocks } from "./reliability/given-intervals.js";
 import { guaranteeBlocks } from "./reliability/guarantee.js";
 import type { Section } from "./section.js";
 
@@ -20,6 +21,7 @@ export const reliability: Section = {
     const { learnt, judged, leftOut } = study.rows;
     return [
       ...(study.by === "model" ? aboutAnswers(result) : []),
+      ...(study.intervals === null ? [] : intervalBlocks(result, study, study.intervals)),
       ...(study.guarantee === null ? [] : guaranteeBlocks(result, study, study.guarantee)),
       ...(calibration === null ? [] : [heading("Scores as chances"), calibration]),
       ...(study.weighted

@@ -15,6 +15,8 @@ export interface RowMean {
   readonly nEff: number;
   /** Degrees of freedom: rows of equal weight that would be as informative, or clusters when they are fewer, less one. */
   readonly df: number;
+  /** Skewness of the mean, the rows' own over √n: Σ part³ / se³, without its bias in few rows; 0 where it is not known. */
+  readonly skew: number;
   /** Every number is 0 or 1, so that the mean is a share. */
   readonly share: boolean;
 }
@@ -57,11 +59,13 @@ export function rowMean(values: ArrayLike<number>, rows: ArrayLike<number>, { we
   const units = parts.size;
   const spread = [...parts.values()].sort((a, b) => a - b).reduce((total, part) => total + part * part, 0) / weight ** 2;
   const variance = units > 1 ? (spread * units) / (units - 1) : null;
+  const third = [...parts.values()].sort((a, b) => a - b).reduce((total, part) => total + part ** 3, 0) / weight ** 3;
+  const skew = units > 2 && variance! > 0 ? (third * units ** 2) / ((units - 1) * (units - 2)) / variance! ** 1.5 : 0;
   // Few heavy rows that happen to be alike seem to vary little, so no more rows are counted than the weights leave.
   const kish = weight ** 2 / squares;
   const alike = Math.min(units, kish);
   const nEff = share && value > 0 && value < 1 && spread > 0 ? Math.min(kish, (value * (1 - value)) / spread) : alike;
-  return { value, rows: own.length, weight, variance, nEff, df: units > 1 ? Math.max(1, alike - 1) : units - 1, share };
+  return { value, rows: own.length, weight, variance, nEff, df: units > 1 ? Math.max(1, alike - 1) : units - 1, skew, share };
 }
 
 /** One-sided limits, each missed with probability alpha: Wilson's of a share, Student's of a mean; null with a single row or cluster. */

@@ -153,6 +153,28 @@ test("without a model: how far the scores in the data can be relied on; disturba
   expect(reliability).toMatchObject({ by: "data", alpha: 0.2, reason: null, rows: { learnt: 995, judged: 994, leftOut: 0 } });
 });
 
+test("intervals of amounts by flags: judged as they are and widened; a flag that names one column is a mistake", async () => {
+  const folder = scratchFolder();
+  const file = join(folder, "amounts.csv");
+  const lines = Array.from({ length: 240 }, (_, i) => [
+    i % 2 === 0 ? "a" : "b",
+    i % 7,
+    (i % 7) + ((i % 5) - 2) / 2,
+    (i % 7) - 1,
+    (i % 7) + 1 + (i % 3) / 9,
+  ]);
+  writeFileSync(file, ["g,f,y,lo,hi", ...lines.map((line) => line.join(","))].join("\n"));
+  const args = ["stress", file, "--task", "regression", "--label", "y", "--prediction", "f", "--sensitive", "g"];
+  const ran = await runCli([...args, "--intervals", "lo,hi", "--guarantee", "0.8", "--json"]);
+  expect(ran.code, ran.stderr).toBe(0);
+  const { reliability } = JSON.parse(ran.stdout) as Result;
+  expect(reliability).toMatchObject({ alpha: 0.2, guarantee: { kind: "widened" }, intervals: { lower: "lo", upper: "hi", leftOut: 0 } });
+  expect(reliability!.intervals!.groups[0]).toMatchObject({ n: 240, covered: 240 });
+  const wrong = await runCli([...args, "--intervals", "lo"]);
+  expect(wrong.code).toBe(2);
+  expect(wrong.stderr).toContain("two columns are expected");
+});
+
 test("without a model nothing is disturbed, and the worst case is of the decisions in the data", async () => {
   const run = await runCli(["stress", data, ...roles, "--scenario", "race:White=0.5", "--worst-limit", "0.3", "--json"]);
   expect(run.code, run.stderr).toBe(0);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { reliabilityMeasured } from "../../src/audit/gate/reliability-measured.js";
 import { riskMeasured, scenarioMeasured } from "../../src/audit/gate/worst-case-measured.js";
+import { widenedIntervals } from "../../src/audit/reliability/answering.js";
 import { calibrationRows } from "../../src/audit/reliability/calibration.js";
+import { givenIntervals } from "../../src/audit/reliability/given-intervals.js";
 import { guaranteeOf } from "../../src/audit/reliability/guarantee.js";
 import type { Known } from "../../src/audit/reliability/known.js";
 import type { Reliability } from "../../src/audit/reliability/row.js";
@@ -13,6 +15,7 @@ import { subpopulation } from "../../src/audit/worst-case/subpopulation.js";
 import type { Check } from "../../src/checks/check.js";
 import type { Measured } from "../../src/checks/measured.js";
 import { selectionRate } from "../../src/metrics/selection-rate.js";
+import { normalQuantile } from "../../src/stats/normal.js";
 import { type Rng, rng } from "../../src/stats/rng.js";
 import { tableFrom } from "../../src/table/table.js";
 
@@ -44,16 +47,18 @@ function people(k: number, { random, weighted }: { readonly random: Rng; readonl
   };
 }
 
-const known = (facts: JudgedRows, offBy: (row: number) => number): Known => ({
-  ...{ facts, alpha: 0.1, level: 0.05, minN: 30, amounts: facts.label === null, offBy, classesWithin: () => 1 },
+const known = (facts: JudgedRows): Known => ({
+  ...{ facts, alpha: 0.1, level: 0.05, minN: 30 },
   halves: { found: facts.kept.filter((row) => row % 2 === 0), judged: facts.kept.filter((row) => row % 2 === 1) },
 });
 const about = (op: "<=" | ">=", limit: number, by: string[] | null = ["g"]) => ({ by, requirement: { op, limit, warn: null } }) as Check;
 const everyone = { minN: 30, keep: () => true };
 
-/** 1 when the number is proved to be past a limit at which the truth lies. */
+/** 1 when the number is proved to be past a limit at which the truth lies; 0 too where groups are too small to say. */
 function failed(measured: Measured, op: "<=" | ">=", limit: number): number {
-  const { lower, upper } = measured.towards(op)!.bounds({ alpha: 0.05, limit })!;
+  const judged = measured.towards(op);
+  if (judged === null && measured.reason === "fewer_than_two_groups") return 0;
+  const { lower, upper } = judged!.bounds({ alpha: 0.05, limit })!;
   return (op === "<=" ? lower! > limit + 1e-9 : upper! < limit - 1e-9) ? 1 : 0;
 }
 
@@ -76,7 +81,7 @@ describe.each(cases)("$k groups, weights $weighted: at the limit at most 5 % fai
       (random) => {
         const facts = people(k, { random, weighted });
         const off = Float64Array.from(facts.of, (group) => -(worse(group) ? 1.6 : 1) * Math.log(1 - random.next()));
-        const guarantee = guaranteeOf(known(facts, (row) => off[row]!));
+        const guarantee = guaranteeOf(known(facts), { kind: "even", offBy: (row) => off[row]!, sizeAt: (_, quantile) => 2 * quantile });
         const study = { reason: null, guarantee, calibration: [] as const } as Partial<Reliability> as Reliability;
         const [better, least] = [1, 1.6].map((scale) => 1 - Math.exp(-guarantee.quantile! / scale)) as [number, number];
         const limit = better - least;
@@ -89,6 +94,36 @@ describe.each(cases)("$k groups, weights $weighted: at the limit at most 5 % fai
     );
     expect(mean(gap)).toBeLessThan(ALLOWED);
     expect(mean(each)).toBeLessThan(ALLOWED);
+  });
+
+  // Widths are skewed to either side, and every second group's are wider on average by the limit; half of the rows judge the guarantee, all the intervals as they are.
+  test.each([
+    ["exponential", (random: Rng) => -Math.log(1 - random.next())],
+    ["mostly wide", (random: Rng) => Math.max(0, 4 + Math.log(1 - random.next())) / (3 + Math.exp(-4))],
+    ["log-normal", (random: Rng) => Math.exp(normalQuantile(random.next()) - 0.5)],
+  ])("widths of intervals that are %s", (name, draw) => {
+    const [given, widened] = [[] as number[], [] as number[]];
+    shareOf(
+      (random) => {
+        const facts = people(k, { random, weighted });
+        const upper = Float64Array.from(facts.of, (group) => (worse(group) ? 1.6 : 1) * draw(random));
+        const label = upper.map((end) => end * random.next() * 1.2);
+        const at = known(facts);
+        const answers = widenedIntervals(label, new Float64Array(label.length), upper);
+        const intervals = givenIntervals(facts.kept, answers, { lower: "from", upper: "to" }, { ...at, leftOut: 0 });
+        const study = { reason: null, guarantee: guaranteeOf(at, answers), intervals, calibration: [] as const } as Partial<Reliability>;
+        const fails = (measure: "interval_width_difference" | "width_difference"): number =>
+          failed(reliabilityMeasured(about("<=", 0.6), measure, study as Reliability, everyone), "<=", 0.6);
+        given.push(fails("interval_width_difference"));
+        widened.push(fails("width_difference"));
+        return 0;
+      },
+      "widths",
+      name,
+      k,
+    );
+    expect(mean(given)).toBeLessThan(ALLOWED);
+    expect(mean(widened)).toBeLessThan(ALLOWED);
   });
 
   test.each([
@@ -167,7 +202,7 @@ const mean = (of: readonly number[]): number => of.reduce((sum, one) => sum + on
 function miscalibrated(facts: People, { score, truth, random }: { readonly score: number; readonly truth: number; readonly random: Rng }) {
   const label = Float64Array.from(facts.of, () => (random.next() < truth ? 1 : 0));
   const judged = { ...facts, label, scores: Float64Array.from(facts.of, () => score) };
-  const calibration = calibrationRows(known(judged, (row) => Math.abs(label[row]! - score)));
+  const calibration = calibrationRows(known(judged));
   const study = { reason: null, guarantee: null, calibration } as Partial<Reliability> as Reliability;
   return Math.max(
     ...(["mean_calibration_error", "calibration_distance"] as const).map((measure) =>

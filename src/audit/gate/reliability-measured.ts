@@ -2,15 +2,19 @@ import type { Check } from "../../checks/check.js";
 import { measureCheck } from "../../checks/measure-check.js";
 import { type Measured, notMeasured, singleNumber } from "../../checks/measured.js";
 import { absolute, furthestGroup, type NumberOfGroup } from "../../checks/numbers-of-groups.js";
+import type { Disparity } from "../../disparities/disparity.js";
+import type { Grouping } from "../../disparities/grouping.js";
 import type { GroupKey } from "../../disparities/row.js";
 import type { ReliabilityMeasure } from "../../policy/reliability-settings.js";
 import { calibrationDistanceLimits, meanErrorLimits } from "../../stats/calibration-tests.js";
 import type { Limits } from "../../stats/limits.js";
 import { coverageDifference, coverageGrouping, coverageLimits } from "../reliability/coverage-gap.js";
-import type { Reliability } from "../reliability/row.js";
+import type { AnswerRow, Reliability } from "../reliability/row.js";
 import { answerSizeDifference, sizeGrouping } from "../reliability/size-gap.js";
+import { widthDifference, widthGrouping } from "../reliability/width-gap.js";
 
 const share = { unit: "proportion", scale: "difference" } as const;
+const amount = { unit: "amount", scale: "difference" } as const;
 
 interface Among {
   readonly minN: number;
@@ -31,22 +35,17 @@ interface Known {
 export function reliabilityMeasured(check: Check, measure: ReliabilityMeasure, study: Reliability | null, { minN, keep }: Among): Measured {
   if (study === null) return notMeasured("not_asked", share);
   if (study.reason !== null) return notMeasured(study.reason, share);
-  // Half of the rows judge, so that a group that is large enough has about half as many there.
-  const least = Math.ceil(minN / 2);
-  if (measure === "coverage_difference" || measure === "answer_size_difference") {
-    const rows = (study.guarantee?.groups ?? []).filter(({ by, group }) => by.length > 0 && by.join() === check.by?.join() && keep(group));
-    if (rows.length === 0) return notMeasured("needs_groups", share);
-    const sizes = measure === "answer_size_difference";
-    // Intervals of amounts are as wide for every group.
-    if (sizes && rows.every(({ single }) => single === null)) return notMeasured("not_applicable", share);
-    const grouping = sizes ? sizeGrouping(rows, study.guarantee!.quantile, least) : coverageGrouping(rows, least);
-    const disparity = sizes ? answerSizeDifference : coverageDifference;
-    return measureCheck({ kind: "disparity", disparity }, { kind: "groups", grouping }, check.requirement);
-  }
+  const given = measure.startsWith("interval_");
+  if (given && study.intervals === null) return notMeasured("no_intervals", share);
+  // Half of the rows judge, so that a group that is large enough has about half as many there; intervals of the data are judged on all.
+  const least = given ? minN : Math.ceil(minN / 2);
+  // Means of widths are skewed, and need all of them.
+  const ofGap = measure === "width_difference" ? minN : least;
+  if (measure.endsWith("_difference")) return gapMeasured(check, measure, study, { minN: ofGap, keep });
   const numbers = knownBy(measure, study).filter(({ by, group }) => by.join() === (check.by ?? []).join() && keep(group));
-  if (measure !== "coverage" && study.calibration.some(({ reason }) => reason === "clustered_rows"))
-    return notMeasured("clustered_rows", share);
-  if (numbers.length === 0) return notMeasured(measure === "coverage" ? "unknown_attribute" : "not_applicable", share);
+  const covers = measure === "coverage" || measure === "interval_coverage";
+  if (!covers && study.calibration.some(({ reason }) => reason === "clustered_rows")) return notMeasured("clustered_rows", share);
+  if (numbers.length === 0) return notMeasured(covers ? "unknown_attribute" : "not_applicable", share);
   if (check.by === null) {
     const [one] = numbers;
     const { value, n } = one!;
@@ -70,6 +69,28 @@ export function reliabilityMeasured(check: Check, measure: ReliabilityMeasure, s
   };
 }
 
+/** A difference between groups, by the bounds of every pair. */
+function gapMeasured(check: Check, measure: ReliabilityMeasure, { guarantee, intervals }: Reliability, { minN, keep }: Among): Measured {
+  const all: readonly AnswerRow[] = (measure.startsWith("interval_") ? intervals : guarantee)?.groups ?? [];
+  const rows = all.filter(({ by, group }) => by.length > 0 && by.join() === check.by?.join() && keep(group));
+  if (rows.length === 0) return notMeasured("needs_groups", share);
+  const judged = (disparity: Disparity, grouping: Grouping): Measured =>
+    measureCheck({ kind: "disparity", disparity }, { kind: "groups", grouping }, check.requirement);
+  switch (measure) {
+    case "answer_size_difference":
+      // Intervals of amounts have a width, and no number of classes.
+      if (guarantee?.kind !== "classes") return notMeasured("not_applicable", share);
+      return judged(answerSizeDifference, sizeGrouping(rows, guarantee.quantile, minN));
+    case "width_difference":
+    case "interval_width_difference":
+      if (rows.every(({ single }) => single !== null)) return notMeasured("not_applicable", amount);
+      if (rows.every(({ widths }) => widths === null)) return notMeasured("equal_widths", amount);
+      return judged(widthDifference, widthGrouping(rows, minN));
+    default:
+      return judged(coverageDifference, coverageGrouping(rows, minN));
+  }
+}
+
 const asNumber = ({ group, n, limits }: Known, value: number): NumberOfGroup => ({
   value,
   limits,
@@ -80,9 +101,9 @@ const asNumber = ({ group, n, limits }: Known, value: number): NumberOfGroup => 
 const signedOf = (measure: ReliabilityMeasure, numbers: readonly NumberOfGroup[]): readonly NumberOfGroup[] =>
   measure === "mean_calibration_error" ? absolute(numbers) : numbers;
 
-function knownBy(measure: ReliabilityMeasure, { guarantee, calibration }: Reliability): readonly Known[] {
-  if (measure === "coverage")
-    return (guarantee?.groups ?? []).map((row) => ({
+function knownBy(measure: ReliabilityMeasure, { guarantee, intervals, calibration }: Reliability): readonly Known[] {
+  if (measure === "coverage" || measure === "interval_coverage")
+    return ((measure === "coverage" ? guarantee : intervals)?.groups ?? []).map((row: AnswerRow) => ({
       ...row,
       value: row.coverage,
       limits: (alpha) => coverageLimits(row, alpha),

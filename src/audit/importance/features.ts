@@ -19,11 +19,11 @@ export interface FeatureColumns {
 export function givenColumns(
   table: Table,
   { features }: Model,
-  { columns }: AuditRequest,
+  { columns, apart = [] }: AuditRequest,
   settings: Pick<ImportanceSettings, "features" | "together">,
 ): readonly string[] {
   const { label, prediction, score, id, weight, cluster, count } = columns;
-  const roles = new Set([label, prediction, score, id, weight, cluster, count]);
+  const roles = new Set([label, prediction, score, id, weight, cluster, count, ...apart]);
   const given = features ?? [...table.columns.keys()].filter((name) => !roles.has(name));
   const lacking = given.find((name) => !table.columns.has(name));
   if (lacking !== undefined)

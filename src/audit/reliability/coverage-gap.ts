@@ -8,7 +8,7 @@ import type { Limits } from "../../stats/limits.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
 import { type RateGap, rateGap, rateGrouping } from "../rows/rate-gap.js";
-import type { GuaranteeRow } from "./row.js";
+import type { AnswerRow } from "./row.js";
 
 const coverage = {
   id: "coverage",
@@ -33,7 +33,7 @@ export const coverageDifference = worstPair([coverage], difference, {
 });
 
 /** The groups of one attribute as disparities see them, with their coverages. */
-export const coverageGrouping = (rows: readonly GuaranteeRow[], minN: number): Grouping =>
+export const coverageGrouping = (rows: readonly AnswerRow[], minN: number): Grouping =>
   rateGrouping(
     rows.map((row) => ({ group: row.group, rows: row.n, estimate: estimateOf(row) })),
     minN,
@@ -41,7 +41,7 @@ export const coverageGrouping = (rows: readonly GuaranteeRow[], minN: number): G
 
 /** One-sided limits of a coverage: exact, of weighted rows and rows in clusters Wilson's; null without rows. */
 export const coverageLimits = (
-  { coverage, covered, n, nEff }: Pick<GuaranteeRow, "coverage" | "covered" | "n" | "nEff">,
+  { coverage, covered, n, nEff }: Pick<AnswerRow, "coverage" | "covered" | "n" | "nEff">,
   alpha: number,
 ): Limits | null => {
   if (coverage === null) return null;
@@ -51,7 +51,7 @@ export const coverageLimits = (
 /** How far apart the coverages of an attribute's groups are, by the bounds of every pair. */
 export const coverageGap = (
   by: readonly string[],
-  rows: readonly GuaranteeRow[],
+  rows: readonly AnswerRow[],
   judged: { readonly minN: number; readonly level: Level },
 ): RateGap =>
   rateGap(
@@ -60,7 +60,7 @@ export const coverageGap = (
     { of: coverageDifference, ...judged },
   );
 
-function estimateOf({ coverage: value, covered, n, nEff }: GuaranteeRow): Estimate | NoEstimate {
+function estimateOf({ coverage: value, covered, n, nEff }: AnswerRow): Estimate | NoEstimate {
   if (value === null) return { value: null, reason: "zero_denominator", numerator: null, denominator: null, n };
   return {
     ...{ value, numerator: covered, denominator: n, n, nEff, method: "wilson", leftOut: null },

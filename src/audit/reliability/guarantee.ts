@@ -1,10 +1,12 @@
 import { conformalQuantile, weightedConformalQuantile } from "../../stats/conformal.js";
-import { rowMean } from "../../stats/row-mean.js";
-import { coverageGap, coverageLimits } from "./coverage-gap.js";
-import type { Known } from "./known.js";
-import { type GroupRows, knownGroups } from "./known-groups.js";
+import { answersBySize } from "./by-size.js";
+import { coverageGap } from "./coverage-gap.js";
+import type { Answering, Known } from "./known.js";
+import { attributesOf, knownGroups } from "./known-groups.js";
 import type { Guarantee, GuaranteeRow } from "./row.js";
+import { served } from "./served.js";
 import { sizeGap } from "./size-gap.js";
+import { widthGap } from "./width-gap.js";
 
 /** Fewer rows of a group's own are told to be few, though a quantile is there. */
 const FEW = 100;
@@ -17,62 +19,34 @@ const FEW = 100;
  *
  * @source Romano, Barber, Sabatti & Candès (2020), Harvard Data Science Review 2(2); Sadinle, Lei & Wasserman (2019), JASA 114:223–234
  */
-export function guaranteeOf(known: Known): Guarantee {
-  const { halves } = known;
-  const value = quantileOf(halves.found, known);
-  const learnt = new Map(knownGroups(halves.found, known.facts).map(({ by, group, rows }) => [JSON.stringify([by, group]), rows]));
-  const groups = knownGroups(halves.judged, known.facts).map((one): GuaranteeRow => {
+export function guaranteeOf(known: Known, answering: Answering): Guarantee {
+  const { halves, facts } = known;
+  const { kind } = answering;
+  const value = quantileOf(halves.found, known, answering);
+  const learnt = new Map(knownGroups(halves.found, facts).map(({ by, group, rows }) => [JSON.stringify([by, group]), rows]));
+  const groups = knownGroups(halves.judged, facts).map((one): GuaranteeRow => {
     const own = learnt.get(JSON.stringify([one.by, one.group])) ?? new Int32Array();
-    return { ...served(one, value, known), own: ownOf(own, known) };
+    return { ...served(one, answering, value, known), own: ownOf(own, known, answering) };
   });
   const quantile = value === Infinity ? null : value;
-  const attributes = [...new Set(groups.flatMap(({ by }) => by))].map((name) => [name, groups.filter(({ by }) => by[0] === name)] as const);
+  const attributes = attributesOf(groups);
   const judged = { minN: Math.ceil(known.minN / 2), level: { alpha: known.level, limit: null } };
   return {
+    kind,
     quantile,
     groups,
     gaps: attributes.map(([name, rows]) => coverageGap([name], rows, judged)),
-    sizeGaps: known.amounts ? [] : attributes.map(([name, rows]) => sizeGap([name], [rows, quantile], judged)),
+    sizeGaps: kind === "classes" ? attributes.map(([name, rows]) => sizeGap([name], [rows, quantile], judged)) : [],
+    widthGaps:
+      kind === "classes" || kind === "even"
+        ? []
+        : attributes.map(([name, rows]) => widthGap([name], rows, { ...judged, minN: known.minN })),
+    bySize: quantile === null || kind === "even" ? [] : answersBySize(halves.judged, answering, quantile, known),
   };
 }
 
-function served({ by, group, rows }: GroupRows, quantile: number, known: Known): Omit<GuaranteeRow, "own"> {
-  const n = rows.length;
-  const covered = rows.reduce((sum, row) => sum + (known.offBy(row) <= quantile ? 1 : 0), 0);
-  if (n === 0)
-    return {
-      by,
-      group,
-      n,
-      covered,
-      coverage: null,
-      nEff: 0,
-      lower: null,
-      upper: null,
-      size: null,
-      single: known.amounts ? null : { n: 0, wrong: 0 },
-    };
-  const { weights, clusters } = known.facts;
-  const held = Float64Array.from(rows, (row) => (known.offBy(row) <= quantile ? 1 : 0));
-  const own = weights === null ? null : Float64Array.from(rows, (row) => weights[row]!);
-  const together = clusters === null ? null : Float64Array.from(rows, (row) => clusters[row]!);
-  const mean = own === null && together === null ? null : rowMean(held, Int32Array.from(held.keys()), { weights: own, clusters: together });
-  const shown = { coverage: mean?.value ?? covered / n, covered, n, nEff: mean?.nEff ?? n };
-  const place = { by, group, ...shown, ...coverageLimits(shown, known.level / 2)! };
-  if (known.amounts) return { ...place, size: quantile === Infinity ? null : 2 * quantile, single: null };
-  let [classes, single, wrong] = [0, 0, 0];
-  for (const [i, row] of rows.entries()) {
-    const size = known.classesWithin(row, quantile);
-    classes += (own?.[i] ?? 1) * size;
-    if (size !== 1) continue;
-    single++;
-    if (known.offBy(row) > quantile) wrong++;
-  }
-  return { ...place, size: classes / (own === null ? n : own.reduce((sum, weight) => sum + weight, 0)), single: { n: single, wrong } };
-}
-
 /** How far off the learnt rows allow an answer to be; by their weights where they have any. */
-function quantileOf(rows: Int32Array, { alpha, offBy, facts: { weights } }: Known): number {
+function quantileOf(rows: Int32Array, { alpha, facts: { weights } }: Known, { offBy }: Answering): number {
   const off = Float64Array.from(rows, offBy);
   return weights === null
     ? conformalQuantile(off, alpha).value
@@ -83,8 +57,8 @@ function quantileOf(rows: Int32Array, { alpha, offBy, facts: { weights } }: Know
       );
 }
 
-function ownOf(rows: Int32Array, known: Known): GuaranteeRow["own"] {
-  const value = quantileOf(rows, known);
+function ownOf(rows: Int32Array, known: Known, answering: Answering): GuaranteeRow["own"] {
+  const value = quantileOf(rows, known, answering);
   const n = rows.length;
   return value === Infinity ? { n, quantile: null, reason: "too_few_rows" } : { n, quantile: value, reason: n < FEW ? "few_rows" : null };
 }

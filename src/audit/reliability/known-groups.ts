@@ -20,3 +20,9 @@ export function knownGroups(rows: Int32Array, { groups }: Pick<JudgedRows, "grou
     ),
   ];
 }
+
+/** The rows of each attribute under its name, those of everybody left out. */
+export const attributesOf = <Row extends { readonly by: readonly string[] }>(
+  groups: readonly Row[],
+): readonly (readonly [string, readonly Row[]])[] =>
+  [...new Set(groups.flatMap(({ by }) => by))].map((name) => [name, groups.filter(({ by }) => by[0] === name)] as const);

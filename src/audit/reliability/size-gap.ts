@@ -6,7 +6,7 @@ import type { Estimate, Metric, NoEstimate } from "../../metrics/kind/metric.js"
 import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
 import { type RatedGroup, type RateGap, rateGap, rateGrouping } from "../rows/rate-gap.js";
-import type { Guarantee, GuaranteeRow } from "./row.js";
+import type { AnswerRow, Guarantee } from "./row.js";
 
 const size = {
   id: "answer_size",
@@ -30,7 +30,7 @@ export const answerSizeDifference = worstPair([size], difference, {
   source: "Newcombe (1998), Statistics in Medicine 17:873–890, method 10, of shares of answers with a class more",
 });
 
-type Sized = readonly [rows: readonly GuaranteeRow[], quantile: Guarantee["quantile"]];
+type Sized = readonly [rows: readonly AnswerRow[], quantile: Guarantee["quantile"]];
 
 /** The groups of one attribute as disparities see them, with the sizes of their answers. */
 export const sizeGrouping = (...[rows, quantile, minN]: readonly [...Sized, minN: number]): Grouping =>
@@ -48,12 +48,12 @@ export const sizeGap = (
   judged: { readonly minN: number; readonly level: Level },
 ): RateGap => rateGap(by, ratedBy(rows, quantile), { of: answerSizeDifference, ...judged });
 
-function ratedBy(rows: readonly GuaranteeRow[], quantile: Guarantee["quantile"]): readonly RatedGroup[] {
+function ratedBy(rows: readonly AnswerRow[], quantile: Guarantee["quantile"]): readonly RatedGroup[] {
   const least = quantile === null || quantile >= 0.5 ? 1 : 0;
   return rows.map((row) => ({ group: row.group, rows: row.n, estimate: estimateOf(row, least) }));
 }
 
-function estimateOf({ size: classes, n, nEff }: GuaranteeRow, least: number): Estimate | NoEstimate {
+function estimateOf({ size: classes, n, nEff }: AnswerRow, least: number): Estimate | NoEstimate {
   if (classes === null) return { value: null, reason: "zero_denominator", numerator: null, denominator: null, n };
   // Sums of weights may leave a last digit beyond 0 or 1.
   const value = Math.min(1, Math.max(0, classes - least));

@@ -4,9 +4,9 @@ import { type Named, touches } from "./touches.js";
 /** Groups of the half that judges are smaller than in all rows, so one below the minimum there is hidden too; gaps of its attribute rest on it. */
 export function hiddenReliability(study: Reliability, hidden: Named, minCell: number): Reliability {
   const few = (row: { readonly by: readonly string[]; readonly n: number }): boolean => row.by.length > 0 && row.n > 0 && row.n < minCell;
-  const { guarantee } = study;
+  const { guarantee, intervals } = study;
   const small = new Set(
-    [...(guarantee?.groups ?? []), ...study.calibration, ...study.expected]
+    [...(guarantee?.groups ?? []), ...(intervals?.groups ?? []), ...study.calibration, ...study.expected]
       .filter((row) => touches(row, hidden) || few(row))
       .flatMap(({ by }) => by),
   );
@@ -21,6 +21,13 @@ export function hiddenReliability(study: Reliability, hidden: Named, minCell: nu
       groups: shown(guarantee.groups),
       gaps: unhidden(guarantee.gaps),
       sizeGaps: unhidden(guarantee.sizeGaps),
+      widthGaps: unhidden(guarantee.widthGaps),
+    },
+    intervals: intervals && {
+      ...intervals,
+      groups: shown(intervals.groups),
+      gaps: unhidden(intervals.gaps),
+      widthGaps: unhidden(intervals.widthGaps),
     },
     calibration: shown(study.calibration),
     expected: shown(study.expected),

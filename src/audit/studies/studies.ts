@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../errors.js";
 import type { Model } from "../../models/model.js";
 import { hasTrees } from "../../models/open-model.js";
 import { remembered } from "../../models/remembered.js";
+import { columnsOfReliability } from "../../policy/reliability-settings.js";
 import type { StudySettings } from "../../policy/study-settings.js";
 import { answerCut, cutNotes, usualCut } from "../asked-model/answer-cut.js";
 import { askedModel, positiveNotes } from "../asked-model/asked-model.js";
@@ -42,7 +43,9 @@ export interface Studied {
 /** Everything that was asked beyond rates and gaps: of the data, and of the model where there is one. */
 export async function studied(work: () => Promise<StudyWork>, { settings, model: named, partial = false }: Asked): Promise<Studied> {
   if (named === null && Object.keys(settings).length === 0) return { blocks: noStudyBlocks, complete: true, notes: [] };
-  const at = await work();
+  const found = await work();
+  // What only reliability reads is no feature, unless the model says that it reads it.
+  const at = { ...found, request: { ...found.request, apart: columnsOfReliability(settings.reliability) } };
   const model = named && remembered(givenModel(named, at.table, at.request), at.table);
   const attempt = attempts({ signal: at.signal, partial });
   const usual = model && usualCut(model, at.request.outcome.threshold);

@@ -16,9 +16,14 @@ export interface TreeColumns {
  * The columns that conditions may name: those that were asked for, else those that the model reads and the protected attributes, or
  * without a model every column that has no role. Throws EH101 for columns that are not there.
  */
-export function treeColumns(table: Table, { columns }: AuditRequest, model: Model | null, asked: readonly string[]): TreeColumns {
+export function treeColumns(
+  table: Table,
+  { columns, apart = [] }: AuditRequest,
+  model: Model | null,
+  asked: readonly string[],
+): TreeColumns {
   const { label, prediction, score, id, weight, cluster, count, query, rank } = columns;
-  const roles = new Set([label, prediction, score, id, weight, cluster, count, query, rank]);
+  const roles = new Set([label, prediction, score, id, weight, cluster, count, query, rank, ...apart]);
   const unknown = asked.find((name) => !table.columns.has(name));
   if (unknown !== undefined) {
     const near = suggest(unknown, [...table.columns.keys()]);

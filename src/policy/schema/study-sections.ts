@@ -39,12 +39,22 @@ export function reliabilitySection(z: typeof Zod) {
         .pipe(z.number().gt(0).lt(1))
         .optional()
         .meta({ description: "Share of people for whom an answer is to hold the truth", default: 0.9 }),
+      intervals: z
+        .strictObject({
+          lower: column.meta({ description: "Column with the lower end" }),
+          upper: column.meta({ description: "Column with the upper end" }),
+        })
+        .optional()
+        .meta({ description: "Intervals around amounts that the model itself gives: judged as they are, and widened for the guarantee" }),
+      spread: column
+        .optional()
+        .meta({ description: "Column with how unsure each predicted amount is: intervals of the guarantee are in proportion to it" }),
       limits: z
         .array(
           z.strictObject({
             measure: z.enum(reliabilityMeasures).meta({
               description:
-                "coverage of answers, its difference between groups, that of the classes they name, the largest cumulative distance of outcomes from scores, or that of their means",
+                "coverage of answers, its difference between groups, that of the classes they name or of the widths of intervals; the same of the intervals in the data (interval_…); the largest cumulative distance of outcomes from scores, or that of their means",
             }),
             by: column.optional().meta({ description: "Attribute whose groups are judged; everybody when left out" }),
             max: limit.optional().meta({ description: "The measure is at most this" }),

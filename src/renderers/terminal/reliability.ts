@@ -6,6 +6,7 @@ import { formatScore } from "../../sections/format-score.js";
 import { formatShare } from "../../sections/format-share.js";
 import { reasonWords } from "../../sections/reason-words.js";
 import { isOutside } from "../../sections/reliability/expected.js";
+import { intervalsSummary } from "../../sections/reliability/given-intervals.js";
 import { guaranteeSummary } from "../../sections/reliability/guarantee.js";
 import { textTable } from "./columns.js";
 import { wrapped } from "./display-width.js";
@@ -42,6 +43,7 @@ export function reliabilityLines({ reliability }: Result, screen: Screen): reado
       screen.width,
     ),
     ...wrapped(guaranteeSummary(reliability), screen.width),
+    ...(reliability.intervals === null ? [] : wrapped(intervalsSummary(reliability.intervals), screen.width)),
     ...wrapped("expected, came true: accuracy without and with labels (* = outside of its range).", screen.width),
   ];
 }

@@ -1,27 +1,23 @@
-import type { Guarantee, GuaranteeRow, Reliability } from "../../audit/reliability/row.js";
+import type { AnswerKind, Guarantee, Reliability } from "../../audit/reliability/row.js";
 import type { Result } from "../../audit/result.js";
-import { type Block, cell, heading, type IntervalRow, text } from "../block.js";
-import { countOf, formatCount } from "../format-count.js";
+import { type Block, cell, heading, text } from "../block.js";
+import { formatAmount } from "../format-amount.js";
+import { countOf } from "../format-count.js";
 import { formatGroup, formatGrouping } from "../format-group.js";
 import { formatLevel } from "../format-level.js";
-import { formatPoints } from "../format-points.js";
 import { formatScore } from "../format-score.js";
 import { formatShare } from "../format-share.js";
 import { reasonWords } from "../reason-words.js";
+import { answerChart } from "./answer-chart.js";
+import { coverageGapWords, widthGapWords } from "./answer-gaps.js";
+import { bySizeTable } from "./by-size.js";
 
 /** What a guarantee for everybody is worth to each group, in a sentence or two. */
 export function guaranteeSummary({ alpha, guarantee }: Reliability): string {
   if (guarantee === null || guarantee.quantile === null) return `There are too few rows for a guarantee of ${formatShare(1 - alpha)}.`;
   const [everybody] = guarantee.groups;
-  const proven = guarantee.gaps.filter(({ bounds }) => (bounds?.lower ?? 0) > 0);
   const whole = `Answers that were made to hold the truth for ${formatShare(1 - alpha)} of people hold it for ${formatShare(everybody!.coverage ?? 0)} of those judged.`;
-  if (proven.length === 0) return `${whole} No group is proved to be served worse than another.${sizeWords(guarantee)}`;
-  return `${whole} ${proven
-    .map(
-      ({ by, value, bounds, higher, lower }) =>
-        `By ${formatGrouping(by)}, ${formatGroup(by, lower!)} is served worse than ${formatGroup(by, higher!)}: ${formatPoints(value!)} points fewer, at least ${formatPoints(bounds!.lower!)}.`,
-    )
-    .join(" ")}${sizeWords(guarantee)}`;
+  return `${whole} ${coverageGapWords(guarantee)}${sizeWords(guarantee)}${widthGapWords(guarantee)}`;
 }
 
 /** For whom answers are proved to say less, as they name more classes. */
@@ -35,64 +31,49 @@ function sizeWords({ sizeGaps }: Guarantee): string {
     .join("");
 }
 
+/** What an answer is, before any number of them. */
+const answers: Readonly<Record<AnswerKind, string>> = {
+  classes:
+    "In place of one class the answer may name both. It is made so that it holds the true class for the wanted share of people, all taken together. An answer with both classes admits that the model does not know.",
+  even: "Around each prediction an interval is drawn, so wide that the true amount is inside for the wanted share of people, all taken together. One width is learnt for everybody. So intervals are equally wide for every group by construction, and a group whose predictions are further off cannot get wider ones: its intervals hold the truth less often instead. The last column has the reach that each group would need alone.",
+  scaled:
+    "Around each prediction an interval is drawn, in proportion to how unsure the data say it is, and so wide that the true amount is inside for the wanted share of people, all taken together.",
+  widened:
+    "The intervals in the data are moved outwards at both ends, or inwards where they held the truth too often, by one amount for everybody, so that the true amount is inside for the wanted share of people, all taken together.",
+};
+
+/** What the quantile that was learnt is. */
+const learnt: Readonly<Record<AnswerKind, string>> = {
+  classes: "how far off a score may be",
+  even: "how far an interval reaches to either side",
+  scaled: "how many times its uncertainty an interval reaches to either side",
+  widened: "by how much intervals are moved outwards at both ends (a minus: inwards)",
+};
+
 export function guaranteeBlocks(result: Result, study: Reliability, guarantee: Guarantee): readonly Block[] {
-  const { alpha } = study;
-  const level = formatLevel(result.plan.confidence);
-  const rows = guarantee.groups.filter(({ coverage }) => coverage !== null);
-  const amounts = rows.every(({ single }) => single === null);
-  const summary = guaranteeSummary(study);
+  const { kind, quantile } = guarantee;
+  const printed = kind === "classes" ? formatScore : formatAmount;
   return [
     heading("A guarantee for everybody, group by group"),
-    text(
-      amounts
-        ? "Around each prediction an interval is drawn, so wide that the true amount is inside for the wanted share of people, all taken together."
-        : "In place of one class the answer may name both. It is made so that it holds the true class for the wanted share of people, all taken together. An answer with both classes admits that the model does not know.",
-    ),
-    {
-      kind: "dots",
-      title: "Answers that hold the truth, by group",
-      summary,
-      reading: `Each dot is the share of a group whose answer holds the truth, with its ${level} range. The line is what was promised to everybody. A group left of it gets less than was promised.`,
-      axis: "Share whose answer holds the truth",
-      ticks: "percent",
-      rows: rows.map(
-        (row): IntervalRow => ({
-          label: row.by.length === 0 ? "Everybody" : formatGroup(row.by, row.group),
-          value: row.coverage!,
-          lower: row.lower,
-          upper: row.upper,
-          mark: null,
-          printed: `${formatShare(row.coverage!)} (${formatShare(row.lower!)} to ${formatShare(row.upper!)})`,
-          standing: "compared",
-        }),
-      ),
-      lines: [{ at: 1 - alpha, label: `promised ${formatShare(1 - alpha)}` }],
-      table: {
-        kind: "table",
-        caption: "Answers that hold the truth, by group",
-        columns: [
-          { title: "Group", align: "text" },
-          { title: "Holds the truth", align: "number" },
-          { title: amounts ? "Width" : "Classes an answer", align: "number" },
-          ...(amounts ? [] : [{ title: "One class and wrong", align: "number" as const }]),
-          { title: "The group alone would ask for", align: "number" },
-        ],
-        rows: rows.map((row) => [
-          cell(row.by.length === 0 ? "Everybody" : formatGroup(row.by, row.group), countOf(row.n, "row")),
-          cell(formatShare(row.coverage!), `${formatShare(row.lower!)} to ${formatShare(row.upper!)}`),
-          cell(row.size === null ? "–" : formatScore(row.size)),
-          ...(amounts ? [] : [singleCell(row)]),
-          row.own.quantile === null
-            ? cell("–", reasonWords(row.own.reason))
-            : cell(formatScore(row.own.quantile), ...(row.own.reason === null ? [] : [`only ${countOf(row.own.n, "row")}`])),
-        ]),
-        note: `The last column is how far off a score may be when only the group’s own rows are asked; for everybody it is ${guarantee.quantile === null ? "not known" : formatScore(guarantee.quantile)}. Larger means that scores are further off for this group.`,
+    text(answers[kind]),
+    answerChart(
+      guarantee.groups,
+      {
+        ...{ alpha: study.alpha, level: formatLevel(result.plan.confidence), title: "Answers that hold the truth, by group" },
+        summary: guaranteeSummary(study),
+        note: `The last column is ${learnt[kind]} when only the group’s own rows are asked; for everybody it is ${quantile === null ? "not known" : printed(quantile)}. Larger means that ${kind === "classes" ? "scores" : "predictions"} are further off for this group.`,
       },
-    },
+      [
+        {
+          title: "The group alone would ask for",
+          align: "number",
+          of: ({ own }) =>
+            own.quantile === null
+              ? cell("–", reasonWords(own.reason))
+              : cell(printed(own.quantile), ...(own.reason === null ? [] : [`only ${countOf(own.n, "row")}`])),
+        },
+      ],
+    ),
+    ...bySizeTable(guarantee.bySize, kind, 1 - study.alpha),
   ];
-}
-
-function singleCell({ single }: GuaranteeRow) {
-  if (single === null || single.n === 0) return cell("–");
-  return cell(formatShare(single.wrong / single.n), `${formatCount(single.wrong)} of ${formatCount(single.n)}`);
 }

@@ -123,6 +123,47 @@ test("limits on reliability: scores that promise too much to one group break the
   });
 });
 
+test("limits on intervals of amounts: as they are, and as the guarantee widens them; where all are as wide a gap has no data", async () => {
+  const random = rng(9, "amounts");
+  const rows = Array.from({ length: 1600 }, (_, i) => {
+    const g = i % 2 === 0 ? "a" : "b";
+    const f = random.next() * 10;
+    const near = (g === "a" ? 0.9 : 1.8) * (0.9 + 0.2 * random.next());
+    return { g, decision: f, label: f + (g === "a" ? 1 : 3) * (2 * random.next() - 1), lo: f - near, hi: f + near, all: 1 };
+  });
+  const limits = [
+    { measure: "interval_coverage", by: "g", min: 0.8 },
+    { measure: "interval_coverage_difference", by: "g", max: 0.1 },
+    { measure: "interval_width_difference", by: "g", max: 2.5 },
+    { measure: "width_difference", by: "g", max: 1.5 },
+    { measure: "coverage", min: 0.8 },
+    { measure: "answer_size_difference", by: "g", max: 0.1 },
+  ];
+  const of = {
+    task: "regression",
+    outcome: undefined,
+    columns: { ...base.columns, score: undefined },
+    checks: [{ metric: "r_squared", min: 0.1 }],
+  };
+  expect(statuses(await judged(rows, { ...of, reliability: { intervals: { lower: "lo", upper: "hi" }, limits } }))).toEqual({
+    "reliability.interval_coverage@g": "fail",
+    "reliability.interval_coverage_difference@g": "fail",
+    "reliability.interval_width_difference@g": "pass",
+    "reliability.width_difference@g": "fail",
+    "reliability.coverage": "pass",
+    "reliability.answer_size_difference@g": "no_data: not_applicable",
+  });
+  expect(statuses(await judged(rows, { ...of, reliability: { limits: limits.slice(0, 4) } }))).toEqual({
+    "reliability.interval_coverage@g": "no_data: no_intervals",
+    "reliability.interval_coverage_difference@g": "no_data: no_intervals",
+    "reliability.interval_width_difference@g": "no_data: no_intervals",
+    "reliability.width_difference@g": "no_data: equal_widths",
+  });
+  const scaled = await judged(rows, { ...of, reliability: { spread: "all", limits: limits.slice(3, 4) } });
+  // The same spread in every row: a gap of 0, of whose bounds nothing is known.
+  expect(scaled.get("reliability.width_difference@g")).toMatchObject({ value: 0, status: "inconclusive" });
+});
+
 test("limits on the worst part and on scenarios; shares that cannot be are no data, with the reason", async () => {
   const worst_case = {
     limits: [

@@ -1,0 +1,38 @@
+import type { intervalsWords as english } from "../en/intervals.js";
+
+/** Intervals of amounts, and what a guarantee makes of them. */
+export const intervalsWords: Readonly<Record<keyof typeof english, string>> = {
+  "guarantee.even":
+    "Dadurch sind die Intervalle für jede Gruppe gleich breit, und eine Gruppe, deren Vorhersagen weiter danebenliegen, kann keine breiteren bekommen: Ihre Intervalle enthalten stattdessen seltener die Wahrheit.",
+  "guarantee.one-width": "Eine Breite wird für alle gelernt.",
+  "guarantee.alone": "Die letzte Spalte zeigt die Reichweite, die jede Gruppe für sich allein bräuchte.",
+  "guarantee.drawn":
+    "Um jede Vorhersage wird ein Intervall gelegt, so breit, dass der wahre Betrag beim gewünschten Anteil der Personen, alle zusammengenommen, darin liegt.",
+  "guarantee.scaled":
+    "Um jede Vorhersage wird ein Intervall gelegt, im Verhältnis dazu, wie unsicher sie nach den Daten ist, und so breit, dass der wahre Betrag beim gewünschten Anteil der Personen, alle zusammengenommen, darin liegt.",
+  "guarantee.widened":
+    "Die Intervalle in den Daten werden an beiden Enden um einen Betrag, der für alle gleich ist, nach außen verschoben, oder nach innen, wo sie zu oft die Wahrheit enthielten, sodass der wahre Betrag beim gewünschten Anteil der Personen, alle zusammengenommen, darin liegt.",
+  "intervals.heading": "Intervalle, die das Modell angibt, nach Gruppen",
+  "intervals.what": "Die Spalten {lower} und {upper} enthalten ein Intervall um jeden Betrag.",
+  "intervals.all-rows": "Hier werden sie so beurteilt, wie sie sind, an allen Zeilen.",
+  "intervals.without": "{rows} ohne Intervall, oder deren Ende vor dem Anfang liegt, ausgelassen.",
+  "intervals.title": "Intervalle, die die Wahrheit enthalten, nach Gruppen",
+  "intervals.two-ways":
+    "Eine Gruppe kann auf zwei Arten schlechter bedient werden: Ihre Intervalle enthalten seltener die Wahrheit, oder sie sind breiter und sagen dadurch weniger.",
+  "intervals.summary": "Die Intervalle in den Daten enthalten für {share} der Personen die Wahrheit.",
+  "intervals.no-gap": "Für keine Gruppe ist belegt, dass sie schlechter bedient wird als eine andere.",
+  "intervals.gap": "Nach {by} wird {lower} schlechter bedient als {higher}: {value} Punkte weniger, mindestens {least}.",
+  "intervals.wider": "Nach {by} sind Intervalle für {higher} breiter als für {lower}: im Mittel um {value}, mindestens um {least}.",
+  "intervals.by-width": "Intervalle nach ihrer Breite",
+  "intervals.by-classes": "Antworten nach der Zahl der genannten Klassen",
+  "intervals.parts": "Alle Zeilen in Teilen nach der Breite ihres Intervalls.",
+  "intervals.no-sign":
+    "Wo schmale Intervalle für weniger als {share} die Wahrheit enthalten, ist ein schmales Intervall kein Zeichen dafür, dass das Modell sicher ist.",
+  "intervals.both": "Eine Antwort mit beiden Klassen kann nicht falsch sein, eine mit keiner nicht richtig.",
+  "intervals.one":
+    "Antworten mit einer Klasse enthalten deshalb seltener oder öfter die Wahrheit, als allen versprochen wurde; je seltener beide Klassen genannt werden, desto näher kommen sie dem.",
+  "column.width": "Breite",
+  "column.mean-width": "Mittlere Breite",
+  "column.median-width": "Mittlere Breite (Median)",
+  "column.classes": "Klassen",
+};
