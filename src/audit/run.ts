@@ -10,7 +10,8 @@ import { formulaMetric } from "../policy/formula.js";
 import type { AuditRequest } from "../policy/request.js";
 import type { StudySettings } from "../policy/study-settings.js";
 import { version } from "../version.js";
-import { notYetSaid } from "./before-model/codes-struck.js";
+import { notYetFound } from "./before-model/codes-struck.js";
+import { codeNotes } from "./before-model/notes.js";
 import { type Bound, bind } from "./bind/bind.js";
 import { minNOf } from "./bind/small-groups.js";
 import { byStratum, type Counted, count } from "./counted.js";
@@ -134,7 +135,8 @@ export async function runAudit(opened: OpenedData, request: AuditRequest, option
       ...bound.remarks,
       ...notesOn({ bound, groups, disparities, purpose }),
       ...further.notes,
-      ...notYetSaid(studies.notes, further.notes),
+      ...studies.notes,
+      ...codeNotes(notYetFound(studies.codes, further.blocks.beforeModel?.sentinels ?? [])),
       ...(judgement?.diagnostics ?? []),
     ],
     complete: studies.complete,

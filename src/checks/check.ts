@@ -48,6 +48,8 @@ export interface Check {
 
 /** What a check came to: a row of the result. */
 export interface CheckRow {
+  /** The number is about the model's own answers, which may decide otherwise than what the data record; absent = it is about the data. */
+  readonly about?: "model";
   readonly id: string;
   readonly metric: string;
   readonly by: readonly string[] | null;

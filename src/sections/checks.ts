@@ -61,7 +61,7 @@ function rowOf(row: CheckRow, result: Result): readonly Cell[] {
     cell(
       sentenceCase(formatName(metric)),
       where,
-      ...modelWords(row, result),
+      ...modelWords(row),
       ...(id === usual ? [] : [formatName(id)]),
       ...(row.where === null ? [] : [`where ${formatName(row.where)}`]),
     ),

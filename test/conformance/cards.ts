@@ -7,6 +7,7 @@ import { fairlearn } from "./cards/fairlearn.js";
 import { holisticai } from "./cards/holisticai.js";
 import { auditAi, fairtest, giskard, lift, tfma } from "./cards/inference.js";
 import { jurity } from "./cards/jurity.js";
+import { mapie } from "./cards/mapie.js";
 import { others } from "./cards/others.js";
 import { fairRankTune } from "./cards/rankings.js";
 import { scikitLearn } from "./cards/scikit-learn.js";
@@ -36,6 +37,7 @@ export const cards: readonly Card[] = [
   fairRankTune,
   scikitLearn,
   shap,
+  mapie,
   everybody,
   ...others,
 ];

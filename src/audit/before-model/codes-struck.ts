@@ -1,17 +1,15 @@
-import type { Diagnostic } from "../../errors.js";
 import type { Table } from "../../table/table.js";
 import type { RobustnessRow } from "../stress/row.js";
-import { codeNotes } from "./notes.js";
+import type { SentinelRow } from "./row.js";
 import { sentinelsOf } from "./sentinels.js";
 
 /** Of the columns that were disturbed, numbers that look like codes for "not known": noise in their standard deviations is then far too loud. */
-export function codesStruck({ columns }: Table, rows: readonly Pick<RobustnessRow, "columns">[]): readonly Diagnostic[] {
+export function codesStruck({ columns }: Table, rows: readonly Pick<RobustnessRow, "columns">[]): readonly SentinelRow[] {
   const names = [...new Set(rows.flatMap((row) => row.columns))].sort();
-  const found = names.flatMap((name) => {
+  return names.flatMap((name) => {
     const column = columns.get(name);
     return column?.kind === "number" ? sentinelsOf(name, countedValues(column.values)) : [];
   });
-  return codeNotes(found);
 }
 
 /** How often each present value occurs. */
@@ -21,6 +19,6 @@ function countedValues(values: Float64Array): readonly { readonly value: number;
   return Array.from(counts, ([value, rows]) => ({ value, rows }));
 }
 
-/** Notes without those of a kind that was said already. */
-export const notYetSaid = (notes: readonly Diagnostic[], said: readonly Diagnostic[]): readonly Diagnostic[] =>
-  notes.filter(({ code }) => code !== "EH140" || said.every((one) => one.code !== code));
+/** Codes of columns that were disturbed without those that were found before the model. */
+export const notYetFound = (struck: readonly SentinelRow[], found: readonly SentinelRow[]): readonly SentinelRow[] =>
+  struck.filter(({ column, value }) => !found.some((one) => one.column === column && one.value === value));

@@ -60,7 +60,9 @@ export async function judgeNumbers(numbers: readonly MeasuredCheck[], gate: Gate
     ...modelNumbers(gate.ofModel ?? [], { stressed: studied, minN: plan.minN, parts }),
     ...studyNumbers(gate.ofStudies ?? [], studied, plan.minN),
   ];
-  const rows = judgeSuite([...numbers, ...ofModel], gate.suiteCorrection, options);
+  const rows = judgeSuite([...numbers, ...ofModel], gate.suiteCorrection, options).map((row, i) =>
+    ofModel[i - numbers.length]?.ofModel ? { ...row, about: "model" as const } : row,
+  );
   const compared = await compareWithBaseline(numbers, rows.slice(0, numbers.length), { data, plan, baseline: gate.baseline });
   const changed = rows.map((row, i) => (i < numbers.length ? withChange(row, numbers[i]!.check, compared.checks[i]!) : row));
   const waived = applyWaivers(changed, gate.waivers, {

@@ -11,6 +11,8 @@ import { robustnessMeasured } from "./robustness-measured.js";
 
 /** A limit on what a model does, with its number. */
 export interface ModelNumber extends CheckedNumber {
+  /** Whether it is of what a model answers; else it is of the decisions and scores in the data. */
+  readonly ofModel: boolean;
   /** Whether each group has to keep the limit by itself, or it is about a gap between groups. */
   readonly what: { readonly kind: "metric" | "gap" };
 }
@@ -25,7 +27,14 @@ interface Stressed {
 export const modelNumbers = (limits: readonly RobustnessCheck[], stressed: Stressed): readonly ModelNumber[] =>
   limits.map(({ check }): ModelNumber => {
     const measure = (keep: (group: GroupKey) => boolean): Measured => measured(check, stressed, keep);
-    return { check, measured: measure(() => true), among: check.by === null ? null : measure, what: { kind: kindOf(check, stressed) } };
+    const what = { kind: kindOf(check, stressed) };
+    return {
+      check,
+      measured: measure(() => true),
+      among: check.by === null ? null : measure,
+      what,
+      ofModel: stressed.stressed.stress !== null,
+    };
   });
 
 function measured(check: Check, { stressed, minN, parts }: Stressed, keep: (group: GroupKey) => boolean): Measured {

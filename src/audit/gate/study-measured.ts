@@ -13,8 +13,14 @@ export const studyNumbers = (limits: readonly StudyLimit[], blocks: StudyBlocks,
     const measure = (keep: Keep): Measured => studyMeasured(limit, blocks, { minN, keep });
     const { check } = limit;
     const gap = check.metric.endsWith("_difference");
-    return { check, measured: measure(() => true), among: check.by === null ? null : measure, what: { kind: gap ? "gap" : "metric" } };
+    const what = { kind: gap ? "gap" : "metric" } as const;
+    const ofModel = studyOf(limit, blocks)?.by === "model";
+    return { check, measured: measure(() => true), among: check.by === null ? null : measure, what, ofModel };
   });
+
+/** The study that a limit is on, where it may be of a model's answers as well as of the data. */
+const studyOf = ({ limited }: StudyLimit, { reliability, worstCase }: StudyBlocks): { readonly by: "model" | "data" } | null =>
+  limited.of === "drift" ? null : limited.of === "reliability" ? reliability : worstCase;
 
 type Keep = (group: GroupKey) => boolean;
 

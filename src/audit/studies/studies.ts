@@ -7,6 +7,7 @@ import type { StudySettings } from "../../policy/study-settings.js";
 import { answerCut, cutNotes, usualCut } from "../asked-model/answer-cut.js";
 import { askedModel, positiveNotes } from "../asked-model/asked-model.js";
 import { codesStruck } from "../before-model/codes-struck.js";
+import type { SentinelRow } from "../before-model/row.js";
 import { drift } from "../drift/drift.js";
 import { gapDrivers } from "../drivers.js";
 import { explained } from "../explained/explained.js";
@@ -38,11 +39,13 @@ export interface Studied {
   /** False when a study was left out. */
   readonly complete: boolean;
   readonly notes: readonly Diagnostic[];
+  /** Numbers like codes for "not known" in columns that were disturbed. */
+  readonly codes: readonly SentinelRow[];
 }
 
 /** Everything that was asked beyond rates and gaps: of the data, and of the model where there is one. */
 export async function studied(work: () => Promise<StudyWork>, { settings, model: named, partial = false }: Asked): Promise<Studied> {
-  if (named === null && Object.keys(settings).length === 0) return { blocks: noStudyBlocks, complete: true, notes: [] };
+  if (named === null && Object.keys(settings).length === 0) return { blocks: noStudyBlocks, complete: true, notes: [], codes: [] };
   const found = await work();
   // What only reliability reads is no feature, unless the model says that it reads it.
   const at = { ...found, request: { ...found.request, apart: columnsOfReliability(settings.reliability) } };
@@ -58,11 +61,11 @@ export async function studied(work: () => Promise<StudyWork>, { settings, model:
   const notes = [
     ...(model === null ? [] : [...positiveNotes({ ...at, model }), ...cutNotes(cut!, model)]),
     ...(model === null ? withoutModel(settings) : []),
-    ...codesStruck(at.table, blocks.robustness),
     ...(blocks.importance === null ? [] : importanceNotes(blocks.importance)),
     ...cutShortNotes(blocks),
   ];
-  return { blocks, complete: attempt.notes.length === 0, notes: [...notes, ...attempt.notes] };
+  const codes = codesStruck(at.table, blocks.robustness);
+  return { blocks, complete: attempt.notes.length === 0, notes: [...notes, ...attempt.notes], codes };
 }
 
 /** One line a study that asks the model where there is one, and takes the scores and decisions in the data where there is none. */

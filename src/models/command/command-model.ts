@@ -7,12 +7,12 @@ import type { Model } from "../model.js";
 import type { ModelSettings } from "../model-settings.js";
 import { arrowWire } from "./arrow-wire.js";
 import { ndjsonWire } from "./ndjson-wire.js";
-import { program } from "./program.js";
+import { programs } from "./programs.js";
 
 /**
  * A model that is a program: it reads questions from its standard input and writes answers to its standard output.
  *
- * One process answers everything; one that ends or hangs is started anew, and rows that end it again and again are named. It has the
+ * One process answers everything, or as many as the settings' concurrency says, question by question each; one that ends or hangs is started anew, and rows that end it again and again are named. It has the
  * rights of who runs it, so only a command line lets it run. Throws EH304 when asked and not answered.
  */
 export async function commandModel(command: readonly string[], settings: ModelSettings): Promise<Model> {
@@ -20,7 +20,8 @@ export async function commandModel(command: readonly string[], settings: ModelSe
   const ledger = openLedger();
   const wire = form === "arrow" ? await arrowWire() : ndjsonWire;
   const name = basename(command[0]!);
-  const one = program(command, {
+  const concurrency = settings.concurrency ?? 1;
+  const answering = programs(command, concurrency, {
     wire,
     timeoutMs: settings.timeoutMs ?? 60_000,
     count(sent, received) {
@@ -34,17 +35,17 @@ export async function commandModel(command: readonly string[], settings: ModelSe
     features,
     classes,
     ledger,
-    asker: asker(one.ask, {
+    asker: asker(answering.ask, {
       name: `the program ${name}`,
       rows: settings.batch ?? 1000,
       bytes: settings.batchBytes ?? 8_000_000,
-      concurrency: 1,
+      concurrency,
       tries: 5,
       pauseMs: settings.pauseMs ?? 250,
       random: rng(seed, "models", "command"),
       ledger,
     }),
     facts: () => ({ command: command.join(" "), wire: form }),
-    close: one.close,
+    close: answering.close,
   });
 }

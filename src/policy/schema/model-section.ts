@@ -45,7 +45,10 @@ export function modelSection(z: typeof Zod) {
         .boolean()
         .optional()
         .meta({ description: "Keep the answers of a model in this process too, so that a stopped run goes on", default: false }),
-      concurrency: positive.meta({ description: "Questions asked at the same time", default: 4 }),
+      concurrency: positive.meta({
+        description: "Questions asked at the same time; of a program so many of it run, 1 when left out",
+        default: 4,
+      }),
       inputs: modelInputs(z)
         .optional()
         .meta({ description: "What the model is given, in its order: columns as they are, or encoded as for training" }),

@@ -48,7 +48,7 @@ export function limitsTable(result: Result, { limits }: Room): TableBlock | null
     rows: shown.map((row) => {
       const known = limitsIn(row.requirement);
       return [
-        cell(sentenceCase(formatName(row.metric)), groupsOf(row), ...modelWords(row, result)),
+        cell(sentenceCase(formatName(row.metric)), groupsOf(row), ...modelWords(row)),
         cell(outcomeOf(row).words),
         cell(row.value === null ? "–" : printNumber(row.value, known), ...(row.bounds === null ? [] : [rangeText(row.bounds, known)])),
         cell(row.requirement === null ? "the baseline" : requirementText(row.requirement)),

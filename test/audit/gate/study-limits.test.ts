@@ -123,6 +123,29 @@ test("limits on reliability: scores that promise too much to one group break the
   });
 });
 
+test("whether a limit is about a model's answers is told of its study, and by no name", async () => {
+  const sections = {
+    checks: [{ id: "reliability.of-mine", metric: "accuracy", min: 0.1 }],
+    reliability: { limits: [{ measure: "coverage", min: 0.5 }] },
+    drift: { past: "past.csv", limits: [{ measure: "psi", column: "x", max: 0.9 }] },
+  };
+  const rows = people(400, 8);
+  const about = async (model?: object): Promise<unknown> => {
+    const policy = await readPolicy(JSON.stringify({ ...base, ...sections }), join(folder, "evenhand.yml"));
+    const { checks } = await check(rows as never, { policy, ...(model && { model: model as never }) });
+    return checks.map((row) => [row.id, row.about]);
+  };
+  const given = (to: "model" | undefined) => [
+    ["reliability.of-mine", undefined],
+    ["drift.psi.x", undefined],
+    ["reliability.coverage", to],
+  ];
+  expect(await about()).toEqual(given(undefined));
+  expect(await about({ features: ["x"], predict: ({ x }: { x: number[] }) => x.map((one) => Math.min(1, one / 2)) })).toEqual(
+    given("model"),
+  );
+});
+
 test("limits on intervals of amounts: as they are, and as the guarantee widens them; where all are as wide a gap has no data", async () => {
   const random = rng(9, "amounts");
   const rows = Array.from({ length: 1600 }, (_, i) => {

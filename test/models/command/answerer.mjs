@@ -12,7 +12,7 @@ if (mode === "deaf") {
 
 /** What goes wrong before an answer; true when none is to follow. */
 function trouble(rows, id) {
-  if (file !== undefined) appendFileSync(file, `${rows.length}\n`);
+  if (file !== undefined && mode !== "waits") appendFileSync(file, `${rows.length}\n`);
   if (mode === "crashes-once" && !existsSync(`${file}.crashed`)) {
     writeFileSync(`${file}.crashed`, "");
     process.stderr.write("Traceback: out of memory\n");
@@ -51,6 +51,7 @@ async function answer(id, rows) {
       say({ id, working: true });
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
+  if (mode === "waits") await new Promise((resolve) => setTimeout(resolve, 60));
   const outputs = rows.map(([income, city]) => scoreOf(income, city));
   say({ id, outputs: mode === "short" ? outputs.slice(1) : mode === "nulls" ? outputs.map((one, i) => (i === 2 ? null : one)) : outputs });
 }

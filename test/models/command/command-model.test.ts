@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -47,6 +48,48 @@ describe("a program", () => {
     expect(ledger).toMatchObject({ requests: 10, rows: 31, retries: 0, failures: 0 });
     expect(ledger.bytesSent).toBeGreaterThan(200);
     expect(ledger.bytesReceived).toBeGreaterThan(100);
+  });
+
+  test("several at once: the same answers to the bit for any number of processes and batches, one of which ends on the way", async () => {
+    const many = tableFrom({
+      income: Array.from({ length: 101 }, (_, i) => (i % 9 === 0 ? null : i / 7)),
+      city: Array.from({ length: 101 }, (_, i) => ["Rome", "Oslo", null][i % 3]!),
+    });
+    const found = async (settings: Partial<ModelSettings>, mode = "well", file?: string) => {
+      const words = [...program, wire, mode, ...(file === undefined ? [] : [file])];
+      await using model = await commandModel(words, { ...given, wire, ...settings });
+      const { values } = await model.score(many);
+      return { bytes: Buffer.from(values.buffer).toString("hex"), ledger: model.ledger!() };
+    };
+    const once = await found({ concurrency: 1, batch: 1000 });
+    for (const [concurrency, batch] of [
+      [1, 7],
+      [4, 7],
+      [4, 1],
+      [3, 1000],
+    ] as const)
+      expect((await found({ concurrency, batch })).bytes, `${concurrency} at once, ${batch} rows`).toBe(once.bytes);
+    const crashed = await found({ concurrency: 4, batch: 7 }, "crashes-once", join(scratchFolder(), "log"));
+    expect(crashed.bytes).toBe(once.bytes);
+    expect(crashed.ledger.retries).toBeGreaterThan(0);
+  });
+
+  test("as many processes as questions at once, and no more; all are ended with the model", async () => {
+    const running = () => execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split(marker).length - 1;
+    const marker = `at-once-${process.pid}`;
+    const many = tableFrom({ income: Array.from({ length: 60 }, (_, i) => i), city: Array.from({ length: 60 }, () => "Rome") });
+    const model = await commandModel([...program, wire, "waits", marker], { ...given, wire, concurrency: 4, batch: 3 });
+    const score = model.score(many);
+    let most = 0;
+    const watching = setInterval(() => {
+      most = Math.max(most, running());
+    }, 40);
+    await score;
+    clearInterval(watching);
+    expect(running()).toBe(4);
+    expect(most).toBe(4);
+    await model[Symbol.asyncDispose]();
+    expect(running()).toBe(0);
   });
 
   test("one that ends is started again, and nothing is lost", async () => {
