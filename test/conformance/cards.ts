@@ -7,6 +7,7 @@ import { fairlearn } from "./cards/fairlearn.js";
 import { holisticai } from "./cards/holisticai.js";
 import { auditAi, fairtest, giskard, lift, tfma } from "./cards/inference.js";
 import { jurity } from "./cards/jurity.js";
+import { localLaw144 } from "./cards/law-texts.js";
 import { mapie } from "./cards/mapie.js";
 import { others } from "./cards/others.js";
 import { fairRankTune } from "./cards/rankings.js";
@@ -39,5 +40,6 @@ export const cards: readonly Card[] = [
   shap,
   mapie,
   everybody,
+  localLaw144,
   ...others,
 ];

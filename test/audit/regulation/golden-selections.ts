@@ -8,9 +8,15 @@ export interface GoldenRow {
 }
 
 // Worked examples of 6 RCNY 5-301, of the guidelines' questions and answers (12 and 21 as quoted by others), and of cases; statistics by scipy.
-export const goldenSelections: Readonly<Record<string, { readonly reference: string; readonly rows: readonly GoldenRow[] }>> = {
+export const goldenSelections: Readonly<
+  Record<
+    string,
+    { readonly reference: string; readonly total: readonly [n: number, selected: number]; readonly rows: readonly GoldenRow[] }
+  >
+> = {
   "nyc-ll144-selection-example sex": {
     reference: "Male",
+    total: [2571, 1222],
     rows: [
       { group: "Male", counts: [1390, 667], wilson: [0.453683966368, 0.50613929786], compared: null },
       {
@@ -34,6 +40,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "nyc-ll144-selection-example race": {
     reference: "White",
+    total: [2584, 1254],
     rows: [
       {
         group: "Hispanic or Latino",
@@ -142,6 +149,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "nyc-ll144-selection-example intersectional": {
     reference: "White|Male",
+    total: [2571, 1222],
     rows: [
       {
         group: "Hispanic|Male",
@@ -358,6 +366,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "nyc-ll144-scoring-example sex": {
     reference: "Male",
+    total: [168, 84],
     rows: [
       { group: "Male", counts: [92, 50], wilson: [0.441997855706, 0.641473327835], compared: null },
       {
@@ -370,6 +379,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "nyc-ll144-scoring-example race": {
     reference: "Hispanic",
+    total: [168, 84],
     rows: [
       { group: "Hispanic", counts: [28, 18], wilson: [0.458303065144, 0.792941704923], compared: null },
       {
@@ -456,6 +466,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "nyc-ll144-scoring-example intersectional": {
     reference: "Hispanic|Male",
+    total: [168, 84],
     rows: [
       { group: "Hispanic|Male", counts: [16, 12], wilson: [0.505016834645, 0.898179325088], compared: null },
       {
@@ -540,6 +551,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "ugesp-qa-four-groups": {
     reference: "White",
+    total: [400, 204],
     rows: [
       { group: "White", counts: [100, 60], wilson: [0.502002586791, 0.690598713568], compared: null },
       {
@@ -564,6 +576,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "ugesp-qa-12": {
     reference: "White",
+    total: [120, 60],
     rows: [
       { group: "White", counts: [80, 48], wilson: [0.490454650052, 0.700381724041], compared: null },
       {
@@ -576,6 +589,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "ugesp-qa-21-small": {
     reference: "Male",
+    total: [30, 4],
     rows: [
       { group: "Male", counts: [20, 3], wilson: [0.0523687458962, 0.360418864741], compared: null },
       {
@@ -588,6 +602,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "connecticut-v-teal": {
     reference: "White",
+    total: [307, 232],
     rows: [
       { group: "White", counts: [259, 206], wilson: [0.742087040886, 0.840012908972], compared: null },
       {
@@ -611,6 +626,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "ricci-captain": {
     reference: "White",
+    total: [41, 22],
     rows: [
       { group: "White", counts: [25, 16], wilson: [0.445184977482, 0.797521192255], compared: null },
       {
@@ -629,6 +645,7 @@ export const goldenSelections: Readonly<Record<string, { readonly reference: str
   },
   "ricci-lieutenant": {
     reference: "White",
+    total: [77, 34],
     rows: [
       { group: "White", counts: [43, 25], wilson: [0.43328577387, 0.716154490722], compared: null },
       {

