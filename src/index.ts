@@ -60,6 +60,7 @@ export type { Disturbed, Disturbing, Perturbation } from "./perturbations/pertur
 export type { DriftAsked, DriftMeasure } from "./policy/drift-settings.js";
 export type { EffectsSettings } from "./policy/effects-settings.js";
 export type { ImportanceSettings } from "./policy/importance-settings.js";
+export type { Ll144Settings } from "./policy/ll144-choices.js";
 export { type ReadRecord, readRecord } from "./policy/record/read-record.js";
 export type { RecourseSettings } from "./policy/recourse-settings.js";
 export type { AttributeDefinition, Value } from "./policy/request.js";

@@ -1,4 +1,5 @@
 import type { Ledger } from "../models/asking/ledger.js";
+import type { Declared } from "./declared.js";
 import type { Latency } from "./stress/serving-row.js";
 
 /** When, by what and where a result was made; no part of its digest. */
@@ -21,6 +22,8 @@ export interface Run {
   readonly asking?: Asking | null;
   /** How long a model took to answer, where that was asked. */
   readonly latency?: Latency;
+  /** Whether the policy's limits were set before the test; null or absent where there are none, and of results of the library. */
+  readonly declared?: Declared | null;
 }
 
 /** What asking a model took, and the rows whose answers were known from before. */

@@ -20,6 +20,7 @@ import { type CheckFlags, refuseDecisiveFlags } from "./check-flag-list.js";
 import { ciFacts } from "./ci-facts.js";
 import { completed, type Judged } from "./completed-check.js";
 import { dataSource } from "./data-source.js";
+import { declaredLimits } from "./declared-limits.js";
 import { dryRun } from "./dry-run.js";
 import { tellDiagnostics } from "./failure.js";
 import { gatePolicy } from "./gate-policy.js";
@@ -63,11 +64,13 @@ export async function check(data: readonly string[], flags: CheckFlags, session:
     };
     const judged = await judgedBy(policy, options, { data, flags, session, progress, targets });
     if (typeof judged === "number") return judged;
+    const limits = await declaredLimits(policy, judged.testedAt ?? started.startedAt.toISOString());
     const durationMs = started.elapsed();
     const run = (digest: string): Result["run"] => ({
       ...runFacts(started, digest, { command: "check", ci: ciFacts(process.env), commandLine: session.commandLine }),
       durationMs,
       asking: judged.asking,
+      ...(limits !== null && { declared: limits }),
     });
     const written = (result: Result) => enter?.(result, judged.said);
     return await show(targets, { audited: judged.audited, run }, { flags, look, session, progress, written });
@@ -89,6 +92,8 @@ interface JudgedRun {
   readonly audited: Audited;
   readonly asking: Asking | null;
   readonly said: SaidOfModel;
+  /** When the data of a stored result were measured; null = in this run. */
+  readonly testedAt: string | null;
 }
 
 /** The judged result; an exit code after a dry run, or when somebody did not want the model to be asked. */
@@ -106,6 +111,7 @@ async function judgedBy(
       audited: await reading(() => checkStored(stored, policy, options)),
       asking: null,
       said: saidOfModel(policy, policy.request, null),
+      testedAt: stored.run.startedAt,
     };
   }
   const request = await withRecord(countedRequest(policy.request), flags.record, { policyPath: policy.path, session });
@@ -135,7 +141,7 @@ async function judgedBy(
     ...(asking.model && { model: asking.model }),
     clock,
   });
-  return { audited, asking: asking.asking(), said: saidOfModel(policy, asked, asking.model) };
+  return { audited, asking: asking.asking(), said: saidOfModel(policy, asked, asking.model), testedAt: null };
 }
 
 /** The outputs of the flags; without any, those that the policy asks for. */

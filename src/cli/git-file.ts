@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { fault } from "../errors.js";
+import { EvenhandError, fault } from "../errors.js";
 import type { PolicyWorld } from "../policy/policy-world.js";
 import { textAt, variablesOf } from "./policy-files.js";
 
@@ -31,6 +31,29 @@ async function commitOf(ref: string): Promise<string> {
 /** Text of a file in a commit, by its path from here; null when the commit does not have it. */
 const fileAt = (commit: string, path: string): Promise<string | null> =>
   git(["cat-file", "blob", `${commit}:${path.startsWith("..") ? path : `./${path}`}`.replaceAll("\\", "/")]);
+
+/** The commit since which a file has the content that it has now, or in the commit that is named; else why there is none. */
+export async function contentSince(
+  path: string,
+  ref: string | null,
+): Promise<
+  { readonly commit: string; readonly at: string; readonly who: string } | "no_git" | "no_repository" | "not_committed" | "changed"
+> {
+  const literal = (...args: readonly string[]) => git(["--literal-pathspecs", ...args]);
+  try {
+    if ((await git(["rev-parse", "--is-inside-work-tree"])) === null) return "no_repository";
+    const [last, unchanged] = await Promise.all([
+      literal("log", "-1", "--format=%H%x00%cI%x00%an", ref === null ? "HEAD" : await commitOf(ref), "--", path),
+      ref === null ? literal("diff", "--quiet", "HEAD", "--", path) : "",
+    ]);
+    const [commit, at, who] = (last ?? "").trim().split("\0");
+    if (!commit || at === undefined || who === undefined) return "not_committed";
+    return unchanged === null ? "changed" : { commit, at: new Date(at).toISOString(), who };
+  } catch (error) {
+    if (error instanceof EvenhandError) return "no_git";
+    throw error;
+  }
+}
 
 /** Folder of this one within its repository, as the way up: "" at its root, "../" in a folder of it; null outside of one. */
 export async function wayUp(): Promise<string | null> {

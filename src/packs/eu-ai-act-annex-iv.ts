@@ -52,7 +52,7 @@ export const euAiActAnnexIv = {
     {
       id: "Article 9(8)",
       asks: "Testing against metrics and thresholds defined before the test",
-      answer: inReport("limits"),
+      answer: inReport("limits_before_test"),
       verified: true,
     },
     {

@@ -104,6 +104,7 @@ export type Answer =
 /** What a report may show; whether it does is looked up in the result. */
 export const reportParts = [
   "limits",
+  "limits_before_test",
   "rates_by_group",
   "errors_by_group",
   "intersections",

@@ -1,6 +1,7 @@
 import { fault } from "../errors.js";
 import type { Pack } from "../packs/pack.js";
 import { suggest } from "../suggest.js";
+import { type Ll144Settings, readLl144Choices } from "./ll144-choices.js";
 import { namedPack } from "./named-pack.js";
 import type { ReadRecord } from "./record/read-record.js";
 import { type NeighborSettings, type RequestedNeighbors, requestedNeighbors } from "./requested-neighbors.js";
@@ -20,6 +21,8 @@ export interface RequestedExtras {
   readonly tests: boolean;
   /** Texts of law and good practice that the audit is made under. */
   readonly packs: readonly Pack[];
+  /** How what Local Law 144 leaves open is settled; absent = as usual. */
+  readonly ll144?: Ll144Settings;
   /** What only people know about the model; changes no number. */
   readonly record: ReadRecord | null;
   /** Columns in which groups may differ for a reason that somebody answers for. */
@@ -48,12 +51,14 @@ export interface ExtraSettings extends NeighborSettings {
   readonly tests?: boolean;
   /** Packs such as us-adverse-impact, whose tables are wanted: `evenhand packs` lists them. */
   readonly pack?: readonly string[];
+  /** How what Local Law 144 leaves open is settled, such as `{ median: "known" }`; as usual where it is left out. */
+  readonly ll144?: readonly string[] | Ll144Settings;
 }
 
 /** The extras with what the settings say on top. */
 export function withExtras(
   base: RequestedExtras,
-  { convention, scan, beforeModel, tests, pack, ...neighbors }: ExtraSettings,
+  { convention, scan, beforeModel, tests, pack, ll144, ...neighbors }: ExtraSettings,
   known: { readonly conventions: readonly string[] },
 ): RequestedExtras {
   return {
@@ -64,6 +69,7 @@ export function withExtras(
     tests: tests ?? base.tests,
     legitimate: base.legitimate,
     record: base.record,
+    ...((base.ll144 !== undefined || ll144 !== undefined) && { ll144: { ...base.ll144, ...readLl144Choices(ll144 ?? []) } }),
     packs: [...base.packs, ...(pack ?? []).map(namedPack).filter((one) => !base.packs.includes(one))],
   };
 }

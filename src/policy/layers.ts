@@ -24,6 +24,8 @@ export interface Layers {
   readonly layers: readonly Layer[];
   /** Each once, in the order in which they are named. */
   readonly packs: readonly Pack[];
+  /** Paths of the files that were read, the policy's own first. */
+  readonly files: readonly string[];
 }
 
 const mostLevels = 8;
@@ -41,11 +43,12 @@ interface Opened {
 export async function readLayers(text: string, path: string, world: PolicyWorld): Promise<Layers> {
   const found: Layer[] = [];
   const named = new Set<Pack>();
+  const files = new Set([path]);
   const mistakes: Diagnostic[] = [];
   await visit({ text: await parsePolicyText(text, path), path, via: null, chain: [path] });
   const [first, ...rest] = mistakes;
   if (first !== undefined) throw new EvenhandError([first, ...rest]);
-  return { layers: found, packs: [...named] };
+  return { layers: found, packs: [...named], files: [...files] };
 
   async function visit(opened: Opened): Promise<void> {
     const content = isMap(opened.text.content) ? opened.text.content : {};
@@ -90,6 +93,7 @@ export async function readLayers(text: string, path: string, world: PolicyWorld)
 
   async function fileAt(path: string, outside: string | null): Promise<Found | null> {
     const content = await world.read(path);
+    if (content !== null) files.add(path);
     return content === null ? null : { name: outside ?? path, text: content, path, pack: null, outside: outside !== null };
   }
 }

@@ -131,6 +131,7 @@ function settingsOf({ request, data, stats, baseline, content }: Policy): Readon
     reliability: content.reliability ?? null,
     worst_case: content.worst_case ?? null,
     require: content.require ?? null,
+    packs: content.packs ?? null,
   };
 }
 

@@ -3,7 +3,7 @@ import { requestedNeighbors } from "./requested-neighbors.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
 
 /** What a policy asks of an audit, with the defaults for what it does not say. */
-export function policyRequest({ task, data, columns, outcome, groups, stats, neighbors }: CheckedPolicy): AuditRequest {
+export function policyRequest({ task, data, columns, outcome, groups, stats, neighbors, packs }: CheckedPolicy): AuditRequest {
   const { features: _features, legitimate, ...roles } = columns ?? {};
   const { sensitive, combined } = attributesOf(roles.sensitive ?? []);
   const base = emptyRequest;
@@ -33,6 +33,7 @@ export function policyRequest({ task, data, columns, outcome, groups, stats, nei
     extras: {
       ...base.extras,
       legitimate: legitimate ?? [],
+      ...(packs?.["us-nyc-ll144"] !== undefined && { ll144: given(packs["us-nyc-ll144"]) }),
       neighbors:
         neighbors === undefined
           ? null

@@ -14,6 +14,8 @@ import type { StudySettings } from "./study-settings.js";
 /** A policy as it holds: what it extends merged in, its profile applied, defaults filled in, names resolved. */
 export interface Policy {
   readonly path: string;
+  /** Files that it is made of: its own, and those that it builds on. */
+  readonly files: readonly string[];
   readonly name: string | null;
   /** "file", or "git:REF" when it was read from there. */
   readonly source: string;

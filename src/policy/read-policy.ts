@@ -30,7 +30,7 @@ export interface ReadOptions {
  * Throws every mistake at once, in the order of the lines: EH201 to EH207, EH209, EH210, EH211, EH402.
  */
 export async function readPolicy(text: string, path: string, { world = emptyWorld, profile = null }: ReadOptions = {}): Promise<Policy> {
-  const { layers: files, packs } = await readLayers(text, path, world);
+  const { layers: files, packs, files: paths } = await readLayers(text, path, world);
   const layers = profile === null ? files : [...files, ...profileLayers(files, profile)];
   const merged = mergeLayers(layers);
   const sections = await resolveSections(files, merged);
@@ -59,6 +59,7 @@ export async function readPolicy(text: string, path: string, { world = emptyWorl
   if (first !== undefined) throw new EvenhandError([first, ...rest]);
   const policy: Omit<Policy, "sha256"> = {
     path,
+    files: paths,
     name: checked.name ?? null,
     source: world.source,
     request: {

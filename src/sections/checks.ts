@@ -3,6 +3,7 @@ import { printNumber } from "../checks/print-number.js";
 import { groupText, limitsIn, rangeText, reasonText, requirementText } from "../checks/sentence.js";
 import { withDecimal } from "../look/notation.js";
 import { type Block, type Cell, cell, note, type TableBlock, text } from "./block.js";
+import { declaredLimits } from "./declared-limits.js";
 import { sentenceCase } from "./disparity-facts.js";
 import { countOf, formatCount } from "./format-count.js";
 import { formatGrouping } from "./format-group.js";
@@ -26,6 +27,7 @@ export const checks: Section = {
       limits(result),
       waivers(result.waivers),
       policyNote(result),
+      declaredLimits(result),
     ];
     return blocks.filter((block) => block !== null);
   },

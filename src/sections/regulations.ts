@@ -8,6 +8,7 @@ import { pluralList } from "./plural-list.js";
 import { applicability } from "./regulation/applicability.js";
 import { clauseTable } from "./regulation/clauses.js";
 import { completenessList } from "./regulation/completeness.js";
+import { openPointTable } from "./regulation/open-points.js";
 import { publishedTables } from "./regulation/published-tables.js";
 import { screenBlocks } from "./regulation/screen-tables.js";
 import { disagreement } from "./regulation/selection-words.js";
@@ -38,6 +39,7 @@ function postalColumns(result: Result): Block {
 function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
   const clauses = clauseTable(row, result);
   const outside = applicability(row, result);
+  const openPoints = openPointTable(row);
   return [
     heading(formatName(row.title, 1000)),
     ...(outside === null ? [] : [outside]),
@@ -46,7 +48,8 @@ function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
     ...(clauses === null ? [] : [clauses]),
     ...(row.id === LL144 ? completenessList(ll144Completeness(result)) : []),
     ...(row.id === "us-il-hb-3773" ? [postalColumns(result)] : []),
-    ...(row.screens ? screenBlocks : publishedTables)(row.selections),
+    ...(row.screens ? screenBlocks(row.selections) : publishedTables(row.selections, row.openPoints ?? [])),
+    ...(openPoints === null ? [] : [openPoints]),
     ...row.unreconciled.map(disagreement),
   ];
 }

@@ -55,6 +55,24 @@ test("--pack adds the tables that a text asks for to an audit", async () => {
   expect((await runCli(["audit", ...demo, "--pack", "ll144"])).code).toBe(2);
 });
 
+test("--ll144 settles what the rule leaves open, and refuses what it does not", async () => {
+  const asked = ["audit", ...demo, "--sensitive", "race,sex", "--pack", "us-nyc-ll144"];
+  const { code, stdout } = await runCli([...asked, "--ll144", "people=known_on_both,two_percent_of=table", "--json"]);
+  expect(code).toBe(0);
+  const chosen = Object.fromEntries(
+    JSON.parse(stdout).regulations[0].openPoints.map(({ key, chosen: way }: Record<string, string>) => [key, way]),
+  );
+  expect(chosen).toEqual({
+    people: "known_on_both",
+    two_percent_of: "table",
+    two_percent_in: "each_table",
+    under_two_percent: "kept",
+  });
+  const none = await runCli([...asked, "--ll144", "median=mean"]);
+  expect(none.code).toBe(2);
+  expect(none.stderr).toContain("median cannot be settled as");
+});
+
 test("-o ll144 writes the public summary; without the pack it is refused", async () => {
   const folder = scratchFolder();
   mkdirSync(folder, { recursive: true });

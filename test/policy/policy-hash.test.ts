@@ -91,3 +91,10 @@ test("keys in any order give the same hash", async () => {
     { numRuns: 15 },
   );
 });
+
+test("how an open point of a law is settled changes the hash, and its absence does not", async () => {
+  const same = await hash(base);
+  expect(await hash({ ...base, packs: { "us-nyc-ll144": { median: "known" } } })).not.toBe(same);
+  await expect(hash({ ...base, packs: { "us-nyc-ll144": { median: "mean" } } })).rejects.toMatchObject({ code: "EH202" });
+  await expect(hash({ ...base, packs: { "nyc-ll144": {} } })).rejects.toMatchObject({ code: "EH202" });
+});

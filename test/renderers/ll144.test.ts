@@ -165,3 +165,10 @@ test("the report lists what is missing, and what has to be looked at", () => {
   expect(JSON.stringify(bare)).not.toMatch(/compliant/i);
   expect(unreconciled(ruleTables)).toHaveLength(1);
 });
+
+test("the page that is published says how open points were settled", async () => {
+  const base = ll144Result(stated);
+  const openPoints = [{ key: "people", chosen: "known_on_both", others: [] }] as const;
+  const html = await renderLl144({ ...base, regulations: base.regulations.map((row) => ({ ...row, openPoints })) });
+  expect(html).toContain("In the table of one attribute is only those who are known on both attributes.");
+});

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { BeforeModel } from "../../src/audit/before-model/row.js";
 import { unreconciled } from "../../src/audit/regulation/margins.js";
 import type { RegulationRow } from "../../src/audit/regulation/row.js";
+import { selectionTable } from "../../src/audit/regulation/selection-table.js";
 import { usAdverseImpact } from "../../src/packs/us-adverse-impact.js";
 import { usIlHb3773 } from "../../src/packs/us-il-hb-3773.js";
 import { usNycLl144 } from "../../src/packs/us-nyc-ll144.js";
@@ -105,3 +106,46 @@ test("inputs that are called like a postal code are named under the overlay of I
 });
 
 test("without a pack there is no section", () => expect(blocksOf()).toEqual([]));
+
+test("what the rule leaves open is settled in words, with what would be otherwise", () => {
+  const openPoints: RegulationRow["openPoints"] = [
+    {
+      key: "median",
+      chosen: "known",
+      others: [
+        {
+          choice: "everybody",
+          figures: { rows: 23, changed: 4, smallest: { by: ["sex"], group: { sex: "Female" }, ratio: 0.79996 } },
+        },
+      ],
+    },
+    { key: "people", chosen: "each_table", others: [{ choice: "known_on_both", figures: { rows: 23, changed: 0, smallest: null } }] },
+    { key: "two_percent_of", chosen: "everybody", others: [{ choice: "table", figures: null }] },
+    { key: "under_two_percent", chosen: "kept", others: [{ choice: "left_out", figures: { rows: 1, changed: 1, smallest: null } }] },
+  ];
+  const blocks = blocksOf({ ...rowOf(usNycLl144, false), openPoints });
+  const table = blocks.find((block): block is TableBlock => block.kind === "table" && block.caption.includes("leave open"))!;
+  expect(table.rows.map(([, , otherwise]) => otherwise!.text)).toEqual([
+    "everybody with a score, people of unknown category among them: 4 of 23 rows would differ, and the smallest ratio would be 0.79996 (Female).",
+    "only those who are known on both attributes: no row would differ.",
+    "the people of the table alone: not shown, because small groups are hidden in this report.",
+    "left out of the ratios, with number and rate shown: 1 of 1 row would differ, and there would be no ratio.",
+  ]);
+  expect(JSON.stringify(blocks)).toContain("The median is that of people alone whose sex and race or ethnicity are known; a score at");
+  expect(JSON.stringify(blocksOf(rowOf(usNycLl144, false)))).not.toContain("leave open");
+});
+
+test("what is left out of the ratios is shown with number and rate, and says so", () => {
+  const counted = [
+    { group: { race: "White" }, n: 400, selected: 100 },
+    { group: { race: "Asian" }, n: 4, selected: 4 },
+  ];
+  const leftOut = [{ race: "Asian" }];
+  const own = {
+    ...selectionTable(counted, { by: ["race"], outcome: "selected", unknown: { n: 0, selected: 0 }, leftOut }),
+    underTwoPercent: leftOut,
+  };
+  const [, table] = tablesOf({ ...rowOf(usNycLl144, false), selections: [own], unreconciled: [] });
+  expect(lines(table!)).toEqual(["White | 400 | 100 | 25.0% | 1.000", "Asian | 4 | 4 | 100.0% | –"]);
+  expect(table!.note).toContain("Asian. They are left out here.");
+});

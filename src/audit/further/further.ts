@@ -1,6 +1,7 @@
 import { conventions } from "../../conventions/index.js";
 import type { Engine } from "../../engines/engine.js";
 import type { Diagnostic } from "../../errors.js";
+import { ll144Choices } from "../../policy/ll144-choices.js";
 import type { AuditRequest } from "../../policy/request.js";
 import type { Table } from "../../table/table.js";
 import { distributions } from "../amounts/distributions.js";
@@ -88,7 +89,8 @@ export async function measureFurther({
         groups,
         plan,
         weighted: request.columns.weight !== null,
-        scored: async () => (request.columns.score === null ? [] : aboveMedian(await table(), request.columns.score, bound)),
+        choices: ll144Choices(extras.ll144),
+        scored: async (median) => (request.columns.score === null ? [] : aboveMedian(await table(), request.columns.score, bound, median)),
         classified: bound.classes === null ? null : async () => classified(await table(), bound),
       }),
       record: extras.record,

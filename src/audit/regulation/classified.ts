@@ -4,8 +4,7 @@ import type { Table } from "../../table/table.js";
 import type { Bound } from "../bind/bind.js";
 import { keptRows } from "../rows-by-group.js";
 import { groupTallies } from "./group-tallies.js";
-import type { SelectionTable } from "./row.js";
-import { tableOfKnown } from "./selection-table.js";
+import { type Tally, tallyOf } from "./tally.js";
 
 /**
  * How many of each group the tool put into each class, for every class and every grouping; people whom it put into none are left out.
@@ -14,7 +13,7 @@ import { tableOfKnown } from "./selection-table.js";
  *
  * @source 6 RCNY 5-300 ("selection rate"), 5-301(b)(4)
  */
-export function classified(table: Table, bound: Bound): readonly SelectionTable[] {
+export function classified(table: Table, bound: Bound): readonly Tally[] {
   if (bound.prediction === null) return [];
   const rows = held(table);
   const { codes, coordinates } = codedAxis(rows, bound.prediction.axis);
@@ -24,12 +23,11 @@ export function classified(table: Table, bound: Bound): readonly SelectionTable[
   return (bound.classes ?? [])
     .filter((name) => assigned.has(name))
     .flatMap((name) =>
-      bound.groupings.map((by) => ({
-        ...tableOfKnown(
+      bound.groupings.map((by) =>
+        tallyOf(
           tally(by, sorted, (row) => String(coordinates[codes[row]!]) === name),
-          { by, outcome: "classified" },
+          { by, outcome: "classified", assigned: name },
         ),
-        assigned: name,
-      })),
+      ),
     );
 }

@@ -1,16 +1,13 @@
 import type { MeasurePlan } from "../measure-plan.js";
 import type { GroupRow } from "../result.js";
-import type { SelectionTable } from "./row.js";
-import { tableOfKnown } from "./selection-table.js";
+import { type Tally, tallyOf } from "./tally.js";
 
 /** Favourable decisions of every grouping, as counted by the audit; a reason where the counts are no whole numbers of people. */
-export function countedSelections(groups: readonly GroupRow[], plan: MeasurePlan, weighted: boolean): readonly SelectionTable[] {
+export function countedSelections(groups: readonly GroupRow[], plan: MeasurePlan, weighted: boolean): readonly Tally[] {
   return plan.groupings.map((by) => {
     const own = groups.filter((row) => row.by.join("*") === by.join("*")).flatMap((row) => selectionsOf(row, plan));
     const reason = weighted ? "weighted" : own.length === 0 ? "no_decisions" : null;
-    if (reason !== null)
-      return { by, outcome: "selected", reference: null, n: 0, selected: 0, unknown: { n: 0, selected: 0 }, rows: [], reason };
-    return tableOfKnown(own, { by, outcome: "selected" });
+    return { ...tallyOf(reason === null ? own : [], { by, outcome: "selected" }), reason };
   });
 }
 

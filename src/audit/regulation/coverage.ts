@@ -1,5 +1,6 @@
 import type { Answer, ReportPart } from "../../packs/pack.js";
 import { recordValue } from "../../policy/record/read-record.js";
+import { isDeclared } from "../declared.js";
 import type { Result } from "../result.js";
 
 /** How a clause is answered: in the report, in the record, not at all although it could be, or by something else than this tool. */
@@ -7,6 +8,7 @@ export type Coverage = "shown" | "not_shown" | "provided" | "not_provided" | "el
 
 const parts: Readonly<Record<ReportPart, (result: Result) => boolean>> = {
   limits: ({ checks }) => checks.length > 0,
+  limits_before_test: ({ checks, run }) => checks.length > 0 && isDeclared(run.declared),
   rates_by_group: ({ groups }) => groups.some(({ by, metrics }) => by.length > 0 && metrics.selection_rate?.value != null),
   errors_by_group: ({ groups, plan }) => plan.label !== null && groups.some(({ by }) => by.length > 0),
   intersections: ({ plan }) => plan.groupings.some(({ length }) => length > 1),

@@ -5,19 +5,19 @@ import type { Table } from "../../table/table.js";
 import type { Bound } from "../bind/bind.js";
 import type { GroupSelections } from "./selection-table.js";
 
+/** Whether the group of a row is recorded on every one of the attributes. */
+export function knownRows(table: Table, bound: Bound, attributes: readonly string[]): (row: number) => boolean {
+  const nameOf = groupNames(table, bound);
+  const axes = attributes.map((name) => nameOf.get(name)!);
+  return (row) => axes.every((of) => of(row) !== MISSING);
+}
+
 /** Counts rows of every group of a grouping, and those of them that are selected; groups in the order of their names. */
 export function groupTallies(
   table: Table,
   bound: Bound,
 ): (by: readonly string[], rows: Iterable<number>, isSelected: (row: number) => boolean) => readonly GroupSelections[] {
-  const rowsHeld = held(table);
-  const nameOf = new Map(
-    bound.attributes.map(({ name, axis, group }) => {
-      const { codes, coordinates } = codedAxis(rowsHeld, axis);
-      const names = coordinates.map((one) => group(one) ?? MISSING);
-      return [name, (row: number): string => names[codes[row]!] ?? MISSING] as const;
-    }),
-  );
+  const nameOf = groupNames(table, bound);
   return (by, rows, isSelected) => {
     const axes = by.map((name) => nameOf.get(name)!);
     const found = new Map<string, GroupSelections>();
@@ -32,3 +32,15 @@ export function groupTallies(
 }
 
 const keyOf = (by: readonly string[], values: readonly string[]): GroupKey => Object.fromEntries(by.map((name, i) => [name, values[i]!]));
+
+/** Of each attribute, the group of a row. */
+function groupNames(table: Table, bound: Bound): ReadonlyMap<string, (row: number) => string> {
+  const rowsHeld = held(table);
+  return new Map(
+    bound.attributes.map(({ name, axis, group }) => {
+      const { codes, coordinates } = codedAxis(rowsHeld, axis);
+      const names = coordinates.map((one) => group(one) ?? MISSING);
+      return [name, (row: number): string => names[codes[row]!] ?? MISSING] as const;
+    }),
+  );
+}

@@ -27,6 +27,15 @@ export type Ll144Gap =
       readonly outcome: Outcome;
       readonly categories: readonly string[];
     }
+  /** Left out of the ratios, and the record does not say why. */
+  | {
+      readonly level: "error";
+      readonly kind: "no_reason_left_out";
+      readonly by: readonly string[];
+      readonly groups: readonly GroupKey[];
+    }
+  /** Named as left out in the record, and not under 2 %. */
+  | { readonly level: "error"; readonly kind: "over_2_percent"; readonly table: "sex" | "race"; readonly categories: readonly string[] }
   | { readonly level: "warning"; readonly kind: "date_to_come"; readonly date: string; readonly on: string }
   /** The rule names three ties that an auditor must not have. */
   | { readonly level: "warning"; readonly kind: "few_declarations"; readonly count: number }
@@ -57,7 +66,9 @@ const TIES = 0.05;
  */
 export function ll144Completeness(result: Result): readonly Ll144Gap[] | null {
   const row = result.regulations.find(({ id }) => id === LL144);
-  return row === undefined ? null : [...notStated(result), ...guessed(result), ...notShown(row, result), ...toLookAt(row, result)];
+  return row === undefined
+    ? null
+    : [...notStated(result), ...guessed(result), ...notShown(row, result), ...leftOut(row, result), ...toLookAt(row, result)];
 }
 
 const dayOf = ({ run }: Result): string => run.startedAt.slice(0, 10);
@@ -92,11 +103,34 @@ function notShown({ selections }: RegulationRow, { record }: Result): readonly L
       const categories = ll144Categories[table]
         .filter(({ pattern }) => !rows.some(({ group }) => pattern.test(group[by[0]!]!.trim())))
         .map(({ label }) => label)
-        .filter((label) => !new RegExp(`\\b${label}\\b`, "i").test(excluded));
+        .filter((label) => !names(excluded, label));
       return categories.length === 0 ? [] : [{ level: "error", kind: "no_category", table, outcome, categories } as const];
     });
   });
 }
+
+/** What is left out needs a reason, and only what is under 2 % may be. */
+function leftOut({ selections }: RegulationRow, { record }: Result): readonly Ll144Gap[] {
+  const excluded = record?.content.audit?.excluded_categories;
+  return selections.flatMap(({ by, rows, underTwoPercent = [] }, i): readonly Ll144Gap[] => {
+    const isFirst = selections.findIndex((one) => one.by.join() === by.join()) === i;
+    const table = ll144Table(by);
+    if (!isFirst || table === null) return [];
+    const groups = rows.filter(({ standing }) => standing === "left_out").map(({ group }) => group);
+    const named = table === "both" || excluded === undefined ? [] : ll144Categories[table].filter(({ label }) => names(excluded, label));
+    const over = named.filter(({ pattern }) =>
+      rows.some(({ group }) => pattern.test(group[by[0]!]!.trim()) && !underTwoPercent.some((one) => one[by[0]!] === group[by[0]!])),
+    );
+    return [
+      ...(groups.length > 0 && excluded === undefined ? [{ level: "error", kind: "no_reason_left_out", by, groups } as const] : []),
+      ...(over.length > 0 && table !== "both"
+        ? [{ level: "error", kind: "over_2_percent", table, categories: over.map(({ label }) => label) } as const]
+        : []),
+    ];
+  });
+}
+
+const names = (text: string, label: string): boolean => new RegExp(`\\b${label}\\b`, "i").test(text);
 
 function toLookAt({ selections, unreconciled }: RegulationRow, result: Result): readonly Ll144Gap[] {
   const stated = result.record?.content.audit;

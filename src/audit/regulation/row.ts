@@ -1,5 +1,6 @@
 import type { GroupKey } from "../../disparities/row.js";
 import type { Pack } from "../../packs/pack.js";
+import type { Ll144Key } from "../../policy/ll144-choices.js";
 import type { SelectionComparison } from "../../stats/selection-comparison.js";
 
 /** A pack that the audit was made under: what it says of the law, as recorded in it, and what was computed for it. */
@@ -10,6 +11,29 @@ export interface RegulationRow extends Omit<Pack, "aliases" | "summary" | "compu
   readonly selections: readonly SelectionTable[];
   /** Groups whose people in the table of two attributes cannot be those of the table of one. */
   readonly unreconciled: readonly Unreconciled[];
+  /** What the text leaves open about its tables, as it was settled; [] where it leaves nothing open, null or absent in results of older builds. */
+  readonly openPoints?: readonly OpenPoint[] | null;
+}
+
+/** A point that a text leaves open. */
+export interface OpenPoint {
+  readonly key: Ll144Key;
+  /** How it was settled, in the word of the policy. */
+  readonly chosen: string;
+  readonly others: readonly OtherWay[];
+}
+
+/** What another way to settle one point would change, all other points as they were settled. */
+export interface OtherWay {
+  readonly choice: string;
+  /** null = hidden, as small groups are in this report. */
+  readonly figures: {
+    /** Rows of all tables, and those that would have other people, selections, ratio or mark of 2 %. */
+    readonly rows: number;
+    readonly changed: number;
+    /** The smallest ratio then; null when there is none. */
+    readonly smallest: { readonly by: readonly string[]; readonly group: GroupKey; readonly ratio: number } | null;
+  } | null;
 }
 
 /** Selections of the groups of one grouping beside the highest rate. */
@@ -28,6 +52,8 @@ export interface SelectionTable {
   readonly unknown: Unknown;
   /** Of all people with a score, those who scored the median itself; absent for decisions, and where the table is hidden. */
   readonly ties?: number;
+  /** Groups that the rule lets be left out of the ratios, as under 2 % of the data; absent where the pack has no such rule, and where the table is hidden. */
+  readonly underTwoPercent?: readonly GroupKey[];
   readonly rows: readonly SelectionRow[];
   /** Why there are no rows. */
   readonly reason: string | null;
@@ -48,7 +74,7 @@ export interface SelectionRow {
   readonly upper: number;
   /** Of the people of the table. */
   readonly share: number;
-  /** Against the reference; null for the reference itself, and where nobody was selected. */
+  /** Against the reference; null for the reference itself, for what is left out, and where nobody was selected. */
   readonly comparison: (SelectionComparison & { readonly holmP: number }) | null;
   readonly standing: SelectionStanding;
 }
@@ -56,6 +82,8 @@ export interface SelectionRow {
 /** Effect and evidence together: below four fifths or not, and by Fisher's test at 5 % or not. */
 export type SelectionStanding =
   | "reference"
+  /** Under 2 % and left out of the ratios. */
+  | "left_out"
   | "below_and_significant"
   | "below_not_significant"
   | "below_too_few"

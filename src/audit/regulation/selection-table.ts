@@ -1,4 +1,4 @@
-import { type GroupKey, MISSING } from "../../disparities/row.js";
+import type { GroupKey } from "../../disparities/row.js";
 import { holm } from "../../stats/holm.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { type SelectionComparison, selectionComparison } from "../../stats/selection-comparison.js";
@@ -14,6 +14,8 @@ export interface GroupSelections {
 
 interface Asked extends Pick<SelectionTable, "by" | "outcome"> {
   readonly unknown: Unknown;
+  /** Groups that are shown and neither compared nor a reference. */
+  readonly leftOut?: readonly GroupKey[];
 }
 
 /** "2 standard deviations", as it is practised: two-sided and not adjusted; the adjusted p stands beside it. */
@@ -28,33 +30,31 @@ const LEAST_EXPECTED = 5;
  *
  * @source 29 CFR 1607.4(D); 6 RCNY 5-301
  */
-export function selectionTable(groups: readonly GroupSelections[], { by, outcome, unknown }: Asked): SelectionTable {
+export function selectionTable(groups: readonly GroupSelections[], { by, outcome, unknown, leftOut = [] }: Asked): SelectionTable {
   const people = groups.filter(({ n }) => n > 0);
   const n = people.reduce((sum, one) => sum + one.n, 0);
   const selected = people.reduce((sum, one) => sum + one.selected, 0);
   const table = { by, outcome, n, selected, unknown };
   if (people.length === 0) return { ...table, reference: null, rows: [], reason: "no_groups" };
-  const best = [...people].sort(
+  const isLeftOut = ({ group }: GroupSelections): boolean => leftOut.some((one) => by.every((name) => one[name] === group[name]));
+  const taken = people.filter((one) => !isLeftOut(one));
+  const best = [...taken].sort(
     (a, b) => b.selected * a.n - a.selected * b.n || b.n - a.n || (JSON.stringify(a.group) < JSON.stringify(b.group) ? -1 : 1),
-  )[0]!;
-  const others = people.filter((one) => one !== best && best.selected > 0).map((one) => [one, selectionComparison(one, best)] as const);
+  )[0];
+  const others =
+    best === undefined
+      ? []
+      : taken.filter((one) => one !== best && best.selected > 0).map((one) => [one, selectionComparison(one, best)] as const);
   const adjusted = holm(others.map(([, { fisherP }]) => fisherP));
   const compared = new Map(others.map(([one, comparison], i) => [one, { ...comparison, holmP: adjusted[i]! }]));
   const rows = people.map((one): SelectionRow => {
     const rate = one.selected / one.n;
     const comparison = compared.get(one) ?? null;
-    const standing = one === best && best.selected > 0 ? "reference" : standingOf(comparison);
+    const standing = isLeftOut(one) ? "left_out" : one === best && best.selected > 0 ? "reference" : standingOf(comparison);
     return { ...one, rate, ...wilson(rate, one.n, normalQuantile(0.975)), share: one.n / n, comparison, standing };
   });
-  return { ...table, reference: best.selected > 0 ? best.group : null, rows, reason: best.selected > 0 ? null : "nobody_selected" };
-}
-
-/** The table of the groups that are known; people whose group is not recorded on an attribute are counted beside it. */
-export function tableOfKnown(groups: readonly GroupSelections[], asked: Omit<Asked, "unknown">): SelectionTable {
-  const isKnown = ({ group }: GroupSelections): boolean => !Object.values(group).includes(MISSING);
-  const rest = groups.filter((one) => !isKnown(one));
-  const unknown = { n: rest.reduce((sum, { n }) => sum + n, 0), selected: rest.reduce((sum, one) => sum + one.selected, 0) };
-  return selectionTable(groups.filter(isKnown), { ...asked, unknown });
+  const reference = best !== undefined && best.selected > 0 ? best.group : null;
+  return { ...table, reference, rows, reason: reference !== null ? null : best === undefined ? "all_left_out" : "nobody_selected" };
 }
 
 function standingOf(comparison: SelectionComparison | null): SelectionStanding {

@@ -8,5 +8,13 @@ export function hiddenSelections(rows: readonly RegulationRow[], ways: ReadonlyS
     const kept = { by, outcome, ...(assigned === undefined ? {} : { assigned }) };
     return { ...kept, reference: null, n: 0, selected: 0, unknown: { n: 0, selected: 0 }, rows: [], reason: "small_groups" };
   };
-  return rows.map((row) => ({ ...row, selections: row.selections.map(shown), unreconciled: ways.size === 0 ? row.unreconciled : [] }));
+  if (ways.size === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    selections: row.selections.map(shown),
+    unreconciled: [],
+    ...(row.openPoints && {
+      openPoints: row.openPoints.map((point) => ({ ...point, others: point.others.map(({ choice }) => ({ choice, figures: null })) })),
+    }),
+  }));
 }

@@ -8,6 +8,7 @@ import { modelSection } from "./model-section.js";
 import { expectationEntry, importanceSection, robustnessEntry } from "./model-sections.js";
 import { neighborsSection } from "./neighbors-section.js";
 import { outcomeSection } from "./outcome-section.js";
+import { packsSection } from "./packs-section.js";
 import { recourseSection } from "./recourse-section.js";
 import { baselineSection, reportSection } from "./report-section.js";
 import { driftSection, reliabilitySection, worstCaseSection } from "./study-sections.js";
@@ -68,6 +69,7 @@ export function policySchema(z: typeof Zod) {
       .optional()
       .meta({ description: 'Metrics of your own: id and formula over counts and rates, e.g. "(tp + tn) / n"' }),
     neighbors: neighborsSection(z).optional(),
+    packs: packsSection(z).optional(),
     model: model.optional(),
     checks: z.array(checkEntry(z)).optional().meta({ description: "What has to hold; merged by id with what is extended" }),
     baseline: baseline.optional(),

@@ -52,6 +52,13 @@ function words(gap: Ll144Gap): string {
       return `A table ${tables[gap.table]}${gap.reason === null ? ": no group of this audit has such a name" : `: ${noTableWords(gap.reason)}`}.`;
     case "no_category":
       return `In the ${outcomes[gap.outcome]} ${tables[gap.table]}: ${pluralList(gap.categories, 8)}. If nobody of a category applied, or it was left out as under 2%, say so by its name in the record, with the reason, its number and its rate (audit.excluded_categories).`;
+    case "no_reason_left_out":
+      return `In the record, why ${pluralList(
+        gap.groups.map((group) => formatGroup(gap.by, group)),
+        8,
+      )} ${gap.groups.length === 1 ? "is" : "are"} left out of the ratios by ${formatGrouping(gap.by)} (audit.excluded_categories).`;
+    case "over_2_percent":
+      return `The record names ${pluralList(gap.categories, 8)} as left out ${tables[gap.table]} (audit.excluded_categories). Only a category under 2% may be left out, and in these data ${gap.categories.length === 1 ? "it is not" : "they are not"}.`;
     case "date_to_come":
       return `The audit’s date in the record, ${gap.date}, is after this run, ${gap.on}.`;
     case "few_declarations":

@@ -7,6 +7,7 @@ import { formatCount } from "../format-count.js";
 import { formatName } from "../format-name.js";
 import { given, NOT_PROVIDED } from "../record/given.js";
 import { applicability } from "./applicability.js";
+import { openPointSentences } from "./open-points.js";
 import { publishedTable } from "./published-tables.js";
 import { disagreement, noTableWords } from "./selection-words.js";
 
@@ -71,6 +72,7 @@ export function ll144Summary(audited: RegulationRow, { record, plan }: Pick<Resu
       blocks: [
         ...(outside === null ? [] : [outside]),
         ...(row.disclaimer === null ? [] : [text(formatName(row.disclaimer, 1000))]),
+        ...(row.openPoints == null || row.openPoints.length === 0 ? [] : [text(openPointSentences(row.openPoints))]),
         ...row.unreconciled.filter(({ attribute }) => ll144Table([attribute]) !== null).map(disagreement),
       ],
     },

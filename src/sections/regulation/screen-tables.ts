@@ -10,6 +10,7 @@ import { noSelections, ratioOf } from "./selection-words.js";
 
 const standings: Readonly<Record<SelectionStanding, string>> = {
   reference: "highest rate",
+  left_out: "under 2%, left out of the ratios",
   below_and_significant: "below four fifths, unlikely by chance",
   below_not_significant: "below four fifths, chance not excluded",
   below_too_few: "below four fifths, too few to conclude",

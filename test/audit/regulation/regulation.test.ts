@@ -49,6 +49,12 @@ test("the rule's tables disagree on one category, and on no other", () => {
   ]);
 });
 
+test("categories of the rule's example that are under 2 % of the people of their table", () => {
+  const [, race, both] = ruleTables;
+  const few = [...race!.rows, ...both!.rows].filter(({ share }) => share < 0.02).map(({ share }) => (100 * share).toFixed(4));
+  expect(few).toEqual(["1.5867", "0.9335", "1.2447", "0.6612"]);
+});
+
 test("one group, nobody selected, nobody there, ties for the highest rate", () => {
   const asked = { by: ["g"], outcome: "selected", unknown: { n: 0, selected: 0 } } as const;
   const of = (...groups: readonly (readonly [string, number, number])[]) =>
