@@ -18,7 +18,7 @@ type Found = Declaration | Declared["missing"][number];
 export async function declaredLimits(policy: Policy, testedAt: string): Promise<Declared | null> {
   if (policy.checks.length + policy.ofModel.length + policy.ofStudies.length === 0) return null;
   const all = (await Promise.all([inGit(policy), inLog(policy), inCatalog(policy, testedAt)])).map((one): Found => {
-    const isLater = "at" in one && one.at >= testedAt;
+    const isLater = "at" in one && latest(one) >= testedAt;
     return isLater ? missing(one.by, "later") : one;
   });
   return {
@@ -27,6 +27,9 @@ export async function declaredLimits(policy: Policy, testedAt: string): Promise<
     missing: all.flatMap((one) => ("at" in one ? [] : [one])),
   };
 }
+
+/** The last moment that a time can stand for: git has whole seconds. */
+const latest = ({ by, at }: Declaration): string => (by === "git" ? new Date(Date.parse(at) + 999).toISOString() : at);
 
 const missing = (by: DeclaredBy, reason: UndeclaredReason, file: string | null = null): Found => ({ by, reason, file });
 

@@ -24,7 +24,7 @@ export function addExtraFlags(command: Command): Command {
     .option("--feature-scaling <how>", "before distances are taken: standard, range or none (standard)")
     .option("--neighbors <k>", "nearest rows that each row is compared with (5)", wholeFrom(1))
     .option("--pack <names>", "tables that a text of law asks for: us-adverse-impact, us-nyc-ll144; `evenhand packs` lists them", listed)
-    .option("--ll144 <choices>", "what Local Law 144 leaves open: median=known,people=known_on_both,under_two_percent=left_out", listed)
+    .option("--ll144 <choices>", "how what Local Law 144 leaves open is settled: median=known,people=known_on_both", listed)
     .option("--tests", "p-values of the gaps in rates, adjusted for all pairs of groups and all rates")
     .option("--scan", "search every group of up to three values; `evenhand scan` has more flags");
 }

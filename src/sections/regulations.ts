@@ -3,6 +3,7 @@ import { postalNames } from "../audit/regulation/postal-names.js";
 import type { RegulationRow } from "../audit/regulation/row.js";
 import type { Result } from "../audit/result.js";
 import { type Block, heading, note, text } from "./block.js";
+import { declaredLimits } from "./declared-limits.js";
 import { formatName } from "./format-name.js";
 import { pluralList } from "./plural-list.js";
 import { applicability } from "./regulation/applicability.js";
@@ -36,6 +37,10 @@ function postalColumns(result: Result): Block {
       );
 }
 
+/** Article 9(8) asks for thresholds that are older than the test. */
+const beforeTest = (result: Result): Block =>
+  declaredLimits(result) ?? text("There are no stated limits in this audit, so that none were set before the test: evenhand check.");
+
 function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
   const clauses = clauseTable(row, result);
   const outside = applicability(row, result);
@@ -48,6 +53,7 @@ function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
     ...(clauses === null ? [] : [clauses]),
     ...(row.id === LL144 ? completenessList(ll144Completeness(result)) : []),
     ...(row.id === "us-il-hb-3773" ? [postalColumns(result)] : []),
+    ...(row.id === "eu-ai-act-annex-iv" ? [beforeTest(result)] : []),
     ...(row.screens ? screenBlocks(row.selections) : publishedTables(row.selections, row.openPoints ?? [])),
     ...(openPoints === null ? [] : [openPoints]),
     ...row.unreconciled.map(disagreement),

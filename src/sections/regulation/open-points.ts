@@ -1,5 +1,4 @@
 import type { OpenPoint, OtherWay, RegulationRow } from "../../audit/regulation/row.js";
-import type { Ll144Key } from "../../policy/ll144-choices.js";
 import { type Block, cell } from "../block.js";
 import { countOf, formatCount } from "../format-count.js";
 import { formatGroup } from "../format-group.js";
@@ -14,7 +13,7 @@ interface Words {
   readonly said: (way: string) => string;
 }
 
-const words: Readonly<Record<Ll144Key, Words>> = {
+const words: Readonly<Record<OpenPoint["key"], Words>> = {
   median: {
     question: "Whose scores the median is of",
     ways: {
@@ -75,7 +74,7 @@ export function openPointTable({ openPoints }: Pick<RegulationRow, "openPoints">
 export const openPointSentences = (openPoints: readonly OpenPoint[]): string =>
   openPoints.map(({ key, chosen }) => words[key].said(wayOf(key, chosen))).join(" ");
 
-const wayOf = (key: Ll144Key, way: string): string => words[key].ways[way] ?? formatName(way);
+const wayOf = (key: OpenPoint["key"], way: string): string => words[key].ways[way] ?? formatName(way);
 
 function otherwise({ key }: OpenPoint, { choice, figures }: OtherWay): string {
   const way = `${wayOf(key, choice)}:`;
