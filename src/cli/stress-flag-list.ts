@@ -6,6 +6,7 @@ import type { Policy } from "../policy/policy.js";
 import { type ReliabilitySettings, usualReliability } from "../policy/reliability-settings.js";
 import { stressOf } from "../policy/robustness-checks.js";
 import {
+  type AdversarialSettings,
   type Expectation,
   expectedMoves,
   plainTest,
@@ -113,17 +114,7 @@ export function stressSettings(flags: StressFlags, policy: Policy | null): Stres
     expectations: [...(said?.expectations ?? []), ...expect.flatMap((text) => listed(text)).map(expectationOf)],
     own: [],
     serving: flags.serving !== false,
-    adversarial:
-      flags.adversarial === undefined
-        ? null
-        : {
-            ...usualAdversarial,
-            ...(flags.adversarial !== true && { rows: flags.adversarial }),
-            immutable: flags.immutable ?? [],
-            increaseOnly: flags.increaseOnly ?? [],
-            decreaseOnly: flags.decreaseOnly ?? [],
-            bounds: Object.fromEntries((flags.bounds ?? []).map(boundsOf)),
-          },
+    adversarial: nearFlips(flags, policy?.studies.stress?.adversarial ?? null),
     columns,
     severities: severity?.map(wholeFrom(1, 5)) ?? usualStress.severities,
     measures: follow.length > 0 || perturb !== undefined ? follow : (said?.measures ?? []),
@@ -132,6 +123,20 @@ export function stressSettings(flags: StressFlags, policy: Policy | null): Stres
     tolerance: tolerance ?? usualStress.tolerance,
     maxEvals: maxEvals ?? null,
     maxSeconds: maxSeconds ?? null,
+  };
+}
+
+/** The search for near other decisions, where a flag or the policy asks for it; what a flag says takes the place of what the policy does. */
+function nearFlips(flags: StressFlags, said: AdversarialSettings | null): AdversarialSettings | null {
+  if (flags.adversarial === undefined && said === null) return null;
+  const { immutable, increaseOnly, decreaseOnly, bounds } = said ?? usualAdversarial;
+  return {
+    ...(said ?? usualAdversarial),
+    ...(typeof flags.adversarial === "number" && { rows: flags.adversarial }),
+    immutable: flags.immutable ?? immutable,
+    increaseOnly: flags.increaseOnly ?? increaseOnly,
+    decreaseOnly: flags.decreaseOnly ?? decreaseOnly,
+    bounds: flags.bounds === undefined ? bounds : Object.fromEntries(flags.bounds.map(boundsOf)),
   };
 }
 

@@ -127,6 +127,7 @@ function settingsOf({ request, data, stats, baseline, content }: Policy): Readon
     "baseline.pairing": baseline?.pairing ?? "id",
     robustness: content.robustness ?? null,
     expectations: content.expectations ?? null,
+    adversarial: content.adversarial ?? null,
     drift: content.drift ?? null,
     reliability: content.reliability ?? null,
     worst_case: content.worst_case ?? null,

@@ -23,6 +23,7 @@ export function policyHash({ name, request, data, checks, waivers, stats, baseli
     ...explanations(content),
     robustness: content.robustness ?? [],
     expectations: content.expectations ?? [],
+    ...(content.adversarial !== undefined && { adversarial: content.adversarial }),
     ...(content.drift !== undefined && { drift: { ...mapOf(content.drift), past: null } }),
     ...(content.reliability !== undefined && { reliability: content.reliability }),
     ...(content.worst_case !== undefined && { worstCase: { ...mapOf(content.worst_case), training: null } }),

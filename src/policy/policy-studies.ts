@@ -7,6 +7,7 @@ import { type ReliabilitySettings, usualReliability } from "./reliability-settin
 import { usualSage } from "./sage-settings.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
 import { usualShapley } from "./shapley-settings.js";
+import { type StressSettings, usualAdversarial, usualStress } from "./stress-settings.js";
 import type { StudySettings } from "./study-settings.js";
 import { usualSurrogates } from "./surrogate-settings.js";
 import { usualWhy, type WhySettings } from "./why-settings.js";
@@ -21,6 +22,7 @@ export function policyStudies({
   sage,
   surrogates,
   recourse,
+  adversarial,
   reliability,
   worst_case: worst,
 }: CheckedPolicy): StudySettings {
@@ -32,6 +34,7 @@ export function policyStudies({
     ...(sage && { sage: { ...usualSage, ...camelKeys(sage) } }),
     ...(surrogates && { surrogates: { ...usualSurrogates, ...camelKeys(surrogates) } }),
     ...(recourse && { recourse: { ...usualRecourse, ...camelKeys(recourse) } }),
+    ...(adversarial && { stress: nearFlipsOf(adversarial) }),
     ...(reliability && { reliability: reliabilityOf(reliability) }),
     ...(worst && { worstCase: worstCaseOf(worst) }),
   };
@@ -49,6 +52,22 @@ const reliabilityOf = ({ guarantee, intervals, spread }: NonNullable<CheckedPoli
   intervals: intervals ?? usualReliability.intervals,
   spread: spread ?? usualReliability.spread,
 });
+
+/** Only the search for near other decisions, on all rows. */
+function nearFlipsOf({ limits: _limits, only, bounds, ...said }: NonNullable<CheckedPolicy["adversarial"]>): StressSettings {
+  const columns = (way: "increase" | "decrease"): readonly string[] =>
+    Object.entries(only ?? {}).flatMap(([name, one]) => (one === way ? [name] : []));
+  return {
+    ...usualStress,
+    ...{ tests: null, serving: false, rows: null },
+    adversarial: {
+      ...usualAdversarial,
+      ...camelKeys(said),
+      ...{ increaseOnly: columns("increase"), decreaseOnly: columns("decrease") },
+      bounds: Object.fromEntries(Object.entries(bounds ?? {}).map(([name, { min, max }]) => [name, [min ?? null, max ?? null]])),
+    },
+  };
+}
 
 const worstCaseOf = (said: NonNullable<CheckedPolicy["worst_case"]>): WorstCaseSettings => ({
   ...usualWorstCase,

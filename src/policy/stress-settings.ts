@@ -41,7 +41,18 @@ export interface AdversarialSettings {
   readonly decreaseOnly: readonly string[];
   /** Column → the least and the most that it may become; null = no bound. Only values that occur are tried, so that whole numbers stay whole. */
   readonly bounds: Readonly<Record<string, readonly [number | null, number | null]>>;
+  /** Most rows that this alone may ask the model about, within the budget of all; null = no limit of its own. */
+  readonly maxEvals: number | null;
 }
+
+/** What a limit on near other decisions can be about. */
+export const adversarialMeasures = [
+  "flipped_within",
+  "flipped_within_difference",
+  "median_flip_distance",
+  "median_flip_distance_difference",
+] as const;
+export type AdversarialMeasure = (typeof adversarialMeasures)[number];
 
 export const usualAdversarial: AdversarialSettings = {
   rows: 100,
@@ -50,6 +61,7 @@ export const usualAdversarial: AdversarialSettings = {
   increaseOnly: [],
   decreaseOnly: [],
   bounds: {},
+  maxEvals: null,
 };
 
 /** What is asked about disturbed data. */

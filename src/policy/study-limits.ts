@@ -4,10 +4,12 @@ import type { Merged } from "./merge-layers.js";
 import type { ReliabilityMeasure } from "./reliability-settings.js";
 import { checkOf, distinctNames, placeOf } from "./robustness-checks.js";
 import type { CheckedPolicy } from "./schema/policy-schema.js";
+import type { AdversarialMeasure } from "./stress-settings.js";
 
 /** What a limit on a study is about. */
 export type Limited =
   | { readonly of: "drift"; readonly measure: DriftMeasure; readonly column: string | null }
+  | { readonly of: "adversarial"; readonly measure: AdversarialMeasure; readonly distance: number }
   | { readonly of: "reliability"; readonly measure: ReliabilityMeasure }
   | { readonly of: "worst_case"; readonly share: number }
   | { readonly of: "scenario"; readonly name: string; readonly metric: string };
@@ -24,10 +26,16 @@ interface Said {
   readonly by?: string | undefined;
 }
 
-/** The limits of `drift`, `reliability` and `worst_case`, in this order. Where the study has no number they have no data, and never pass in silence. */
+/** The limits of `drift`, `reliability`, `worst_case` and `adversarial`, in this order. Where the study has no number they have no data, and never pass in silence. */
 export function studyLimits(policy: CheckedPolicy, merged: Merged): readonly StudyLimit[] {
   const named = distinctNames();
-  const limit = (id: string, metric: string, said: Said, limited: Limited, section: "drift" | "reliability" | "worst_case"): StudyLimit => {
+  const limit = (
+    id: string,
+    metric: string,
+    said: Said,
+    limited: Limited,
+    section: "adversarial" | "drift" | "reliability" | "worst_case",
+  ): StudyLimit => {
     const by = said.by === undefined ? null : [said.by];
     const check = checkOf(
       { id: named(`${id}${by === null ? "" : `@${said.by}`}`), metric, by, requirement: requirementOf(said) },
@@ -36,7 +44,7 @@ export function studyLimits(policy: CheckedPolicy, merged: Merged): readonly Stu
     );
     return { check, limited };
   };
-  const { drift, reliability, worst_case: worst } = policy;
+  const { adversarial, drift, reliability, worst_case: worst } = policy;
   return [
     ...(drift?.limits ?? []).map((said) => {
       const { measure, column = null } = said;
@@ -54,6 +62,11 @@ export function studyLimits(policy: CheckedPolicy, merged: Merged): readonly Stu
         return limit(`scenario.${name}.${metric}`, metric, said, { of: "scenario", name, metric: said.metric }, "worst_case");
       }),
     ),
+    ...(adversarial?.limits ?? []).map((said) => {
+      const { measure, distance = 0 } = said;
+      const at = said.distance === undefined ? "" : `.${distance}`;
+      return limit(`adversarial.${measure}${at}`, measure, said, { of: "adversarial", measure, distance }, "adversarial");
+    }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { adversarialMeasured } from "../../src/audit/gate/adversarial-measured.js";
 import { reliabilityMeasured } from "../../src/audit/gate/reliability-measured.js";
 import { riskMeasured, scenarioMeasured } from "../../src/audit/gate/worst-case-measured.js";
 import { widenedIntervals } from "../../src/audit/reliability/answering.js";
@@ -8,6 +9,8 @@ import { guaranteeOf } from "../../src/audit/reliability/guarantee.js";
 import type { Known } from "../../src/audit/reliability/known.js";
 import type { Reliability } from "../../src/audit/reliability/row.js";
 import type { JudgedRows } from "../../src/audit/rows/judged-rows.js";
+import { noStressBlocks, type StressBlocks } from "../../src/audit/stress/blocks.js";
+import { flipDistances } from "../../src/audit/stress/flip-distances.js";
 import type { StudyWork } from "../../src/audit/studies/study.js";
 import type { WorstCase } from "../../src/audit/worst-case/row.js";
 import { scenarioRows } from "../../src/audit/worst-case/scenarios.js";
@@ -15,6 +18,7 @@ import { subpopulation } from "../../src/audit/worst-case/subpopulation.js";
 import type { Check } from "../../src/checks/check.js";
 import type { Measured } from "../../src/checks/measured.js";
 import { selectionRate } from "../../src/metrics/selection-rate.js";
+import { adversarialMeasures } from "../../src/policy/stress-settings.js";
 import { normalQuantile } from "../../src/stats/normal.js";
 import { type Rng, rng } from "../../src/stats/rng.js";
 import { tableFrom } from "../../src/table/table.js";
@@ -124,6 +128,39 @@ describe.each(cases)("$k groups, weights $weighted: at the limit at most 5 % fai
     );
     expect(mean(given)).toBeLessThan(ALLOWED);
     expect(mean(widened)).toBeLessThan(ALLOWED);
+  });
+
+  // Distances to another decision are exponential, nearer in every second group; those beyond 3 are not found.
+  test("near other decisions: shares within a distance, and medians", () => {
+    const failing: (readonly [measure: string, failed: number])[] = [];
+    shareOf(
+      (random) => {
+        const facts = people(k, { random, weighted });
+        const scale = (group: number): number => (worse(group) ? 0.6 : 1.6);
+        const found = new Map(
+          [...facts.of].flatMap((group, row) => {
+            const distance = -scale(group) * Math.log(1 - random.next());
+            return distance > 3 ? [] : [[row, { distance, numbersChanged: 1, categoriesChanged: 0 }] as const];
+          }),
+        );
+        const rows = flipDistances(found, facts.kept, { facts, furthest: 3, confidence: 0.95, minN: 30 });
+        const blocks = { ...noStressBlocks, stress: {}, adversarial: { ...rows, clustered: false } } as unknown as StressBlocks;
+        const within = (at: number): number => 1 - Math.exp(-0.3 / at);
+        const cases = [
+          ["flipped_within", "<=", within(0.6)],
+          ["flipped_within_difference", "<=", within(0.6) - within(1.6)],
+          ["median_flip_distance", ">=", 0.6 * Math.LN2],
+          ["median_flip_distance_difference", "<=", Math.LN2],
+        ] as const;
+        for (const [measure, op, limit] of cases)
+          failing.push([measure, failed(adversarialMeasured(about(op, limit), { measure, distance: 0.3 }, blocks, everyone), op, limit)]);
+        return 0;
+      },
+      "near",
+      k,
+    );
+    for (const measure of adversarialMeasures)
+      expect(mean(failing.flatMap(([name, one]) => (name === measure ? [one] : []))), measure).toBeLessThan(ALLOWED);
   });
 
   test.each([

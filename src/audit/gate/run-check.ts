@@ -55,7 +55,7 @@ export async function runCheck(opened: OpenedData, policy: Policy, options: Chec
 /** What a policy asks beyond its limits, and what its limits on a model need to have measured. */
 export function gateStudies({ studies, ofModel }: Policy): StudySettings {
   const stress = stressOf(ofModel);
-  return stress === null ? studies : { ...studies, stress };
+  return stress === null ? studies : { ...studies, stress: { ...stress, adversarial: studies.stress?.adversarial ?? null } };
 }
 
 /** Throws everything that a gate must not guess and the policy leaves open. */

@@ -2,6 +2,7 @@ import type { Measured } from "../../checks/measured.js";
 import type { GroupKey } from "../../disparities/row.js";
 import type { StudyLimit } from "../../policy/study-limits.js";
 import type { StudyBlocks } from "../studies/blocks.js";
+import { adversarialMeasured } from "./adversarial-measured.js";
 import { driftMeasured } from "./drift-measured.js";
 import type { ModelNumber } from "./model-numbers.js";
 import { reliabilityMeasured } from "./reliability-measured.js";
@@ -19,8 +20,11 @@ export const studyNumbers = (limits: readonly StudyLimit[], blocks: StudyBlocks,
   });
 
 /** The study that a limit is on, where it may be of a model's answers as well as of the data. */
-const studyOf = ({ limited }: StudyLimit, { reliability, worstCase }: StudyBlocks): { readonly by: "model" | "data" } | null =>
-  limited.of === "drift" ? null : limited.of === "reliability" ? reliability : worstCase;
+function studyOf({ limited }: StudyLimit, { reliability, worstCase, stress }: StudyBlocks): { readonly by: "model" | "data" } | null {
+  if (limited.of === "drift") return null;
+  if (limited.of === "adversarial") return stress && { by: "model" };
+  return limited.of === "reliability" ? reliability : worstCase;
+}
 
 type Keep = (group: GroupKey) => boolean;
 
@@ -30,6 +34,8 @@ function studyMeasured(
   among: { readonly minN: number; readonly keep: Keep },
 ): Measured {
   switch (limited.of) {
+    case "adversarial":
+      return adversarialMeasured(check, limited, blocks, among);
     case "drift":
       return driftMeasured(check, limited, blocks.drift, among.keep);
     case "reliability":

@@ -1,4 +1,5 @@
 import type { GroupKey } from "../../disparities/row.js";
+import type { Adversarial } from "../stress/adversarial-row.js";
 import type { StressBlocks } from "../stress/blocks.js";
 import { type Named, nameOf, touches } from "./touches.js";
 
@@ -17,6 +18,12 @@ export function hiddenStress(
   const tried = <T extends OfGroup & { readonly rows: number }>(rows: readonly T[]): readonly T[] =>
     shown(rows).filter(({ rows: n }) => n >= minCell);
   const known = (by: readonly string[]): boolean => by.every((name) => !attributes.has(name));
+  /** Gaps between groups all of which are shown. */
+  const gapsOf = ({ byGroup, medianGaps, within }: Adversarial): Pick<Adversarial, "medianGaps" | "within"> => {
+    const left = new Set(byGroup.filter((row) => !tried(byGroup).includes(row)).flatMap(({ by }) => by));
+    const whole = ({ by }: { readonly by: readonly string[] }): boolean => known(by) && !by.some((name) => left.has(name));
+    return { medianGaps: medianGaps.filter(whole), within: { ...within, gaps: within.gaps.filter(whole) } };
+  };
   return {
     robustness: blocks.robustness.map((row) => ({
       ...row,
@@ -31,6 +38,7 @@ export function hiddenStress(
     serving: blocks.serving,
     adversarial: blocks.adversarial && {
       ...blocks.adversarial,
+      ...gapsOf(blocks.adversarial),
       byGroup: tried(blocks.adversarial.byGroup),
       sweeps: blocks.adversarial.sweeps.map((sweep) => ({ ...sweep, byGroup: tried(sweep.byGroup) })),
     },

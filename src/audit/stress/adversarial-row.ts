@@ -1,4 +1,5 @@
 import type { GroupKey } from "../../disparities/row.js";
+import type { RateGap } from "../rows/rate-gap.js";
 
 /** How little of a row has to change for another decision. */
 export interface Adversarial {
@@ -18,8 +19,16 @@ export interface Adversarial {
   readonly decreaseOnly: readonly string[];
   /** Column → the least and the most that it may become; null = no bound. */
   readonly bounds: Readonly<Record<string, readonly [number | null, number | null]>>;
+  /** Rows of a cluster come together, so that no limit is judged. */
+  readonly clustered: boolean;
+  /** The largest distance there can be: that of rows without another decision where medians are compared. */
+  readonly furthest: number;
   readonly everybody: FlipDistance;
   readonly byGroup: readonly FlipDistance[];
+  /** Medians of the groups, the largest less the smallest, one an attribute. */
+  readonly medianGaps: readonly RateGap[];
+  /** Shares of the groups with another decision within this distance, and how far they are apart, one an attribute. */
+  readonly within: { readonly distance: number; readonly gaps: readonly RateGap[] };
   /** One feature at a time, every other one as it is. */
   readonly sweeps: readonly FeatureSweep[];
 }
@@ -31,13 +40,18 @@ export interface FlipDistance {
   readonly rows: number;
   /** Rows for which another decision was found. */
   readonly flipped: number;
-  /** Of all rows, those without another decision being the furthest; null where half of them have none. */
+  /** Of all rows by their weights, those without another decision being the furthest; null where half of them have none. */
   readonly median: number | null;
-  /** From order statistics at the plan's confidence; null = not bounded. */
+  /** From order statistics, of weighted rows Woodruff's, at the plan's confidence; null = not bounded. */
   readonly lower: number | null;
   readonly upper: number | null;
   /** Every distance that was found, the smallest first. */
   readonly distances: readonly number[];
+  /**
+   * What each row counts, those of `distances` first, then those without another decision: its own weight times how many rows of its
+   * group each tried one stands for. null = all the same.
+   */
+  readonly weights: readonly number[] | null;
   /** Rows in whose nearest other decision a category is another one. */
   readonly withCategories: number;
   /** Columns that changed, in the middle of the rows that flipped. */

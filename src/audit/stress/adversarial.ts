@@ -13,11 +13,11 @@ import { type Subject, scoredBy } from "./subject.js";
 
 /** Rows that are asked about at most, without a budget. */
 export const adversarialEvals = (
-  { rows, queries }: AdversarialSettings,
+  { rows, queries, maxEvals }: AdversarialSettings,
   size: { readonly rows: number; readonly features: number },
 ): number => {
   const tried = Math.min(rows, size.rows);
-  return tried * queries + sweepEvals(tried, size.features);
+  return Math.min(maxEvals ?? Number.POSITIVE_INFINITY, tried * queries + sweepEvals(tried, size.features));
 };
 
 /**
@@ -81,7 +81,8 @@ export async function adversarial(
     increaseOnly: settings.increaseOnly,
     decreaseOnly: settings.decreaseOnly,
     bounds: settings.bounds,
-    ...flipDistances(found, rows, facts, work.plan.confidence),
+    clustered: work.bound.cluster !== null,
+    ...flipDistances(found, rows, { facts, furthest: features.length, confidence: work.plan.confidence, minN: work.plan.minN }),
     sweeps: swept.sweeps,
   };
 }

@@ -56,7 +56,9 @@ export async function stress(work: ModelWork, settings: StressSettings): Promise
   const answers = settings.serving ? await served(work, subject, share()) : null;
   if (answers?.latency != null) work.onLatency?.(answers.latency);
   const nearest =
-    settings.adversarial === null ? null : await adversarial(work, subject, { settings: settings.adversarial, budget: share() });
+    settings.adversarial === null
+      ? null
+      : await adversarial(work, subject, { settings: settings.adversarial, budget: share().atMost(settings.adversarial.maxEvals) });
   tallied.evals += expectations.reduce((sum, row) => sum + row.rows * row.values, 0) + (answers?.evals ?? 0) + (nearest?.asked ?? 0);
   const data = disturbable(table, plan.seed);
   const rows: RobustnessRow[] = [];

@@ -8,6 +8,8 @@ export interface Budget {
   spent(): boolean;
   /** One of so many equal parts of what is left; what it does not spend stays for the others. */
   part(of: number): Budget;
+  /** The same, but no more rows than these; null = as many as are left. */
+  atMost(rows: number | null): Budget;
 }
 
 export interface BudgetLimits {
@@ -45,6 +47,7 @@ function withLimits(rows: number, seconds: number, { clock, told }: Around): Bud
     spend,
     left,
     spent: () => left() <= 0 || clock() > seconds,
+    atMost: (most) => withLimits(Math.min(left(), most ?? Number.POSITIVE_INFINITY), seconds, { clock, told: spend }),
     part: (of) => withLimits(Math.floor(left() / of), clock() + (seconds - clock()) / of, { clock, told: spend }),
   };
 }

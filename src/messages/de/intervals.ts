@@ -1,6 +1,6 @@
 import type { intervalsWords as english } from "../en/intervals.js";
 
-/** Intervals of amounts, and what a guarantee makes of them. */
+/** Intervals of amounts, what a guarantee makes of them, and other decisions nearby. */
 export const intervalsWords: Readonly<Record<keyof typeof english, string>> = {
   "guarantee.even":
     "Dadurch sind die Intervalle für jede Gruppe gleich breit, und eine Gruppe, deren Vorhersagen weiter danebenliegen, kann keine breiteren bekommen: Ihre Intervalle enthalten stattdessen seltener die Wahrheit.",
@@ -35,4 +35,11 @@ export const intervalsWords: Readonly<Record<keyof typeof english, string>> = {
   "column.mean-width": "Mittlere Breite",
   "column.median-width": "Mittlere Breite (Median)",
   "column.classes": "Klassen",
+  "near.no-gap": "Für keine Gruppe ist belegt, dass andere Entscheidungen näher liegen als für eine andere.",
+  "near.within":
+    "Nach {by} liegt für mehr Personen von {higher} als von {lower} eine andere Entscheidung innerhalb von {distance}: {value} Punkte mehr, mindestens {least}.",
+  "near.median":
+    "Nach {by} hat die Hälfte von {lower} eine andere Entscheidung näher als die Hälfte von {higher}: um {value}, mindestens um {least}.",
+  "near.stands":
+    "Aus jeder Gruppe des ersten Merkmals wurden gleich viele Zeilen versucht; wo Gruppen zusammengenommen sind, zählt jede Zeile für die Personen, für die sie steht.",
 };

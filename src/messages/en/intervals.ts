@@ -1,4 +1,4 @@
-/** Intervals of amounts, and what a guarantee makes of them. */
+/** Intervals of amounts, what a guarantee makes of them, and other decisions nearby. */
 export const intervalsWords = {
   "guarantee.even":
     "So intervals are equally wide for every group by construction, and a group whose predictions are further off cannot get wider ones: its intervals hold the truth less often instead.",
@@ -32,4 +32,10 @@ export const intervalsWords = {
   "column.mean-width": "Mean width",
   "column.median-width": "Median width",
   "column.classes": "Classes",
+  "near.no-gap": "For no group are other decisions proved to be nearer than for another.",
+  "near.within":
+    "By {by}, another decision is within {distance} for more of {higher} than of {lower}: {value} points more, at least {least}.",
+  "near.median": "By {by}, half of {lower} have another decision nearer than half of {higher}: by {value}, at least {least}.",
+  "near.stands":
+    "As many rows of each group of the first attribute were tried; where groups are taken together, each row counts for the people it stands for.",
 } as const;

@@ -1,4 +1,5 @@
 import type { z as Zod } from "zod";
+import { adversarialSection } from "./adversarial-section.js";
 import { checkEntry } from "./check-entry.js";
 import { columnsSection } from "./columns-section.js";
 import { dataSection } from "./data-section.js";
@@ -42,7 +43,7 @@ export function policySchema(z: typeof Zod) {
       .optional()
       .meta({ description: "What is predicted", default: "binary" }),
     require: z
-      .array(z.enum(["baseline", "drift", "importance", "model", "reliability", "robustness", "worst_case"]))
+      .array(z.enum(["adversarial", "baseline", "drift", "importance", "model", "reliability", "robustness", "worst_case"]))
       .optional()
       .meta({ description: "Sections that a policy which extends this one must have" }),
     data: data.optional(),
@@ -86,6 +87,7 @@ export function policySchema(z: typeof Zod) {
       .meta({ description: "How the model's score is expected to move when one feature changes" }),
     robustness: z.array(robustnessEntry(z)).optional().meta({ description: "What may change when the data are disturbed" }),
     drift: driftSection(z).optional(),
+    adversarial: adversarialSection(z).optional(),
     reliability: reliabilitySection(z).optional(),
     worst_case: worstCaseSection(z).optional(),
     report: report.optional(),

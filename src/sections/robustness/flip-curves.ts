@@ -1,6 +1,7 @@
 import type { Adversarial, FlipDistance } from "../../audit/stress/adversarial-row.js";
-import { normalQuantile } from "../../stats/normal.js";
-import { wilson } from "../../stats/wilson.js";
+import { withinEstimate } from "../../audit/stress/near-flips.js";
+import { hasValue } from "../../metrics/kind/metric.js";
+import type { Limits } from "../../stats/limits.js";
 import { type Block, type Curve, type CurvePanel, cell } from "../block.js";
 import { countOf } from "../format-count.js";
 import { formatGroup, MISSING } from "../format-group.js";
@@ -21,7 +22,6 @@ export function flipCurves({ everybody, byGroup }: Adversarial, confidence: numb
   if (!(most > 0)) return [];
   const drawn = groups.slice(0, MOST_PANELS);
   const steps = Array.from({ length: STEPS }, (_, i) => (most * (i + 1)) / STEPS);
-  const z = normalQuantile(1 - (1 - confidence) / 2);
   return [
     {
       kind: "curves",
@@ -34,8 +34,8 @@ export function flipCurves({ everybody, byGroup }: Adversarial, confidence: numb
       lines: [],
       panels: drawn.map((row): CurvePanel => {
         const points = steps.map((x) => {
-          const y = within(row, x);
-          return { x, y, ...wilson(y, row.rows, z) };
+          const { value: y, limits } = near(row, x);
+          return { x, y, ...(limits((1 - confidence) / 2) ?? { lower: null, upper: null }) };
         });
         const curve: Curve = { stroke: "solid", dots: true, steps: false, points: [{ x: 0, y: 0, lower: 0, upper: 0 }, ...points] };
         const end = `${formatShare(points.at(-1)!.y)} at the largest distance.`;
@@ -58,5 +58,9 @@ export function flipCurves({ everybody, byGroup }: Adversarial, confidence: numb
 
 const short = (distance: number): string => formatNumber(Number(distance.toPrecision(2)));
 
-const within = ({ distances, rows }: FlipDistance, most: number): number =>
-  rows === 0 ? 0 : distances.filter((distance) => distance <= most + 1e-12).length / rows;
+const near = (row: FlipDistance, most: number): { readonly value: number; limits(alpha: number): Limits | null } => {
+  const found = withinEstimate(row, most);
+  return hasValue(found) ? found : { value: 0, limits: () => null };
+};
+
+const within = (row: FlipDistance, most: number): number => near(row, most).value;

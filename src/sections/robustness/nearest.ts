@@ -1,9 +1,13 @@
 import type { Result } from "../../audit/result.js";
+import type { RateGap } from "../../audit/rows/rate-gap.js";
 import type { Adversarial, FeatureSweep, FlipDistance } from "../../audit/stress/adversarial-row.js";
-import { type Block, cell, note } from "../block.js";
+import { withinEstimate } from "../../audit/stress/near-flips.js";
+import { hasValue } from "../../metrics/kind/metric.js";
+import { type Block, type Cell, cell, note, text } from "../block.js";
 import { countOf, formatCount } from "../format-count.js";
-import { formatGroup } from "../format-group.js";
+import { formatGroup, formatGrouping } from "../format-group.js";
 import { formatName } from "../format-name.js";
+import { formatPoints } from "../format-points.js";
 import { formatScore } from "../format-score.js";
 import { formatShare } from "../format-share.js";
 import { pluralList } from "../plural-list.js";
@@ -28,7 +32,8 @@ export const sweepsShown = ({ sweeps }: Adversarial): readonly FeatureSweep[] =>
 export function nearestDecisions(result: Pick<Result, "adversarial" | "plan">): readonly Block[] {
   const { adversarial } = result;
   if (adversarial === null) return [];
-  const { everybody, byGroup } = adversarial;
+  const { everybody, byGroup, within } = adversarial;
+  const { confidence } = result.plan;
   const shown = sweepsShown(adversarial);
   return [
     ...flipCurves(adversarial, result.plan.confidence),
@@ -39,6 +44,7 @@ export function nearestDecisions(result: Pick<Result, "adversarial" | "plan">): 
         { title: "Group", align: "text" },
         { title: "Rows", align: "number" },
         { title: "Another decision found", align: "number" },
+        { title: `Within ${within.distance}`, align: "number" },
         { title: "Distance in the middle", align: "number" },
         { title: "Columns that change", align: "number" },
         { title: "With another category", align: "number" },
@@ -47,12 +53,14 @@ export function nearestDecisions(result: Pick<Result, "adversarial" | "plan">): 
         cell(formatGroup(row.by, row.group)),
         cell(formatCount(row.rows)),
         cell(formatCount(row.flipped)),
+        withinCell(row, within.distance, confidence),
         cell(distanceWords(row)),
         cell(row.columnsChanged === null ? "–" : formatCount(row.columnsChanged)),
         cell(row.flipped === 0 ? "–" : formatCount(row.withCategories)),
       ]),
       note: "Distances add up what changes: 0.1 is a move past a tenth of all rows in one column, and another category counts 1. A group with smaller distances has decisions that smaller errors, or smaller manipulations, turn.",
     },
+    ...nearGaps(adversarial),
     ...(shown.length === 0
       ? []
       : [
@@ -78,10 +86,39 @@ export function nearestDecisions(result: Pick<Result, "adversarial" | "plan">): 
   ];
 }
 
+function withinCell(row: FlipDistance, distance: number, confidence: number): Cell {
+  const found = withinEstimate(row, distance);
+  if (!hasValue(found)) return cell("–");
+  const limits = found.limits((1 - confidence) / 2);
+  return cell(formatShare(found.value), ...(limits === null ? [] : [`${formatShare(limits.lower)} to ${formatShare(limits.upper)}`]));
+}
+
+/** For whom decisions are proved to be turned by less; that for nobody, where there are groups. */
+function nearGaps({ medianGaps, within }: Adversarial): readonly Block[] {
+  const measured = [...within.gaps, ...medianGaps].filter(({ value }) => value !== null);
+  if (measured.length === 0) return [];
+  const proven = (gaps: readonly RateGap[]): readonly RateGap[] => gaps.filter(({ bounds }) => (bounds?.lower ?? 0) > 0);
+  const words = [
+    ...proven(within.gaps).map(
+      ({ by, higher, lower, value, bounds }) =>
+        `By ${formatGrouping(by)}, another decision is within ${within.distance} for more of ${formatGroup(by, higher!)} than of ${formatGroup(by, lower!)}: ${formatPoints(value!)} points more, at least ${formatPoints(bounds!.lower!)}.`,
+    ),
+    ...proven(medianGaps).map(
+      ({ by, higher, lower, value, bounds }) =>
+        `By ${formatGrouping(by)}, half of ${formatGroup(by, lower!)} have another decision nearer than half of ${formatGroup(by, higher!)}: by ${formatScore(value!)}, at least ${formatScore(bounds!.lower!)}.`,
+    ),
+  ];
+  return [text(words.length === 0 ? "For no group are other decisions proved to be nearer than for another." : words.join(" "))];
+}
+
 /** How it was searched, in some sentences. */
 export function nearestMethod(nearest: Adversarial): string {
-  const { rows, planned, queries, asked, immutable, increaseOnly, decreaseOnly, bounds, truncated } = nearest;
+  const { rows, planned, queries, asked, immutable, increaseOnly, decreaseOnly, bounds, truncated, everybody } = nearest;
+  const counted =
+    everybody.weights === null
+      ? ""
+      : " As many rows of each group of the first attribute were tried; where groups are taken together, each row counts for the people it stands for.";
   const list = (words: string, names: readonly string[]): string =>
     names.length === 0 ? "" : ` ${words}: ${pluralList(names.map((name) => formatName(name)))}.`;
-  return `Searched for ${countOf(rows, "row")} with at most ${formatCount(queries)} questions each (${formatCount(asked)} in all): from near rows with another decision and from other categories back to the boundary and along it; then every change was taken back that the other decision does not need. Distances are of what was found, so that there may be something nearer. Only values that occur were tried.${list("Not changed", immutable)}${list("Only larger", increaseOnly)}${list("Only smaller", decreaseOnly)}${list("Within bounds", Object.keys(bounds))}${truncated ? ` The budget ended early: ${countOf(rows, "row")} of ${formatCount(planned)} were searched.` : ""}`;
+  return `Searched for ${countOf(rows, "row")} with at most ${formatCount(queries)} questions each (${formatCount(asked)} in all): from near rows with another decision and from other categories back to the boundary and along it; then every change was taken back that the other decision does not need. Distances are of what was found, so that there may be something nearer. Only values that occur were tried.${counted}${list("Not changed", immutable)}${list("Only larger", increaseOnly)}${list("Only smaller", decreaseOnly)}${list("Within bounds", Object.keys(bounds))}${truncated ? ` The budget ended early: ${countOf(rows, "row")} of ${formatCount(planned)} were searched.` : ""}`;
 }

@@ -146,6 +146,44 @@ test("whether a limit is about a model's answers is told of its study, and by no
   );
 });
 
+test("limits on near other decisions: of a model alone, by group, with the policy's constraints; a distance where there is none is refused", async () => {
+  const limits = [
+    { measure: "flipped_within", distance: 0.2, max: 0.9 },
+    { measure: "flipped_within", distance: 0.01, by: "g", max: 0.5 },
+    { measure: "flipped_within_difference", distance: 0.3, by: "g", max: 0.2 },
+    { measure: "median_flip_distance", by: "g", min: 0.3 },
+    { measure: "median_flip_distance_difference", by: "g", max: 0.1 },
+    { measure: "flipped_within_difference", distance: 0.3, max: 0.2 },
+  ];
+  const adversarial = { rows: 160, queries: 60, immutable: ["colour"], only: { x: "increase" }, bounds: { x: { max: 5 } }, limits };
+  const rows = people(900, 10, { shift: 0.8 });
+  const policy = await readPolicy(JSON.stringify({ ...base, adversarial }), join(folder, "evenhand.yml"));
+  expect(policy.studies.stress).toMatchObject({
+    tests: null,
+    adversarial: { rows: 160, queries: 60, immutable: ["colour"], increaseOnly: ["x"], decreaseOnly: [], bounds: { x: [null, 5] } },
+  });
+  const of = async (more: object) => {
+    const { checks } = await check(rows as never, { policy, ...more } as never);
+    return statuses(new Map(checks.map((row) => [row.id, row])));
+  };
+  const without = await of({});
+  expect(new Set(Object.values(without))).toEqual(new Set(["no_data: needs_model"]));
+  // Group b has moved up by 0.8: near the cut of 0.9, or past it, where x may only grow.
+  const model = { features: ["x", "colour"], predict: ({ x }: { x: number[] }) => x.map((one) => one / 1.8) };
+  expect(await of({ model })).toEqual({
+    "adversarial.flipped_within.0.2": "pass",
+    "adversarial.flipped_within.0.01@g": "pass",
+    "adversarial.flipped_within_difference.0.3@g": "fail",
+    "adversarial.median_flip_distance@g": "inconclusive: bounds_span_limit",
+    "adversarial.median_flip_distance_difference@g": "fail",
+    "adversarial.flipped_within_difference.0.3": "no_data: needs_groups",
+  });
+  const read = (section: object) => readPolicy(JSON.stringify({ ...base, adversarial: section }), "evenhand.yml");
+  await expect(read({ limits: [{ measure: "flipped_within", max: 1 }] })).rejects.toThrow(/needs a distance/);
+  await expect(read({ limits: [{ measure: "median_flip_distance", distance: 1, min: 1 }] })).rejects.toThrow(/needs a distance/);
+  expect((await read({ rows: 10 })).sha256).not.toBe((await read({ rows: 11 })).sha256);
+});
+
 test("limits on intervals of amounts: as they are, and as the guarantee widens them; where all are as wide a gap has no data", async () => {
   const random = rng(9, "amounts");
   const rows = Array.from({ length: 1600 }, (_, i) => {

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { type AuditOptions, audit } from "../../../src/audit/audit.js";
+import type { Result } from "../../../src/audit/result.js";
+import { suppressed } from "../../../src/audit/small-cells/suppressed.js";
 import { type AdversarialSettings, usualAdversarial } from "../../../src/policy/stress-settings.js";
+import { nearestDecisions } from "../../../src/sections/robustness/nearest.js";
 import { rng } from "../../../src/stats/rng.js";
 
 type Columns = Record<string, (number | string | null)[]>;
@@ -130,4 +133,60 @@ test("a budget ends the search early, and says so", async () => {
   expect(stress!.evals).toBeLessThanOrEqual(3000);
   expect(stress!.cut).toContain("adversarial");
   expect(diagnostics.map(({ code }) => code)).toContain("EH309");
+});
+
+test("gaps between groups have bounds; what is told within a distance and in the middle is that of the distances", async () => {
+  const found = await nearest({ rows: 120 });
+  const [far, near] = ["far", "near"].map((group) => found.byGroup.find((one) => one.group.g === group)!);
+  const [gap] = found.medianGaps;
+  expect(gap).toMatchObject({ by: ["g"], higher: { g: "far" }, lower: { g: "near" } });
+  expect(gap!.value).toBeCloseTo(far!.median! - near!.median!, 12);
+  expect(gap!.bounds!.lower!).toBeGreaterThan(0);
+  expect(found.furthest).toBe(3);
+  const share = ({ distances, rows }: typeof far & object): number => distances.filter((distance) => distance <= 0.1).length / rows;
+  expect(found.within.distance).toBe(0.1);
+  expect(found.within.gaps[0]!.value).toBeCloseTo(share(near!) - share(far!), 12);
+  const words = JSON.stringify(nearestDecisions({ adversarial: found, plan: { confidence: 0.95 } as Result["plan"] }));
+  expect(words).toContain("half of near have another decision nearer than half of far");
+});
+
+test("a group that is tried as often as a larger one counts for its people where both are taken together; weights count in every median", async () => {
+  // One in five is near: as many of each are tried, and everybody is in the middle of those far off.
+  const few = Object.fromEntries(
+    Object.entries(data).map(([name, list]) => [name, list.filter((_, i) => g[i] === "far" || i % 8 === 0)]),
+  ) as Columns;
+  const of = async (columns: Columns, more: Partial<AuditOptions> = {}) =>
+    (
+      await audit(columns, {
+        ...{ sensitive: ["g"], score: "score", threshold: 0.5, minN: 10, model },
+        stress: { tests: null, serving: false, adversarial: { ...usualAdversarial, rows: 60, queries: 200 } },
+        ...more,
+      })
+    ).adversarial!;
+  const plain = await of(few);
+  const group = (name: string) => plain.byGroup.find((one) => one.group.g === name)!;
+  expect([group("near").rows, group("far").rows, group("near").weights]).toEqual([30, 30, null]);
+  // 200 far ones and 50 near ones: each tried one stands for 20/3 and 5/3 people.
+  expect([...new Set(plain.everybody.weights!.map((weight) => weight.toFixed(6)))].sort()).toEqual(["1.666667", "6.666667"]);
+  const sorted = [...group("far").distances, ...group("near").distances].sort((a, b) => a - b);
+  expect(plain.everybody.median!).toBeGreaterThan(sorted[29]!);
+  const weighed = await of({ ...few, w: few.x!.map((v) => (Math.abs(Number(v) - 50) < 3 ? 20 : 1)) }, { weight: "w" });
+  const near = weighed.byGroup.find((one) => one.group.g === "near")!;
+  expect(new Set(near.weights!.map((weight) => (weight * 3) / 5))).toEqual(new Set([1, 20]));
+  expect(near.median!).toBeLessThan(group("near").median!);
+  const shared = suppressed(
+    { ...(await audit(few, { sensitive: ["g"], score: "score", threshold: 0.5, minN: 10 })), adversarial: plain } as Result,
+    60,
+  );
+  expect(shared.adversarial).toMatchObject({ byGroup: [], medianGaps: [], within: { gaps: [] } });
+});
+
+test("a budget of its own ends the search, though all else may go on", async () => {
+  const { adversarial, stress } = await audit(data, {
+    ...{ sensitive: ["g"], score: "score", threshold: 0.5, minN: 10, model },
+    stress: { tests: null, serving: false, adversarial: { ...usualAdversarial, rows: 60, queries: 400, maxEvals: 900 } },
+  });
+  expect(adversarial!.asked).toBeLessThanOrEqual(900);
+  expect(adversarial!.truncated).toBe(true);
+  expect(stress!.cut).toEqual(["adversarial"]);
 });
