@@ -43,6 +43,7 @@ export interface StressFlags extends AuditFlags, WorstCaseFlags {
   readonly past?: string;
   readonly pastColumns?: readonly string[];
   readonly driftAs?: readonly string[];
+  readonly pastTime?: string;
 }
 
 export function addStressFlags(command: Command): Command {
@@ -71,6 +72,7 @@ export function addStressFlags(command: Command): Command {
     .optionsGroup("Drift, with or without a model")
     .option("--past <file>", "data of before, e.g. those of training: what differs from them")
     .option("--past-columns <columns>", "columns that are compared; all that both have when left out", listed)
+    .option("--past-time <column>", "the day from which a row is: was the past before, and what came only afterwards?")
     .option("--drift-as <definitions>", "also by the definitions of evidently, deepchecks, nannyml, or one such as psi_evidently", listed);
 }
 
@@ -158,11 +160,16 @@ function expectationOf(text: string): Expectation {
 }
 
 /** What is asked of the comparison with the past, beyond what the policy asks. Throws EH200 when there is none. */
-export function driftAsked({ past, pastColumns, driftAs }: StressFlags, said?: DriftAsked): Partial<DriftAsked> {
-  const idle = pastColumns !== undefined ? "--past-columns" : driftAs !== undefined ? "--drift-as" : null;
+export function driftAsked({ past, pastColumns, driftAs, pastTime }: StressFlags, said?: DriftAsked): Partial<DriftAsked> {
+  const idle =
+    pastColumns !== undefined ? "--past-columns" : driftAs !== undefined ? "--drift-as" : pastTime !== undefined ? "--past-time" : null;
   if (past === undefined && said === undefined && idle !== null)
     throw fault("EH200", `${idle} changes nothing without data of the past`, { help: ["--past training.csv"] });
-  return { ...(pastColumns && { columns: pastColumns }), ...(driftAs && { definitions: driftAs }) };
+  return {
+    ...(pastColumns && { columns: pastColumns }),
+    ...(driftAs && { definitions: driftAs }),
+    ...(pastTime !== undefined && { time: pastTime }),
+  };
 }
 
 /** "income=0:90000" → income, 0 and 90000; a side that is left empty has no bound. Throws EH200. */

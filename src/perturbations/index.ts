@@ -11,6 +11,7 @@ import { duplicateRows } from "./duplicate-rows.js";
 import { fahrenheitAsCelsius } from "./fahrenheit-as-celsius.js";
 import { gaussianNoise } from "./gaussian-noise.js";
 import { labelNoise } from "./label-noise.js";
+import { missingByColumn } from "./missing-by-column.js";
 import { missingColumn } from "./missing-column.js";
 import { missingTop } from "./missing-top.js";
 import { missingValues } from "./missing-values.js";
@@ -41,6 +42,7 @@ export const perturbations: readonly Perturbation[] = [
   missingValues,
   missingColumn,
   missingTop,
+  missingByColumn,
   staleValues,
   dateShift,
   categoryNoise,

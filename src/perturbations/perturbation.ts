@@ -1,8 +1,8 @@
 import type { Column, Table } from "../table/table.js";
 import type { ColumnShape } from "./column-shape.js";
 
-/** What a perturbation is applied to. `pairs` = two columns of one kind, `attribute` = the column that tells groups apart, `label` = the truth. */
-export type Suits = "numbers" | "categories" | "dates" | "columns" | "pairs" | "attribute" | "rows" | "label";
+/** What a perturbation is applied to. `pairs` = two columns of one kind, `driven` = a column and one on which it hangs, `attribute` = the column that tells groups apart, `label` = the truth. */
+export type Suits = "numbers" | "categories" | "dates" | "columns" | "pairs" | "driven" | "attribute" | "rows" | "label";
 
 /** What the amount counts: standard deviations, a share of the rows, a factor, days, or nothing because there is but one strength. */
 export type AmountUnit = "sd" | "share" | "factor" | "days" | "none";

@@ -19,6 +19,8 @@ export interface DriftAsked {
   readonly columns: readonly string[];
   /** Definitions of other tools by id (psi_evidently), or all of a tool's (evidently); [] = none. */
   readonly definitions: readonly string[];
+  /** The column that says from when a row is, e.g. the day of the decision; null = none. */
+  readonly time: string | null;
 }
 
 /** The data of before that the audited ones are held against. */
@@ -30,4 +32,4 @@ export interface DriftSettings extends DriftAsked {
   readonly sha256: string | null;
 }
 
-export const usualDrift: DriftAsked = { columns: [], definitions: [] };
+export const usualDrift: DriftAsked = { columns: [], definitions: [], time: null };

@@ -42,7 +42,10 @@ export function policyStudies({
 
 /** The files that studies of a policy read beside the data. */
 export const policyFiles = ({ drift, worst_case: worst }: CheckedPolicy): PolicyFiles => ({
-  past: drift === undefined ? null : { path: drift.past, columns: drift.columns ?? [], definitions: drift.definitions ?? [] },
+  past:
+    drift === undefined
+      ? null
+      : { path: drift.past, columns: drift.columns ?? [], definitions: drift.definitions ?? [], time: drift.time ?? null },
   training: worst?.training ?? null,
 });
 

@@ -2,7 +2,7 @@ import { peerDefinitions } from "../audit/drift/peer-samples.js";
 import type { Drift, GroupDrift } from "../audit/drift/row.js";
 import type { Limits } from "../stats/limits.js";
 import { type Block, type Cell, cell, heading, note, type TableBlock, text } from "./block.js";
-import { driftSummary, isMoved, seenWords, weightWords } from "./drift-words.js";
+import { driftSummary, isMoved, nearWords, seenWords, timeWords, weightWords } from "./drift-words.js";
 import { formatCount } from "./format-count.js";
 import { formatGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
@@ -29,10 +29,12 @@ export const drift: Section = {
         : [
             heading("Rows of the past"),
             text(seen),
+            ...[nearWords(study)].flatMap((words) => (words === null ? [] : [text(words)])),
             note(
               "Rows that hold the same may be of different people. Rows in both files make the differences above smaller, and their p larger.",
             ),
           ]),
+      ...(study.time === null ? [] : [heading("Before and after"), ...timeWords(study).map((words) => text(words))]),
       ...(study.leftOut.length === 0
         ? []
         : [

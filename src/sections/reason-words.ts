@@ -61,6 +61,7 @@ const before: Readonly<Record<string, string>> = {
 
 /** Reasons of trees that stand for a model, its errors or a gap. */
 const ofTrees: Readonly<Record<string, string>> = {
+  no_dates: "no dates there",
   no_intervals: "no columns with intervals were named",
   equal_widths: "intervals are equally wide for everybody",
   certain_scores: "every score is 0 or 1, which leaves nothing to chance",

@@ -59,6 +59,7 @@ const columnsFor: Record<Perturbation["suits"], readonly string[]> = {
   dates: ["day"],
   columns: ["x", "c"],
   pairs: ["x", "whole"],
+  driven: ["x", "g"],
   attribute: ["g"],
   rows: [],
   label: [],
@@ -86,7 +87,9 @@ describe.each(perturbations.map((part) => [part.id, part] as const))("%s", (id, 
       Object.entries(record).map(([name, list]) => [name, order.map((row) => list[row]!)]),
     ) as typeof record;
     const [once, other] = [strike(id, record, { columns }), strike(id, turned, { columns })];
-    for (const name of columns) expect(other.cells(name)).toEqual(order.map((row) => once.cells(name)[row]));
+    // A column on which another hangs stays as it is.
+    for (const name of part.suits === "driven" ? columns.slice(0, 1) : columns)
+      expect(other.cells(name)).toEqual(order.map((row) => once.cells(name)[row]));
     if (once.turned) expect([...other.turned!]).toEqual(order.map((row) => once.turned![row]));
     if (once.rows) expect([...other.rows!].map((row) => order[row]!).sort((a, b) => a - b)).toEqual([...once.rows].sort((a, b) => a - b));
   });
@@ -207,7 +210,11 @@ test.each([
 
 test("what makes sense for few columns is only tried where it is named", () => {
   const usual = usualTests(perturbations).map(({ test: id }) => id);
-  expect(perturbations.map(({ id }) => id).filter((id) => !usual.includes(id))).toEqual(["celsius_as_fahrenheit", "fahrenheit_as_celsius"]);
+  expect(perturbations.map(({ id }) => id).filter((id) => !usual.includes(id))).toEqual([
+    "celsius_as_fahrenheit",
+    "fahrenheit_as_celsius",
+    "missing_by_column",
+  ]);
 });
 
 test("columns exchanged: both change; rows that hold the same do not; unlike columns cannot", () => {
@@ -218,6 +225,31 @@ test("columns exchanged: both change; rows that hold the same do not; unlike col
     [0, 2],
   ]);
   expect(strike("swapped_columns", { a: [1], b: ["x"] }, { columns: ["a", "b"] }).columns).toBeUndefined();
+});
+
+test("missing by another column: none where it is smallest, twice the share where it is largest, the share altogether", () => {
+  const n = 20_000;
+  const record = { x: Array.from({ length: n }, (_, i) => i), z: Array.from({ length: n }, (_, i) => i % 100) };
+  const gone = (done: ReturnType<typeof strike>, keep: (i: number) => boolean): number => {
+    const own = done.cells("x").filter((_, i) => keep(i));
+    return own.filter((x) => x === null).length / own.length;
+  };
+  const done = strike("missing_by_column", record, { columns: ["x", "z"], amount: 0.2 });
+  expect(done.columns!.has("z")).toBe(false);
+  expect(gone(done, () => true)).toBeCloseTo(0.2, 1);
+  // The least hundredth is in the middle of its rows: 2a · 0.005.
+  expect(gone(done, (i) => i % 100 === 0)).toBeLessThan(0.02);
+  expect(Math.abs(gone(done, (i) => i % 100 === 99) - 0.398)).toBeLessThan(4 * Math.sqrt((0.4 * 0.6) / 200));
+  // A group of a fifth: F is 0.4 for the others and 0.9 for it.
+  const groups = { x: record.x, g: record.x.map((i) => (i % 5 === 0 ? "few" : i % 50 === 1 ? null : "many")) };
+  const by = strike("missing_by_column", groups, { columns: ["x", "g"], amount: 0.1 });
+  expect(Math.abs(gone(by, (i) => groups.g[i] === "few") - 0.18)).toBeLessThan(0.03);
+  expect(Math.abs(gone(by, (i) => groups.g[i] === "many") - 0.08)).toBeLessThan(0.02);
+  expect(Math.abs(gone(by, (i) => groups.g[i] === null) - 0.1)).toBeLessThan(0.06);
+  // All alike: like values missing at random.
+  expect(
+    gone(strike("missing_by_column", { ...record, z: record.x.map(() => 7) }, { columns: ["x", "z"], amount: 0.3 }), () => true),
+  ).toBeCloseTo(0.3, 1);
 });
 
 test("dates: by days, over the end of a month, with the time kept; other texts are not dates", () => {

@@ -6,6 +6,7 @@ import type { DriftSettings } from "../../policy/drift-settings.js";
 import type { AuditRequest } from "../../policy/request.js";
 import { parseWhere } from "../../policy/where.js";
 import { benjaminiHochberg } from "../../stats/benjamini-hochberg.js";
+import { suggest } from "../../suggest.js";
 import type { Table } from "../../table/table.js";
 import { alphaOf } from "../measure-plan.js";
 import { judgedRows } from "../rows/judged-rows.js";
@@ -16,6 +17,7 @@ import { driftGroups } from "./groups.js";
 import { askedDefinitions, peerNumbers } from "./peer-samples.js";
 import type { Drift } from "./row.js";
 import { seenRows } from "./seen.js";
+import { timeOf } from "./time.js";
 
 /**
  * What differs between the audited data and those of the past: every column that both have, the groups, and rows that are in both.
@@ -26,7 +28,7 @@ import { seenRows } from "./seen.js";
  *
  * @source Lu et al. (2018), IEEE Trans. Knowledge Data Eng. 31:2346–2363; p-values: Benjamini & Hochberg (1995)
  */
-export async function drift(work: StudyWork, { past: table, name, sha256, columns, definitions }: DriftSettings): Promise<Drift> {
+export async function drift(work: StudyWork, { past: table, name, sha256, columns, definitions, time }: DriftSettings): Promise<Drift> {
   work.onProgress?.("drift");
   const { request, bound, plan } = work;
   const [past, now] = [chosen(table, request, name), chosen(work.table, request, "the data")];
@@ -49,7 +51,17 @@ export async function drift(work: StudyWork, { past: table, name, sha256, column
     leftOut,
     groups: driftGroups(past, now, { attributes: bound.attributes, compared, minN: plan.minN, alpha }),
     seen: seenRows(past, now, { compared, decisions, label, id: request.columns.id }),
+    time: time === null ? null : timeOf(past, now, known(time, past, now)),
   };
+}
+
+/** Throws EH101 for a column that neither has. */
+function known(column: string, { table: past }: Looked, { table: now }: Looked): string {
+  if (past.columns.has(column) || now.columns.has(column)) return column;
+  const near = suggest(column, [...now.columns.keys()]);
+  throw fault("EH101", `the column "${column}", which is to say from when rows are, is in neither file`, {
+    help: [near === null ? `columns: ${[...now.columns.keys()].slice(0, 12).join(", ")}` : `did you mean ${near}?`],
+  });
 }
 
 /** The rows that the request's filter leaves, with weights and clusters where the table has them. Rows without weight are left out. */

@@ -113,10 +113,42 @@ export interface SeenRows {
   readonly all: Agreeing;
   readonly seen: Agreeing;
   readonly others: Agreeing;
+  readonly near: NearRows;
   /** Rows of the past among all rows, with or without an outcome. */
   readonly rows: number;
   /** Rows whose id stands in the past too; null where not both files have the column of ids. */
   readonly sameId: number | null;
+}
+
+/** Rows that hold in every column but one what a row of the past holds, rows of the past left aside. */
+export interface NearRows {
+  readonly rows: number;
+  /** Those that are as near to another row of the same data: what chance, or people who are alike, give by themselves. */
+  readonly amongThemselves: number;
+  /** Decisions of rows that are neither of the past nor near to it. */
+  readonly others: Agreeing;
+  /** Why nothing was looked for; null when it was. */
+  readonly reason: string | null;
+}
+
+/** From when rows are, and what came about only afterwards. Days as 2026-03-31, in the calendar's order. */
+export interface DriftTime {
+  readonly column: string;
+  /** Why nothing can be said: a file lacks the column, or it holds no dates. */
+  readonly reason: string | null;
+  readonly past: TimeSpan | null;
+  readonly now: TimeSpan | null;
+  /** Rows of the past of the first audited day or later: what was learnt from them was not known yet. */
+  readonly pastAfter: number;
+  /** Columns of dates, and in how many audited rows they are later than the row itself. */
+  readonly afterwards: readonly { readonly column: string; readonly rows: number; readonly later: number }[];
+}
+
+export interface TimeSpan {
+  readonly from: string;
+  readonly to: string;
+  /** Rows without a date. */
+  readonly without: number;
 }
 
 /** What differs between the data and those of the past. */
@@ -131,4 +163,6 @@ export interface Drift {
   readonly groups: readonly DriftGroup[];
   /** null when no feature is in both files, or small cells are hidden. */
   readonly seen: SeenRows | null;
+  /** null where no column says from when rows are. */
+  readonly time: DriftTime | null;
 }

@@ -1,8 +1,9 @@
 import { rowHashes } from "../../table/row-hashes.js";
-import type { Column } from "../../table/table.js";
 import type { JudgedRows } from "../rows/judged-rows.js";
 import type { ComparedColumn, Looked } from "./compared-columns.js";
-import type { Agreeing, SeenRows } from "./row.js";
+import { nearRows, type Rows } from "./near.js";
+import type { Agreeing, NearRows, SeenRows } from "./row.js";
+import { textAt } from "./text-at.js";
 
 /** Rows that hold in every feature and protected attribute what some row of the past holds, and how right decisions are without them. */
 export function seenRows(
@@ -39,11 +40,18 @@ export function seenRows(
     const right = told.filter((row) => decisions[row] === label[row]).length;
     return { rows: told.length, accuracy: told.length === 0 ? null : right / told.length };
   };
+  const sideOf = ({ table, rows }: Looked, side: "past" | "now"): Rows => ({
+    rows,
+    count: table.rows,
+    columns: shared.map((one) => one[side]),
+  });
+  const others = now.rows.filter((row) => !known.has(row));
   return {
     columns: shared.map(({ name }) => name),
     all: agreeing(now.rows),
     seen: agreeing(seen),
-    others: agreeing(now.rows.filter((row) => !known.has(row))),
+    others: agreeing(others),
+    near: nearOf(others, { now: sideOf(now, "now"), past: sideOf(past, "past"), agreeing }),
     rows: seen.length,
     sameId: id === null ? null : sameIds(past, now, id),
   };
@@ -60,9 +68,14 @@ function sameIds(past: Looked, now: Looked, id: string): number | null {
   }).length;
 }
 
-/** What a cell holds; null = missing. */
-function textAt(column: Column, row: number): number | string | null {
-  if (column.kind === "category") return column.levels[column.codes[row]!] ?? null;
-  const value = column.values[row]!;
-  return Number.isNaN(value) ? null : value;
+/** Rows that are a row of the past but for one column, among those that are none. */
+function nearOf(
+  rows: Int32Array,
+  { now, past, agreeing }: { readonly now: Rows; readonly past: Rows; agreeing(rows: Int32Array): Agreeing },
+): NearRows {
+  const found = nearRows({ ...now, rows }, past);
+  const chance = typeof found === "string" ? found : nearRows({ ...now, rows }, null);
+  if (typeof found === "string" || typeof chance === "string")
+    return { rows: 0, amongThemselves: 0, others: { rows: 0, accuracy: null }, reason: typeof found === "string" ? found : String(chance) };
+  return { rows: found.size, amongThemselves: chance.size, others: agreeing(rows.filter((row) => !found.has(row))), reason: null };
 }

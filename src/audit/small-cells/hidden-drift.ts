@@ -18,10 +18,18 @@ export function hiddenDrift(
   const { seen } = study;
   const counted = seen && [seen.rows, study.rows.now - seen.rows, seen.seen.rows, seen.others.rows];
   const identified = seen?.sameId == null ? [] : [seen.sameId, study.rows.now - seen.sameId];
+  const { near } = seen ?? {};
+  const nearly = near?.reason === null ? [near.rows, near.amongThemselves] : [];
+  const { time } = study;
   return {
     ...study,
+    time: time && {
+      ...time,
+      pastAfter: few(time.pastAfter) ? 0 : time.pastAfter,
+      afterwards: time.afterwards.filter(({ later }) => !few(later)),
+    },
     columns: study.columns.filter(({ column }) => !small.has(column)),
     groups: study.groups.filter(({ by }) => !by.some((name) => small.has(name))),
-    seen: counted !== null && [...counted, ...identified].some(few) ? null : seen,
+    seen: counted !== null && [...counted, ...identified, ...nearly].some(few) ? null : seen,
   };
 }

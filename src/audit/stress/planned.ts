@@ -92,6 +92,7 @@ function struck(
 ): readonly Columns[] {
   if (suits === "rows" || (suits === "label" && ground.hasLabel)) return [{ columns: [], together: true }];
   if (suits === "label") return [];
+  if (suits === "driven") return drivenPairs(test, settings, ground);
   const suited = openColumns(test, suits, settings, ground);
   const open = quantities && !isList(test.columns) ? suited.filter((name) => !isCode(ground.table.columns.get(name)!)) : suited;
   if (suits === "pairs") return pairsOf(open, ground.table).map((columns) => ({ columns, together: false }));
@@ -156,6 +157,18 @@ function pairsOf(names: readonly string[], { columns }: Table): readonly (readon
     const first = names[i]!;
     return columns.get(first)!.kind === columns.get(second)!.kind ? [[first, second]] : [];
   });
+}
+
+/** The column that is named first by the one that is named second; else every column by every protected attribute. */
+function drivenPairs(test: StressTest, settings: StressSettings, ground: Ground): readonly Columns[] {
+  const { attributes, table, given } = ground;
+  if (isList(test.columns) && test.columns.length === 2) {
+    const [name, by] = test.columns;
+    return [{ columns: [...known([name!], given), ...known([by!], [...table.columns.keys()])], together: false }];
+  }
+  return openColumns(test, "columns", settings, ground).flatMap((name) =>
+    attributes.filter((by) => by !== name && table.columns.has(by)).map((by) => ({ columns: [name, by], together: false })),
+  );
 }
 
 /** Most values that an attribute is exchanged for, one a repeat. */

@@ -33,6 +33,12 @@ function evalsOf(test: StressTest, { suits, strikes, ladder, drawn }: Perturbati
   );
   const together = strikes.includes("together") ? repeats : 0;
   const each =
-    (suits === "pairs" ? Math.max(0, open - 1) : strikes.includes("each") ? open : 0) * (test.repeats !== null && drawn ? test.repeats : 1);
+    (suits === "pairs"
+      ? Math.max(0, open - 1)
+      : suits === "driven"
+        ? open * Math.max(1, size.attributes)
+        : strikes.includes("each")
+          ? open
+          : 0) * (test.repeats !== null && drawn ? test.repeats : 1);
   return steps * (together + each) * size.rows;
 }

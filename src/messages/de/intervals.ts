@@ -1,6 +1,6 @@
 import type { intervalsWords as english } from "../en/intervals.js";
 
-/** Intervals of amounts, what a guarantee makes of them, and other decisions nearby. */
+/** Intervals of amounts, what a guarantee makes of them, other decisions nearby, and leaks by time. */
 export const intervalsWords: Readonly<Record<keyof typeof english, string>> = {
   "guarantee.even":
     "Dadurch sind die Intervalle für jede Gruppe gleich breit, und eine Gruppe, deren Vorhersagen weiter danebenliegen, kann keine breiteren bekommen: Ihre Intervalle enthalten stattdessen seltener die Wahrheit.",
@@ -42,4 +42,15 @@ export const intervalsWords: Readonly<Record<keyof typeof english, string>> = {
     "Nach {by} hat die Hälfte von {lower} eine andere Entscheidung näher als die Hälfte von {higher}: um {value}, mindestens um {least}.",
   "near.stands":
     "Aus jeder Gruppe des ersten Merkmals wurden gleich viele Zeilen versucht; wo Gruppen zusammengenommen sind, zählt jede Zeile für die Personen, für die sie steht.",
+  "time.before": "Die früheren Daten liegen ganz davor.",
+  "time.span": "Nach {column} reichen die Daten von {from} bis {to}, die früheren von {past} bis {end}.",
+  "time.span-unknown": "Nach {column} reichen die Daten von {from} bis {to}; von wann die früheren sind, ist nicht bekannt.",
+  "time.after":
+    "{rows} der früheren Daten ({share}) sind vom ersten Tag der Daten oder später: Was aus ihnen gelernt wurde, konnte nicht bekannt sein.",
+  "time.later": "{name} liegt in {later} von {rows} nach {column} und war also nicht bekannt, als entschieden wurde.",
+  "time.must-not": "Ein Modell darf es nicht lesen.",
+  "time.heading": "Davor und danach",
+  "near.past":
+    "Von den anderen sind {rows} ({share}) bis auf eine Spalte eine Zeile der früheren Daten; {usual} sind einer anderen Zeile der Daten selbst so nah, wie es Personen sind, die sich gleichen.",
+  "near.right": "Entscheidungen sind bei {share} der Zeilen richtig, die keines von beidem sind.",
 };

@@ -1,4 +1,4 @@
-/** Intervals of amounts, what a guarantee makes of them, and other decisions nearby. */
+/** Intervals of amounts, what a guarantee makes of them, other decisions nearby, and leaks by time. */
 export const intervalsWords = {
   "guarantee.even":
     "So intervals are equally wide for every group by construction, and a group whose predictions are further off cannot get wider ones: its intervals hold the truth less often instead.",
@@ -38,4 +38,15 @@ export const intervalsWords = {
   "near.median": "By {by}, half of {lower} have another decision nearer than half of {higher}: by {value}, at least {least}.",
   "near.stands":
     "As many rows of each group of the first attribute were tried; where groups are taken together, each row counts for the people it stands for.",
+  "time.before": "All of the past was before.",
+  "time.span": "By {column}, the data are from {from} to {to}, those of the past from {past} to {end}.",
+  "time.span-unknown": "By {column}, the data are from {from} to {to}; when the past was is not known.",
+  "time.after":
+    "{rows} of the past ({share}) are of the first day of the data or later: what was learnt from them could not have been known.",
+  "time.later": "{name} is later than {column} in {later} of {rows}, so that it was not known when the decision was made.",
+  "time.must-not": "A model must not read it.",
+  "time.heading": "Before and after",
+  "near.past":
+    "Of the others, {rows} ({share}) are a row of the past but for one column; {usual} are as near to another row of the data themselves, as people who are alike are.",
+  "near.right": "Decisions are right in {share} of the rows that are neither.",
 } as const;

@@ -15,6 +15,9 @@ export function driftSection(z: typeof Zod) {
         .min(1)
         .optional()
         .meta({ description: "Also by the definitions of evidently, deepchecks, nannyml, strappy, or one such as psi_evidently" }),
+      time: column
+        .optional()
+        .meta({ description: "Column with the day from which a row is: was the past before, and what came only afterwards?" }),
       limits: z
         .array(
           z.strictObject({

@@ -1,5 +1,5 @@
 import type { Result } from "../../audit/result.js";
-import { driftSummary, isMoved, seenWords } from "../../sections/drift-words.js";
+import { driftSummary, isMoved, nearWords, seenWords, timeWords } from "../../sections/drift-words.js";
 import { formatGroup } from "../../sections/format-group.js";
 import { formatName } from "../../sections/format-name.js";
 import { formatProbability } from "../../sections/format-probability.js";
@@ -51,7 +51,7 @@ export function driftLines({ drift, plan }: Result, screen: Screen): readonly st
           ]),
           screen.width,
         )),
-    ...(seen === null ? [] : wrapped(seen, screen.width)),
+    ...[seen, nearWords(drift), ...timeWords(drift)].flatMap((words) => (words === null ? [] : wrapped(words, screen.width))),
     ...(leftOut.length === 0
       ? []
       : wrapped(

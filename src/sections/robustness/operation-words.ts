@@ -15,6 +15,7 @@ export const operationWords: Readonly<Record<string, string>> = {
   missing_values: "a value is left out, whichever row it is of",
   missing_column: "a column is left out altogether",
   missing_top: "the largest values are left out, as people leave out what is high",
+  missing_by_column: "a value is left out the more often, the larger another column’s value is, or the rarer its category",
   category_noise: "a category becomes another one, as often as that one occurs",
   category_adjacent: "a category becomes the next one in order, or the one before",
   category_typo: "two neighbouring letters are exchanged",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { audit } from "../../../src/audit/audit.js";
 import { drift } from "../../../src/sections/drift.js";
-import { driftSummary, seenWords } from "../../../src/sections/drift-words.js";
+import { driftSummary, nearWords, seenWords, timeWords } from "../../../src/sections/drift-words.js";
 import { rng } from "../../../src/stats/rng.js";
 
 type Person = Readonly<Record<string, number | string | null>>;
@@ -235,4 +235,63 @@ test("limits hold the value, the definitions of other tools stand beside it, and
   await expect(studied(now, past, { drift: { past, columns: ["xx"] } })).rejects.toThrow(/"xx", which is to be compared/);
   const result = await audit(now as never, { ...options, drift: { past: past as never, definitions: ["evidently"] } });
   expect(JSON.stringify(drift.blocks(result))).toContain("As other tools define it");
+});
+
+test("rows that are nearly one of the past are counted beside those that are as near to each other, and decisions without them", async () => {
+  const other = (seed: number, n: number): readonly Person[] => {
+    const random = rng(seed, "other");
+    return people(n, seed).map((person) => ({ ...person, z: random.next() }));
+  };
+  const [now, past] = [other(5, 200), other(6, 100)];
+  // Fifty with x retyped and decisions that are right; ten the same in all.
+  const near = past.slice(0, 50).map((person, i) => ({ ...person, x: 5 + i, label: 1, decision: 1 }));
+  const same = past.slice(50, 60);
+  const study = await studied([...now, ...near, ...same], past);
+  expect(study.seen).toMatchObject({ rows: 10, near: { rows: 50, amongThemselves: 0, reason: null, others: { rows: 200 } } });
+  const agree = now.filter(({ label, decision }) => label === decision).length;
+  expect(study.seen!.near.others.accuracy).toBeCloseTo(agree / 200, 12);
+  expect(nearWords(study)).toContain("50 rows (20.0%) are a row of the past but for one column");
+  // Turned round, nothing changes.
+  expect(await studied([...now, ...near, ...same].reverse(), [...past].reverse())).toEqual(study);
+});
+
+test("people who are alike are near to each other too, and are no finding; with few columns nothing is looked for", async () => {
+  const plain = await studied(people(260, 5), people(250, 6));
+  expect(plain.seen!.near.rows).toBeGreaterThan(5);
+  expect(plain.seen!.near.amongThemselves).toBeGreaterThan(5);
+  expect(nearWords(plain)).toBeNull();
+  const narrow = (seed: number) => people(60, seed).map(({ g, x, label, decision }) => ({ g, x, label, decision }));
+  const less = await studied(narrow(5) as never, narrow(6) as never, { score: undefined });
+  expect(less.seen!.near).toMatchObject({ rows: 0, reason: "too_few_columns" });
+  expect(nearWords(less)).toBeNull();
+});
+
+test("a past that is not before, and dates that came only after the decision, are leaks by time", async () => {
+  const dated = (n: number, seed: number, from: number) =>
+    people(n, seed).map((person, i) => {
+      const day = new Date(Date.UTC(2026, 0, from + (i % 60))).toISOString();
+      const paid = new Date(Date.UTC(2026, 0, from + (i % 60) + (i % 4 === 0 ? 30 : -10))).toISOString().slice(0, 10);
+      return { ...person, decided: day, paid, born: "1990-01-01" };
+    });
+  // The data are from day 40 to 99, the past from 1 to 60: days 40 to 60 are not before.
+  const study = await studied(dated(240, 1, 40), dated(120, 2, 1), { drift: { past: dated(120, 2, 1) as never, time: "decided" } });
+  expect(study.time).toEqual({
+    column: "decided",
+    reason: null,
+    past: { from: "2026-01-01", to: "2026-03-01", without: 0 },
+    now: { from: "2026-02-09", to: "2026-04-09", without: 0 },
+    pastAfter: 2 * 21,
+    afterwards: [{ column: "paid", rows: 240, later: 60 }],
+  });
+  const words = timeWords(study).join(" ");
+  expect(words).toContain("42 rows of the past (35.0%) are of the first day of the data or later");
+  expect(words).toContain("paid is later than decided in 60 rows of 240 rows");
+  expect(words).not.toContain("born");
+  const clean = await studied(dated(80, 1, 70), dated(80, 2, 1), { drift: { past: dated(80, 2, 1) as never, time: "decided" } });
+  expect(clean.time).toMatchObject({ pastAfter: 0 });
+  expect(timeWords(clean)[0]).toContain("All of the past was before.");
+  const of = (time: string, past: readonly Person[]) => studied(dated(80, 1, 70), [], { drift: { past: past as never, time } });
+  expect((await of("decided", people(80, 3))).time).toMatchObject({ reason: "not_in_past", past: null, now: { from: "2026-03-11" } });
+  expect((await of("x", people(80, 3))).time).toMatchObject({ reason: "no_dates", now: null });
+  await expect(of("decidet", people(80, 3))).rejects.toMatchObject({ code: "EH101" });
 });

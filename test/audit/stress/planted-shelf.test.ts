@@ -75,6 +75,20 @@ test("the largest values left out: exactly those above the quantile lose a decis
   expect(found).toMatchObject({ changed: n / 10, toNegative: n / 10, toPositive: 0, flipRate: 1 });
 });
 
+test("values missing by group: the group that is rare loses a decision that hangs on them more often, by the closed form", async () => {
+  const group = x.map((_, i) => (i % 4 === 0 ? "rare" : "usual"));
+  const { robustness } = await audit({ x, group, score: x }, {
+    ...{ sensitive: ["group"], score: "score", threshold: 0.5, minN: 10 },
+    model: { features: ["x"], predict: (columns: { x: (number | null)[] }) => columns.x.map((v) => v ?? 0) },
+    stress: { tests: [{ ...plainTest("missing_by_column"), amount: 0.2, repeats: 1 }], rows: null, serving: false },
+  } as never);
+  expect(robustness).toMatchObject([{ columns: ["x", "group"] }]);
+  // F is 0.375 for the usual ones and 0.875 for the rare ones, so that 0.15 and 0.35 of their values are gone.
+  const changed = (name: string): number => robustness[0]!.byGroup.find((one) => one.group.group === name)!.changedRows;
+  near(changed("rare") / (n / 4), 0.35, n / 4);
+  near(changed("usual") / ((3 * n) / 4), 0.15, (3 * n) / 4);
+});
+
 test("letters exchanged: a model that knows words says no to every text that changed", async () => {
   const word = uniform("word").map((u) => (u < 0.5 ? "granted" : "refused"));
   const found = await struck({ word }, "category_typo", 0.2, (row) => row.word === "granted");
