@@ -68,7 +68,6 @@ const words: Readonly<Record<string, string>> = {
   waived: "waived",
   needs_model: "it is about what a model does, and none was named: --model",
   no_past: "there are no data of the past to compare with",
-  psi_alone_by_group: "by group the stability index alone is measured",
   shares_impossible:
     "no weights give the groups these shares: they do not fit into one whole, contradict each other, or nobody is in a group",
   unknown_attribute: "no groups are told apart by that attribute",

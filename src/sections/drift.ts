@@ -2,6 +2,7 @@ import { peerDefinitions } from "../audit/drift/peer-samples.js";
 import type { Drift, GroupDrift } from "../audit/drift/row.js";
 import type { Limits } from "../stats/limits.js";
 import { type Block, type Cell, cell, heading, note, type TableBlock, text } from "./block.js";
+import { impactTable } from "./drift/impact-table.js";
 import { driftSummary, isMoved, nearWords, seenWords, timeWords, weightWords } from "./drift-words.js";
 import { formatCount } from "./format-count.js";
 import { formatGroup } from "./format-group.js";
@@ -16,14 +17,16 @@ import type { Section } from "./section.js";
 export const drift: Section = {
   id: "drift",
   title: "What differs from the past",
-  blocks({ drift: study, plan }): readonly Block[] {
+  blocks(result): readonly Block[] {
+    const { drift: study, plan } = result;
     if (study === null) return [];
     const seen = seenWords(study);
     return [
       text(driftSummary(study, plan.confidence)),
       ...(study.columns.length === 0 ? [] : [columnTable(study, plan.confidence), distanceTable(study)]),
+      ...impactTable(result),
       ...peerTable(study),
-      ...(study.groups.length === 0 ? [] : [heading("Group by group"), groupTable(study)]),
+      ...(study.groups.length === 0 ? [] : [heading("Group by group"), groupTable(study), groupDistances(study)]),
       ...(seen === null
         ? []
         : [
@@ -148,5 +151,27 @@ function groupTable({ groups }: Drift): TableBlock {
       indexCell(largest),
     ]),
     note: "Each group is compared with itself in the past. The feature is the one furthest above what chance gives.",
+  };
+}
+
+/** The other distances of the features that moved most, and of scores. */
+function groupDistances({ groups }: Drift): TableBlock {
+  const shown = groups.flatMap(({ by, group, score, largest }) =>
+    [score, largest].flatMap((row) => (row === null ? [] : [{ name: formatGroup(by, group), row }])),
+  );
+  return {
+    kind: "table",
+    caption: "The same columns by other distances",
+    columns: [
+      { title: "Group", align: "text" },
+      { title: "Column", align: "text" },
+      ...["Jensen–Shannon", "Cramér’s V", "Kolmogorov–Smirnov", "Wasserstein, in standard deviations"].map(right),
+    ],
+    rows: shown.map(({ name, row }) => [
+      cell(name),
+      cell(formatName(row.column)),
+      ...[row.jensenShannon, row.cramersV, row.ks, row.wassersteinSd].map((value) => cell(value === null ? "–" : formatScore(value))),
+    ]),
+    note: "Results hold every feature of every group by every distance, and a policy can limit each.",
   };
 }

@@ -23,7 +23,7 @@ import type { DriftErrors, DriftRow, Then } from "./row.js";
 const LEAST_ROWS = 5;
 const SPARSE_SHARE = 0.2;
 
-/** How far one column moved, with limits at the given one-sided level; without what it has from other columns. Neither sample may be without values. */
+/** How far one column moved, with limits at the given one-sided level; without what it has from other columns. Where a sample has no value, or holds texts, there are no distances of numbers. */
 export function columnDrift(past: Values, now: Values, alpha: number): Omit<DriftRow, "column" | "role" | "adjusted" | "others"> {
   const cells = cellsOf(past, now);
   const [before, after] = [plainShares(cells.past), plainShares(cells.now)];
@@ -92,7 +92,8 @@ interface Curves {
 /** Distances between the curves of numbers, and the test that goes with the kind. */
 function curves(past: Values, now: Values, cells: Cells): Curves {
   const counted = { test: "likelihood_ratio", p: dependence(crosstab([cells.past, cells.now])).p } as const;
-  if (past.column.kind !== "number")
+  const empty = [past, now].some((values) => missingOf(values) === values.rows.length);
+  if (past.column.kind !== "number" || empty)
     return { distances: { ks: null, wasserstein: null, wassersteinSd: null }, ...counted, area: null, sd: null };
   const [a, b] = [sampleOf(past, cells.past), sampleOf(now, cells.now)];
   const found = weightedCurves(a, b);

@@ -1,9 +1,8 @@
 import { held } from "../../engines/memory/held.js";
-import { divergenceLimits } from "../../stats/drift/divergence-limits.js";
 import type { BoundAttribute } from "../bind/attributes.js";
 import { rowsByGroup } from "../rows-by-group.js";
-import { cellsOf, type Values } from "./cells.js";
-import { stability } from "./column-drift.js";
+import type { Values } from "./cells.js";
+import { columnDrift } from "./column-drift.js";
 import type { ComparedColumn, Looked } from "./compared-columns.js";
 import type { DriftGroup, GroupDrift } from "./row.js";
 
@@ -35,20 +34,15 @@ export function driftGroups(
       const moved = compared
         .filter(({ role }) => role === "feature" || role === "score")
         .map((column): GroupDrift => {
-          const cells = cellsOf(valuesOf(past, column.past, then), valuesOf(now, column.now, today));
-          const { psi, byChance, variance, sparse, effective } = stability(cells);
-          const counted = { value: psi, cells: cells.past.length, curvature: 1, variance, rows: effective };
-          const limits = sparse ? null : divergenceLimits(counted, alpha);
-          return {
-            ...{ column: column.name, role: column.role, psi, byChance },
-            ...{
-              lower: limits?.lower ?? null,
-              upper: limits?.upper ?? null,
-              cells: counted.cells,
-              effective,
-              errors: { psi: variance, sparse },
-            },
-          };
+          const {
+            limits,
+            rows: _rows,
+            missing: _missing,
+            test: _test,
+            p: _p,
+            ...found
+          } = columnDrift(valuesOf(past, column.past, then), valuesOf(now, column.now, today), alpha);
+          return { column: column.name, role: column.role, ...found, lower: limits.psi?.lower ?? null, upper: limits.psi?.upper ?? null };
         })
         .sort((a, b) => b.psi - b.byChance - (a.psi - a.byChance) || (a.column < b.column ? -1 : 1));
       const first = (role: "score" | "feature"): GroupDrift | null => moved.find((one) => one.role === role) ?? null;

@@ -73,17 +73,28 @@ export interface DriftRow {
   readonly others: readonly PeerNumber[];
 }
 
-/** How far a column moved among the people of one group: its stability index, with limits as of a column. */
-export interface GroupDrift {
-  readonly column: string;
-  readonly role: DriftRole;
-  readonly psi: number;
-  readonly byChance: number;
+/** How far a column moved among the people of one group, by every measure of a column; limits of the stability index beside it. */
+export interface GroupDrift
+  extends Pick<
+    DriftRow,
+    | "column"
+    | "role"
+    | "kind"
+    | "cells"
+    | "effective"
+    | "psi"
+    | "byChance"
+    | "jensenShannon"
+    | "hellinger"
+    | "largestShare"
+    | "cramersV"
+    | "ks"
+    | "wasserstein"
+    | "wassersteinSd"
+    | "errors"
+  > {
   readonly lower: number | null;
   readonly upper: number | null;
-  readonly cells: number;
-  readonly effective: Then;
-  readonly errors: Pick<DriftErrors, "psi" | "sparse">;
 }
 
 /** The column that moved most among the people of a group, and its score. */

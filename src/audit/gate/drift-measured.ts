@@ -4,26 +4,24 @@ import { furthestGroup, type NumberOfGroup } from "../../checks/numbers-of-group
 import { worstOf } from "../../checks/worst-of.js";
 import type { GroupKey } from "../../disparities/row.js";
 import type { Limited } from "../../policy/study-limits.js";
-import { divergenceLimits } from "../../stats/drift/divergence-limits.js";
 import { driftLimits, placeOf } from "../drift/limits.js";
-import type { Drift, DriftRow, GroupDrift } from "../drift/row.js";
+import type { Drift, DriftRow } from "../drift/row.js";
 
 const score = { unit: "score", scale: "difference" } as const;
+
+type OfDrift = Extract<Limited, { of: "drift" }>;
 
 /** The number that a limit on drift is about: of its column, or of the furthest of all; of everybody, or of each group. */
 export function driftMeasured(
   { by }: Pick<Check, "by">,
-  { measure, column }: Extract<Limited, { of: "drift" }>,
+  { measure, column }: OfDrift,
   study: Drift | null,
   keep: (group: GroupKey) => boolean,
 ): Measured {
   if (study === null) return notMeasured("no_past", score);
   const left = study.leftOut.find((one) => one.column === column);
   if (left !== undefined) return notMeasured(left.reason, score);
-  if (by !== null)
-    return measure === "psi"
-      ? ofGroups(by, column, { ...study, groups: study.groups.filter(({ group }) => keep(group)) })
-      : notMeasured("psi_alone_by_group", score);
+  if (by !== null) return ofGroups(by, { measure, column }, { ...study, groups: study.groups.filter(({ group }) => keep(group)) });
   const rows = study.columns.filter((row) => (column === null || row.column === column) && typeof row[placeOf[measure]] === "number");
   if (rows.length === 0) return notMeasured("not_applicable", score);
   return worstOf(rows.map((row) => ofColumn(row)));
@@ -36,7 +34,7 @@ export function driftMeasured(
 }
 
 /** The furthest group of each column; every group large enough has to keep the limit. */
-function ofGroups(by: readonly string[], column: string | null, { groups }: Drift): Measured {
+function ofGroups(by: readonly string[], { measure, column }: Pick<OfDrift, "measure" | "column">, { groups }: Drift): Measured {
   const own = groups.filter((one) => one.by.join() === by.join());
   const told = own.filter(({ reason }) => reason === null);
   if (told.length === 0) return notMeasured(own.length === 0 ? "unknown_attribute" : "no_group_large_enough", score);
@@ -45,14 +43,12 @@ function ofGroups(by: readonly string[], column: string | null, { groups }: Drif
   );
   const numbers = told.flatMap(({ group, columns, rows }) =>
     columns
-      .filter((one) => column === null || one.column === column)
-      .map(
-        (one): NumberOfGroup => ({
-          value: one.psi,
-          limits: (alpha) => limitsOf(one, alpha),
-          pair: { a: { group: { ...group, column: one.column }, value: one.psi, numerator: null, n: rows.now }, b: null },
-        }),
-      ),
+      .filter((one) => (column === null || one.column === column) && typeof one[placeOf[measure]] === "number")
+      .map((one): NumberOfGroup => {
+        const value = one[placeOf[measure]] as number;
+        const pair = { a: { group: { ...group, column: one.column }, value, numerator: null, n: rows.now }, b: null };
+        return { value, limits: (alpha) => driftLimits(measure, one, alpha), pair };
+      }),
   );
   if (numbers.length === 0) return notMeasured("not_applicable", score);
   const rows = own.reduce((sum, one) => sum + one.rows.now, 0);
@@ -62,6 +58,3 @@ function ofGroups(by: readonly string[], column: string | null, { groups }: Drif
     towards: (op) => furthestGroup(numbers, op, { scale: "difference", method: "two_samples" }),
   };
 }
-
-const limitsOf = ({ psi, cells, effective, errors }: GroupDrift, alpha: number) =>
-  errors.sparse ? null : divergenceLimits({ value: psi, cells, curvature: 1, variance: errors.psi, rows: effective }, alpha);

@@ -1,6 +1,6 @@
 import type { intervalsWords as english } from "../en/intervals.js";
 
-/** Intervals of amounts, what a guarantee makes of them, other decisions nearby, and leaks by time. */
+/** Intervals of amounts, what a guarantee makes of them, other decisions nearby, leaks by time, and what moved beside what counts. */
 export const intervalsWords: Readonly<Record<keyof typeof english, string>> = {
   "guarantee.even":
     "Dadurch sind die Intervalle für jede Gruppe gleich breit, und eine Gruppe, deren Vorhersagen weiter danebenliegen, kann keine breiteren bekommen: Ihre Intervalle enthalten stattdessen seltener die Wahrheit.",
@@ -53,4 +53,11 @@ export const intervalsWords: Readonly<Record<keyof typeof english, string>> = {
   "near.past":
     "Von den anderen sind {rows} ({share}) bis auf eine Spalte eine Zeile der früheren Daten; {usual} sind einer anderen Zeile der Daten selbst so nah, wie es Personen sind, die sich gleichen.",
   "near.right": "Entscheidungen sind bei {share} der Zeilen richtig, die keines von beidem sind.",
+  "impact.caption": "Was sich verschoben hat, und wie viel im Modell darauf beruht",
+  "impact.index": "Stabilitätsindex über dem Zufall",
+  "impact.share": "Anteil an beidem zusammen",
+  "impact.little": "Ein Merkmal, das sich weit verschoben hat und auf dem nichts beruht, bedeutet für das Modell wenig.",
+  "impact.order": "Die letzte Spalte ist der Teil jedes Merkmals an allen Produkten der beiden; sie ordnet und misst keinen Verlust.",
+  "impact.held": "Die Ergebnisse enthalten jedes Merkmal jeder Gruppe nach jedem Abstand, und eine Richtlinie kann jeden begrenzen.",
+  "impact.same": "Dieselben Spalten nach anderen Abständen",
 };

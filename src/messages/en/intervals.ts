@@ -1,4 +1,4 @@
-/** Intervals of amounts, what a guarantee makes of them, other decisions nearby, and leaks by time. */
+/** Intervals of amounts, what a guarantee makes of them, other decisions nearby, leaks by time, and what moved beside what counts. */
 export const intervalsWords = {
   "guarantee.even":
     "So intervals are equally wide for every group by construction, and a group whose predictions are further off cannot get wider ones: its intervals hold the truth less often instead.",
@@ -49,4 +49,11 @@ export const intervalsWords = {
   "near.past":
     "Of the others, {rows} ({share}) are a row of the past but for one column; {usual} are as near to another row of the data themselves, as people who are alike are.",
   "near.right": "Decisions are right in {share} of the rows that are neither.",
+  "impact.caption": "What moved, and how much the model rests on it",
+  "impact.index": "Stability index above chance",
+  "impact.share": "Share of both together",
+  "impact.little": "A feature that moved far and on which nothing rests matters little to the model.",
+  "impact.order": "The last column is each feature’s part of all products of the two; it orders them and measures no loss.",
+  "impact.held": "Results hold every feature of every group by every distance, and a policy can limit each.",
+  "impact.same": "The same columns by other distances",
 } as const;

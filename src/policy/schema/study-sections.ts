@@ -23,7 +23,7 @@ export function driftSection(z: typeof Zod) {
           z.strictObject({
             measure: z.enum(driftMeasures).meta({ description: "What is limited" }),
             column: column.optional().meta({ description: "The column; every compared one when left out" }),
-            by: column.optional().meta({ description: "Attribute each of whose groups must keep it; of psi alone" }),
+            by: column.optional().meta({ description: "Attribute each of whose groups must keep it" }),
             max: limit.meta({ description: "The measure is at most this" }),
           }),
         )

@@ -161,7 +161,7 @@ test("not asked: no block and no section; asked: a table, groups and how to read
   expect(drift.blocks(without)).toEqual([]);
   const result = await audit(people(60, 11) as never, { ...options, drift: { past: people(60, 12) as never } });
   const kinds = drift.blocks(result).map(({ kind }) => kind);
-  expect(kinds).toEqual(["text", "table", "table", "heading", "table", "heading", "text", "text", "text"]);
+  expect(kinds).toEqual(["text", "table", "table", "heading", "table", "table", "heading", "text", "text", "text"]);
 });
 
 test("rows that weigh the same count as without weights; whole weights as rows written out; what is informative shrinks", async () => {
@@ -294,4 +294,58 @@ test("a past that is not before, and dates that came only after the decision, ar
   expect((await of("decided", people(80, 3))).time).toMatchObject({ reason: "not_in_past", past: null, now: { from: "2026-03-11" } });
   expect((await of("x", people(80, 3))).time).toMatchObject({ reason: "no_dates", now: null });
   await expect(of("decidet", people(80, 3))).rejects.toMatchObject({ code: "EH101" });
+});
+
+test("within a group every distance is that of its people alone; a group without a value has none of numbers", async () => {
+  const [now, past] = [people(500, 21, { shift: 0.4 }), people(420, 22)];
+  const study = await studied(now, past);
+  const only = (list: readonly Person[], g: string) => list.filter((person) => person.g === g);
+  for (const g of ["a", "b"]) {
+    const alone = await studied(only(now, g), only(past, g), { minN: 1 });
+    const { columns } = study.groups.find(({ group }) => group.g === g)!;
+    for (const row of columns) {
+      const other = alone.columns.find(({ column }) => column === row.column)!;
+      for (const key of [
+        "psi",
+        "byChance",
+        "jensenShannon",
+        "hellinger",
+        "largestShare",
+        "cramersV",
+        "ks",
+        "wasserstein",
+        "wassersteinSd",
+      ] as const)
+        expect(row[key], `${g} ${row.column} ${key}`).toBe(other[key]);
+      expect(row.errors).toEqual(other.errors);
+    }
+  }
+  const b = study.groups.find(({ group }) => group.g === "b")!;
+  expect(b.largest).toMatchObject({ column: "x" });
+  // Uniform and shifted by 0.4: so much of its mass lies beyond.
+  expect(Math.abs(b.largest!.ks! - 0.4)).toBeLessThan(0.12);
+  const gone = now.map((person) => (person.g === "b" ? { ...person, y: null } : person));
+  const y = (await studied(gone, past)).groups.find(({ group }) => group.g === "b")!.columns.find(({ column }) => column === "y")!;
+  expect(y).toMatchObject({ ks: null, wasserstein: null, wassersteinSd: null });
+  expect(y.largestShare).toBe(1);
+});
+
+test("what moved stands beside how much the model rests on it, where importance was asked for", async () => {
+  const now = people(300, 31, { shift: 1 }).map((person) => ({ ...person, z: Number(person.x) * 0 + Number(person.few) }));
+  const past = people(300, 32).map((person) => ({ ...person, z: Number(person.few) }));
+  const asked = {
+    ...{ label: "label", sensitive: ["g"], positive: 1 as const, drift: { past: past as never } },
+    model: {
+      features: ["x", "y", "few"],
+      predict: ({ y }: Record<string, (number | string | null)[]>) => y!.map((v) => Number(v ?? 50) / 100),
+    },
+  };
+  expect(JSON.stringify(drift.blocks(await audit(now as never, asked as never)))).not.toContain("rests on it");
+  const result = await audit(now as never, { ...asked, importance: { repeats: { least: 2, most: 2 } } } as never);
+  const table = drift.blocks(result).find((block) => block.kind === "table" && block.caption.startsWith("What moved, and how much"));
+  const rows = table?.kind === "table" ? table.rows.map(([name, , importance, share]) => [name!.text, importance!.text, share!.text]) : [];
+  expect(rows.map(([name]) => name).sort()).toEqual(["few", "x", "y"]);
+  // x moved most and nothing rests on it.
+  expect(rows.find(([name]) => name === "x")![2]).not.toBe("100%");
+  expect(result.importance!.features.find(({ feature }) => feature === "x")!.value).toBe(0);
 });

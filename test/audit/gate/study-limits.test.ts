@@ -63,6 +63,8 @@ test("limits on drift: a shift of one group's feature breaks its own limit, and 
         { measure: "ks", column: "x", max: 0.9 },
         { measure: "ks", column: "colour", max: 0.9 },
         { measure: "ks", by: "g", max: 0.9 },
+        { measure: "ks", by: "g", column: "x", max: 0.3 },
+        { measure: "ks", by: "g", column: "colour", max: 0.3 },
         { measure: "cramers_v", column: "gone", max: 0.9 },
       ],
     },
@@ -74,7 +76,9 @@ test("limits on drift: a shift of one group's feature breaks its own limit, and 
     "drift.wasserstein_sd.x": "fail",
     "drift.ks.x": "pass",
     "drift.ks.colour": "no_data: not_applicable",
-    "drift.ks@g": "no_data: psi_alone_by_group",
+    "drift.ks@g": "pass",
+    "drift.ks.x@g": "fail",
+    "drift.ks.colour@g": "no_data: not_applicable",
     "drift.cramers_v.gone": "no_data: not_applicable",
   });
   expect(rows.get("drift.psi@g")!.pair!.a.group).toEqual({ g: "b", column: "x" });
