@@ -1,10 +1,8 @@
-import { createPublicKey } from "node:crypto";
 import { canonicalJson } from "../canonical-json.js";
 import { fault } from "../errors.js";
-import { type Envelope, IN_TOTO, isSignedBy, payloadOf, readEnvelope } from "../seals/envelope.js";
-import { fingerprintOf } from "../seals/keys.js";
 import { STATEMENT, type Statement } from "../seals/statement.js";
 import type { AuditRecord } from "./audit-record.js";
+import { type Signed, signedStatement } from "./signed-statement.js";
 
 export const APPROVAL = "https://evenhand.dev/attestation/approval/v1";
 
@@ -55,36 +53,20 @@ export const renderApproval = (statement: Statement<Approving>): Uint8Array => B
 
 /** The approval in a file. Throws EH507 unless the key that it names signed exactly these words. */
 export function readApproval(text: string, path: string): Approval {
-  const envelope = readEnvelope(text.replace(/\n$/, ""));
-  const found = envelope && opened(envelope);
-  if (found === null || !text.endsWith("\n"))
+  const found = signedStatement<Approving>(text, APPROVAL);
+  const approval = found && opened(found);
+  if (approval === null)
     throw fault("EH507", `${path} is not an approval whose signature holds`, {
       help: ["evenhand catalog approve MODEL VERSION writes one"],
     });
-  return found;
+  return approval;
 }
 
-function opened(envelope: Envelope): Approval | null {
-  try {
-    const { _type, predicateType, predicate, subject } = JSON.parse(
-      Buffer.from(payloadOf(envelope)).toString("utf8"),
-    ) as Statement<Approving>;
-    const { model, version, role, name, statement, signedAt, publicKey, audit } = predicate;
-    const key = createPublicKey({ key: publicKey, format: "pem" });
-    const fingerprint = fingerprintOf(key);
-    const { keyid, sig } = envelope.signatures[0]!;
-    const result = subject.find((one) => one.name === "result")?.digest.sha256;
-    const isWhole =
-      envelope.payloadType === IN_TOTO &&
-      _type === STATEMENT &&
-      predicateType === APPROVAL &&
-      [model, version, role, statement, signedAt, audit.run, audit.verdict, result].every((one) => typeof one === "string") &&
-      (name === null || typeof name === "string") &&
-      key.asymmetricKeyType === "ed25519" &&
-      keyid === fingerprint &&
-      isSignedBy(envelope, sig, key);
-    return isWhole ? { model, version, role, name, statement, signedAt, publicKey, audit, fingerprint, result: result! } : null;
-  } catch {
-    return null;
-  }
+function opened({ statement: { predicate, subject }, fingerprint }: Signed<Approving>): Approval | null {
+  const { model, version, role, name, statement, signedAt, publicKey, audit } = predicate;
+  const result = subject.find((one) => one.name === "result")?.digest.sha256;
+  const isWhole =
+    [model, version, role, statement, signedAt, audit?.run, audit?.verdict, result].every((one) => typeof one === "string") &&
+    (name === null || typeof name === "string");
+  return isWhole ? { model, version, role, name, statement, signedAt, publicKey, audit, fingerprint, result: result! } : null;
 }

@@ -52,6 +52,9 @@ export interface AuditRecord {
     readonly reason: string;
     readonly expires: string;
     readonly status: string;
+    /** Absent in records of older builds. */
+    readonly groups?: readonly string[] | null;
+    readonly ceiling?: number | null;
   }[];
 }
 
@@ -144,7 +147,10 @@ export function recordOf(whole: Result, facts: RecordFacts): AuditRecord {
       })),
     overall: Object.fromEntries(Object.entries(everybody?.metrics ?? {}).map(([id, { value }]) => [id, value])),
     notJudged: listNotJudged(result).map(({ what, why, consequence }) => ({ what, why, consequence })),
-    waivers: result.waivers.map(({ check, owner, reason, expires, status }) => ({ check, owner, reason, expires, status })),
+    waivers: result.waivers.map(({ check, owner, reason, expires, status, groups, ceiling }) => ({
+      ...{ check, owner, reason, expires, status },
+      ...{ groups, ceiling },
+    })),
   };
 }
 

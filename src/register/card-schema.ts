@@ -29,6 +29,7 @@ export function modelSchema(z: typeof Zod) {
     audit_every_days: z.int().min(1).max(3660).default(365),
     require: z.array(role).default([]),
     approve: z.array(role).default([]),
+    waive: z.array(role).default([]),
     packs: z.array(words).default([]),
     alerts: z.array(words).default([]),
     public: z.boolean().default(false),

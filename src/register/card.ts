@@ -31,6 +31,8 @@ export interface ModelCard {
   readonly require: readonly string[];
   /** Roles that have to have approved a version, on the ground of its newest audit, before it is approved or live. */
   readonly approve: readonly string[];
+  /** Roles that have to have signed each waiver that its newest audit rests on, before a version is approved or live. */
+  readonly waive: readonly string[];
   readonly packs: readonly string[];
   /** Who is told when something is wrong. */
   readonly alerts: readonly string[];

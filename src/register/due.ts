@@ -1,6 +1,7 @@
 import { daysBetween } from "../checks/waivers.js";
 import type { ModelCard } from "./card.js";
 import { auditsOf, dayOf, lastAudit, liveVersions, type Register, unapprovedRoles, unsignedRoles } from "./register.js";
+import { unsignedWaivers } from "./waived.js";
 
 /** Something that has to be done, or will have to be. */
 export interface Due {
@@ -72,6 +73,17 @@ function ofModel(register: Register, model: ModelCard, today: string): readonly 
       ...(verdict === "fail" || verdict === "error" || verdict === "undecided"
         ? [{ kind: "verdict", subject, what: `version ${version} is live and its last check is: ${verdict}`, ...now, who } as const]
         : []),
+      ...unsignedWaivers(register, model, last).flatMap(({ waiver, roles }) =>
+        roles.map(
+          (role): Due => ({
+            kind: "waiver",
+            subject,
+            what: `the waiver of ${waiver.check} until ${waiver.expires} is not signed as ${role}`,
+            ...now,
+            who: role,
+          }),
+        ),
+      ),
       ...last.waivers
         .filter(({ status }) => status !== "unused")
         .map(

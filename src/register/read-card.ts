@@ -17,6 +17,7 @@ export async function readModelCard(text: string, path: string): Promise<ModelCa
       public: card.public,
       require: card.require,
       approve: card.approve,
+      waive: card.waive,
       packs: card.packs,
       alerts: card.alerts,
     },

@@ -2,6 +2,7 @@ import type { Approval } from "./approval.js";
 import type { AuditRecord } from "./audit-record.js";
 import type { DataCard, ModelCard, ModelVersion } from "./card.js";
 import { mayActAs, type Roles, whoIs } from "./roles.js";
+import type { WaiverSignature } from "./waiver-signature.js";
 
 /** All that a repository registers. Models and data by id, audits of a model oldest first. */
 export interface Register {
@@ -10,6 +11,7 @@ export interface Register {
   readonly audits: readonly AuditRecord[];
   /** Oldest first. */
   readonly approvals: readonly Approval[];
+  readonly waiverSignatures: readonly WaiverSignature[];
   readonly roles: Roles;
 }
 
@@ -17,9 +19,10 @@ export const registerOf = (
   models: readonly ModelCard[],
   data: readonly DataCard[],
   audits: readonly AuditRecord[],
-  { approvals = [], roles = null }: Partial<Pick<Register, "approvals" | "roles">> = {},
+  { approvals = [], waiverSignatures = [], roles = null }: Partial<Pick<Register, "approvals" | "waiverSignatures" | "roles">> = {},
 ): Register => ({
   roles,
+  waiverSignatures,
   approvals: [...approvals].sort((a, b) =>
     a.signedAt < b.signedAt ? -1 : a.signedAt > b.signedAt ? 1 : a.fingerprint < b.fingerprint ? -1 : 1,
   ),
@@ -71,7 +74,8 @@ interface Acts {
   readonly taken: readonly string[];
 }
 
-function openRoles(roles: Roles, { id, wanted, acts, taken }: Acts): readonly string[] {
+/** Roles in which nobody acted who may, each by another person. */
+export function openRoles(roles: Roles, { id, wanted, acts, taken }: Acts): readonly string[] {
   const used = new Set(taken);
   return wanted.filter((role) => {
     const found = acts.find(

@@ -14,6 +14,7 @@ export const model = (changes: Partial<ModelCard> = {}): ModelCard => ({
   auditEveryDays: 365,
   require: ["developer", "validator"],
   approve: [],
+  waive: [],
   packs: ["us-fair-lending"],
   alerts: ["oncall@lender.example"],
   public: true,

@@ -17,6 +17,7 @@ export interface AddFlags extends CommonFlags, RegisterFlags {
   readonly auditEvery?: number;
   readonly require?: readonly string[];
   readonly approve?: readonly string[];
+  readonly waive?: readonly string[];
   readonly versionId?: string;
   readonly artifact?: string;
   readonly training?: string;
@@ -33,8 +34,8 @@ export async function addModel(id: string, flags: AddFlags, session: Session): P
     });
   if (flags.versionId === undefined && (flags.artifact !== undefined || flags.training !== undefined))
     throw fault("EH200", "--artifact and --training are of a version, and none is named", { help: ["--version-id 2026.09"] });
-  const { title, owner, purpose, tier, auditEvery, require, approve } = flags;
-  const kept = { owner, purpose, tier, audit_every_days: auditEvery, require, approve };
+  const { title, owner, purpose, tier, auditEvery, require, approve, waive } = flags;
+  const kept = { owner, purpose, tier, audit_every_days: auditEvery, require, approve, waive };
   const card = await withKeys(before, before === null ? { id, title: title ?? id, ...kept } : { title, ...kept });
   const text =
     flags.versionId === undefined

@@ -38,6 +38,7 @@ export function addCatalogCommands(program: Command, host: Host): void {
     .option("--audit-every <days>", "days after which an audit is too old, 365", wholeFrom(1, 3660))
     .option("--require <roles>", "roles that have to sign before it is approved or live", listed)
     .option("--approve <roles>", "roles that have to approve a version before it is approved or live", listed)
+    .option("--waive <roles>", "roles that have to sign each waiver that its last check rests on", listed)
     .option("--version-id <version>", "a version to register")
     .option("--artifact <file>", "the version's model file, whose digest is kept")
     .option("--training <file>", "the data it was trained on, whose digest is kept")
@@ -69,6 +70,16 @@ export function addCatalogCommands(program: Command, host: Host): void {
     .option("--passphrase-file <file>", "passphrase of the key, first line; EVENHAND_KEY_PASSPHRASE when left out")
     .action(async (model: string, version: string, flags) =>
       host.exit(await (await import("./approve.js")).approve(model, version, flags, host.session(flags))),
+    );
+  one("waive <MODEL> <CHECK>", "Agree, under a signature, to a waiver of the policy that the last check used.")
+    .requiredOption("--key <file>", "your private key, readable by you alone")
+    .requiredOption("--role <role>", "what you sign as: risk-officer")
+    .option("--version-id <version>", "the version whose last check used it; the newest check when left out")
+    .option("--name <who>", "who signs, as you want to be called")
+    .option("--statement <text>", "what you agree to, and on which conditions")
+    .option("--passphrase-file <file>", "passphrase of the key, first line; EVENHAND_KEY_PASSPHRASE when left out")
+    .action(async (model: string, check: string, flags) =>
+      host.exit(await (await import("./waive.js")).signWaiver(model, check, flags, host.session(flags))),
     );
   one("stage <MODEL> <VERSION> <STAGE>", `Move a version on, or back: ${stages.join(", ")}. What has to be signed has to be signed.`)
     .option("--note <text>", "why")

@@ -9,6 +9,7 @@ import { isCardId } from "../../register/card-schema.js";
 import { readDataCard, readModelCard, readRoles } from "../../register/read-card.js";
 import { type Register, registerOf } from "../../register/register.js";
 import type { Roles } from "../../register/roles.js";
+import { readWaiverSignature } from "../../register/waiver-signature.js";
 import { suggest } from "../../suggest.js";
 import { USUAL_LOG } from "../log/log-file.js";
 import { textAt } from "../policy-files.js";
@@ -28,11 +29,12 @@ export const dataPath = (root: string, id: string): string => join(root, "datase
 
 /** Everything that is registered; every mistake in every file is told at once. Throws EH507 when there is no register. */
 export async function openRegister(root: string): Promise<Register> {
-  const [models, data, audits, approvals] = await Promise.all([
+  const [models, data, audits, approvals, waivers] = await Promise.all([
     filesIn(join(root, "models"), /\.ya?ml$/),
     filesIn(join(root, "datasets"), /\.ya?ml$/),
     filesIn(join(root, "audits"), /\.json$/),
     filesIn(join(root, "approvals"), /\.json$/),
+    filesIn(join(root, "waivers"), /\.signed\.json$/),
   ]);
   if (models.length + data.length + audits.length === 0)
     throw fault("EH507", `there is no catalog in ${root}`, { help: ["evenhand catalog add credit-approval --owner risk@lender.example"] });
@@ -54,6 +56,7 @@ export async function openRegister(root: string): Promise<Register> {
   const people = existsSync(rolesPath(root)) ? await read([rolesPath(root)], readRoles) : null;
   const register = registerOf(await read(models, readModelCard), await read(data, readDataCard), await read(audits, readRecord), {
     approvals: await read(approvals, readApproval),
+    waiverSignatures: await read(waivers, readWaiverSignature),
     roles: people === null ? null : people.flat(),
   });
   const [first, ...rest] = mistakes.flatMap(({ diagnostics }) => diagnostics);

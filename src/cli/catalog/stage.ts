@@ -1,7 +1,6 @@
 import { fault } from "../../errors.js";
 import { type Stage, stages } from "../../register/card.js";
 import { readModelCard } from "../../register/read-card.js";
-import { lastAudit, unapprovedRoles, unsignedRoles } from "../../register/register.js";
 import { plainText } from "../../renderers/terminal/plain-text.js";
 import { sha256 } from "../../seals/sha256.js";
 import { suggest } from "../../suggest.js";
@@ -10,6 +9,7 @@ import { textAt } from "../policy-files.js";
 import type { CommonFlags, Session } from "../session.js";
 import { stageFile } from "../staged-file.js";
 import { withVersion } from "./card-text.js";
+import { unready } from "./refuse-unready.js";
 import { logOf, modelOf, modelPath, openRegister, type RegisterFlags, USUAL_REGISTER } from "./register-files.js";
 
 export interface StageFlags extends CommonFlags, RegisterFlags {
@@ -17,7 +17,7 @@ export interface StageFlags extends CommonFlags, RegisterFlags {
   readonly actor?: string;
 }
 
-/** `evenhand catalog stage`: a version moves on or back, with an entry in the log; approved and live need an audit that is signed as the card says. */
+/** `evenhand catalog stage`: a version moves on or back, with an entry in the log; approved and live need an audit that let it pass and is signed as the card says. */
 export async function moveStage(
   id: string,
   [version, named]: readonly [string, string],
@@ -32,24 +32,8 @@ export async function moveStage(
   if (before === undefined)
     throw fault("EH507", `${id} has no version "${version}"`, { help: [`evenhand catalog add ${id} --version-id ${version}`] });
   if (stage === "approved" || stage === "live") {
-    const last = lastAudit(register, id, version);
-    const unsigned = unsignedRoles(register, model, last);
-    if (last === null)
-      throw fault("EH508", `${id} ${version} was never audited, so that it cannot be ${stage}`, {
-        help: [`evenhand catalog record ${id} results.json --version-id ${version}`],
-      });
-    if (unsigned.length > 0)
-      throw fault("EH508", `the last audit of ${id} ${version} is not signed as ${unsigned.join(", ")}`, {
-        help: [
-          `evenhand sign ${last.result.path} --key KEY.pem --role ${unsigned[0]}`,
-          `evenhand catalog record ${id} ${last.result.path} --version-id ${version}`,
-        ],
-      });
-    const unapproved = unapprovedRoles(register, model, last);
-    if (unapproved.length > 0)
-      throw fault("EH508", `${id} ${version} is not approved as ${unapproved.join(", ")} on the ground of its last audit`, {
-        help: [`evenhand catalog approve ${id} ${version} --key KEY.pem --role ${unapproved[0]}`],
-      });
+    const hindered = unready({ register, model, version, stage, today: new Date().toISOString().slice(0, 10) });
+    if (hindered !== null) throw hindered;
   }
   const path = modelPath(root, id);
   const now = new Date().toISOString();

@@ -1,7 +1,8 @@
 import type { Approval } from "../../register/approval.js";
 import type { AuditRecord } from "../../register/audit-record.js";
 import type { ModelCard } from "../../register/card.js";
-import { approvalsOf, auditsOf, dayOf, lastAudit, unapprovedRoles, unsignedRoles } from "../../register/register.js";
+import { approvalsOf, auditsOf, dayOf, lastAudit, type Register, unapprovedRoles, unsignedRoles } from "../../register/register.js";
+import { signaturesUnder } from "../../register/waived.js";
 import { headOf } from "../../seals/audit-log.js";
 import { type Block, cell, heading, note, type TableBlock, text } from "../../sections/block.js";
 import { countOf } from "../../sections/format-count.js";
@@ -47,7 +48,7 @@ function ofModel({ register }: SiteFacts, model: ModelCard): readonly Block[] {
     ...(last.checks.length === 0 ? [text("No limit was set.")] : [limits(last)]),
     signatures(auditsOf(register, model.id)),
     ...approvals(approvalsOf(register, last)),
-    ...(last.waivers.length === 0 ? [] : [waivers(last)]),
+    ...(last.waivers.length === 0 ? [] : [waivers(register, model, last)]),
     heading("What could not be judged"),
     last.notJudged.length === 0
       ? text("Nothing was left out.")
@@ -118,7 +119,7 @@ function approvals(rows: readonly Approval[]): readonly Block[] {
   ];
 }
 
-const waivers = ({ waivers: all }: AuditRecord): TableBlock => ({
+const waivers = (register: Register, { id, waive }: ModelCard, { waivers: all }: AuditRecord): TableBlock => ({
   kind: "table",
   caption: "Failures that somebody answers for",
   columns: [
@@ -127,13 +128,18 @@ const waivers = ({ waivers: all }: AuditRecord): TableBlock => ({
     { title: "Until", align: "text" },
     { title: "Why", align: "text" },
   ],
-  rows: all.map(({ check, owner, expires, reason }) => [
-    cell(shownText(check)),
-    cell(shownText(owner)),
-    cell(shownText(expires)),
-    cell(shownText(reason)),
+  rows: all.map((waiver) => [
+    cell(shownText(waiver.check)),
+    cell(
+      shownText(waiver.owner),
+      ...signaturesUnder(register, id, waiver).map(
+        ({ role, fingerprint }) => `signed as ${shownText(role)}, key ${shownText(fingerprint.slice(0, 16))}`,
+      ),
+    ),
+    cell(shownText(waiver.expires)),
+    cell(shownText(waiver.reason)),
   ]),
-  note: null,
+  note: waive.length === 0 ? null : `The card wants each waiver that is used to be signed as ${waive.map(shownText).join(", ")}.`,
 });
 
 const SHOWN = 25;

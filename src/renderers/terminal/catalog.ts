@@ -89,7 +89,7 @@ export function renderModel({ model, audits, approvals, due }: ModelPage, screen
   const facts = [
     `${model.title} (${model.id})`,
     ...(model.purpose === null ? [] : [model.purpose]),
-    `Owner ${model.owner}${model.responsible === null ? "" : `, responsible ${model.responsible}`}${model.tier === null ? "" : `, tier ${model.tier}`}; audited every ${model.auditEveryDays} days${model.require.length === 0 ? "" : `, signed as ${model.require.join(", ")}`}${model.approve.length === 0 ? "" : `, approved as ${model.approve.join(", ")}`}`,
+    `Owner ${model.owner}${model.responsible === null ? "" : `, responsible ${model.responsible}`}${model.tier === null ? "" : `, tier ${model.tier}`}; audited every ${model.auditEveryDays} days${model.require.length === 0 ? "" : `, signed as ${model.require.join(", ")}`}${model.approve.length === 0 ? "" : `, approved as ${model.approve.join(", ")}`}${model.waive.length === 0 ? "" : `, waivers signed as ${model.waive.join(", ")}`}`,
   ].flatMap((line) => wrapped(plainText(line), screen.width));
   const last = audits.at(-1);
   const parts = [
