@@ -7,7 +7,6 @@ import { subject } from "../sections/subject.js";
 import { launchBrowser } from "./browser/launch.js";
 import { type ReportPage, reportPage } from "./html.js";
 import { renderJson } from "./json.js";
-import { datedPdf } from "./pdf/dated.js";
 import { type Attachment, finishedPdf } from "./pdf/finished.js";
 import { placesOf } from "./pdf/places.js";
 import { printPage } from "./pdf/print.js";
@@ -15,7 +14,7 @@ import { type PrintedDocument, printedDocument } from "./pdf/printed-document.js
 import type { DocumentFacts } from "./pdf/xmp.js";
 import type { Renderer, RenderOptions } from "./renderer.js";
 
-/** The HTML report as a tagged PDF with bookmarks, page numbers in its contents, and the numbers attached. */
+/** The HTML report as a PDF that is tagged as PDF/UA-1 has it, with bookmarks, page numbers in its contents, and the numbers attached. */
 export const pdf = {
   id: "pdf",
   extension: ".pdf",
@@ -27,7 +26,7 @@ export async function renderPdf(result: Result, options: Partial<RenderOptions> 
   const report = await reportPage(result, options);
   const browser = await launchBrowser();
   try {
-    const document = await numbered(browser, report, result.run.startedAt);
+    const document = await numbered(browser, report);
     return finishedPdf(document, factsOf(result, options), {
       attachments: [evidence(result)],
       linkNames: new Map([...report.titles, ["main", translator(options.look?.locale ?? usualLook.locale).say("page.the-report")]]),
@@ -40,17 +39,25 @@ export async function renderPdf(result: Result, options: Partial<RenderOptions> 
 const MOST_PRINTS = 3;
 
 /** Printed until the pages in the contents are those on which the sections stand: twice, as the numbers have room from the start. */
-async function numbered(browser: Browser, report: ReportPage, startedAt: string): Promise<PrintedDocument> {
-  let pages: ReadonlyMap<string, number> = new Map([...report.titles.keys()].map((id) => [id, 0]));
-  for (let print = 0; print < MOST_PRINTS; print++) {
-    const document = printedDocument(datedPdf(await printPage(browser, report.page(pages)), startedAt));
-    const places = placesOf(document);
-    const found = new Map([...report.titles.keys()].flatMap((id) => (places.has(id) ? [[id, places.get(id)!.page] as const] : [])));
+async function numbered(browser: Browser, report: ReportPage): Promise<PrintedDocument> {
+  const print = async (pages: ReadonlyMap<string, number> | null, plain = false): Promise<PrintedDocument> =>
+    printedDocument(await printPage(browser, report.page(pages), plain));
+  const noNumbers = new Map([...report.titles.keys()].map((id) => [id, 0]));
+  let pages = pagesIn(await print(noNumbers, true), report);
+  for (let prints = 1; prints < MOST_PRINTS; prints++) {
+    const document = await print(pages);
+    const found = pagesIn(document, report);
     if (found.size === pages.size && [...found].every(([id, page]) => pages.get(id) === page)) return document;
     pages = found;
   }
   // Numbers that move what they count would be wrong, so there are none.
-  return printedDocument(datedPdf(await printPage(browser, report.page(null)), startedAt));
+  return print(null);
+}
+
+/** Id of a section → the page on which it begins. */
+function pagesIn(document: PrintedDocument, { titles }: ReportPage): ReadonlyMap<string, number> {
+  const places = placesOf(document);
+  return new Map([...titles.keys()].flatMap((id) => (places.has(id) ? [[id, places.get(id)!.page] as const] : [])));
 }
 
 function factsOf(result: Result, { look = {} }: Partial<RenderOptions>): DocumentFacts {

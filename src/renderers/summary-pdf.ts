@@ -3,14 +3,13 @@ import { usualLook } from "../look/look.js";
 import { translator as translatorOf } from "../messages/translator.js";
 import { formatName } from "../sections/format-name.js";
 import { launchBrowser } from "./browser/launch.js";
-import { datedPdf } from "./pdf/dated.js";
 import { finishedPdf } from "./pdf/finished.js";
 import { printPage } from "./pdf/print.js";
 import { printedDocument } from "./pdf/printed-document.js";
 import type { Renderer, RenderOptions } from "./renderer.js";
 import { renderSummary, summaryTitle } from "./summary.js";
 
-/** The page for anybody as a tagged PDF. Nothing is attached: the numbers behind it are not for anybody. */
+/** The page for anybody as a PDF that is tagged as PDF/UA-1 has it. Nothing is attached: the numbers behind it are not for anybody. */
 export const summaryPdf = {
   id: "summary-pdf",
   extension: ".summary.pdf",
@@ -24,7 +23,7 @@ export async function renderSummaryPdf(result: Result, options: Partial<RenderOp
   const translator = translatorOf(options.look?.locale ?? usualLook.locale);
   const browser = await launchBrowser();
   try {
-    const document = printedDocument(datedPdf(await printPage(browser, html), run.startedAt));
+    const document = printedDocument(await printPage(browser, html));
     const facts = {
       title: `${translator.say("page.summary")}: ${summaryTitle(result, translator)}`,
       author: "evenhand",

@@ -2,14 +2,13 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PDFDict } from "pdf-lib";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { datedPdf } from "../../src/renderers/pdf/dated.js";
-import { bookmarksOf, placesOf } from "../../src/renderers/pdf/places.js";
-import { printedDocument } from "../../src/renderers/pdf/printed-document.js";
 import { renderPdf } from "../../src/renderers/pdf.js";
 import { fullFirstPage } from "../support/full-first-page.js";
 import { hostileResult } from "../support/hostile-sample.js";
 import { manyGroups } from "../support/many-groups.js";
+import { bookmarksIn, readPdf, wordsIn } from "../support/read-pdf.js";
 import { sampleResult } from "../support/sample-result.js";
 
 const LOGO = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><rect width="9" height="3"/></svg>').toString("base64");
@@ -22,12 +21,12 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
-const pagesOf = (bytes: Uint8Array): number => text(bytes).match(/\/Type \/Page\b/g)!.length;
+const pagesOf = async (bytes: Uint8Array): Promise<number> => (await readPdf(bytes)).pages.length;
 
 test("the document is tagged, has bookmarks, a language and a title", () => {
   const bytes = text(usual);
-  expect(bytes.startsWith("%PDF-")).toBe(true);
-  for (const mark of ["/MarkInfo", "/StructTreeRoot", "/Outlines", "/Lang (en)", "/DisplayDocTitle true", "/S /TH", "/S /Figure", "/Alt"])
+  expect(bytes.startsWith("%PDF-1.7")).toBe(true);
+  for (const mark of ["/MarkInfo", "/StructTreeRoot", "/Outlines", "/Lang(en)", "/DisplayDocTitle true", "/Title<FEFF"])
     expect(bytes).toContain(mark);
 });
 
@@ -36,15 +35,12 @@ test("the same result printed twice is the same file, dated by its run", async (
   expect(new Set(text(usual).match(/\(D:\d{14}[^)]*\)/g))).toEqual(new Set(["(D:20260917091203+00'00')"]));
 });
 
-test("the contents name the pages on which sections begin, and every bookmark leads to a heading with room below it", () => {
-  const document = printedDocument(usual.subarray(0, printedEnd(usual)));
-  const places = placesOf(document);
-  const words = tool("pdftotext", (file) => ["-layout", file, "-"], usual);
-  expect(places.get("findings")).toMatchObject({ page: 2 });
-  expect(places.size).toBeGreaterThan(8);
-  const bookmarks = bookmarksOf(document);
+test("the contents name the pages on which sections begin, and every bookmark leads to a heading with room below it", async () => {
+  const bookmarks = bookmarksIn((await readPdf(usual)).document);
   expect(bookmarks.length).toBeGreaterThan(12);
+  expect(bookmarks.find(({ title }) => title === "1 What was observed")).toMatchObject({ page: 2 });
   for (const { page, height } of bookmarks) expect(height, `a heading at the foot of page ${page}`).toBeGreaterThan(90);
+  const words = tool("pdftotext", (file) => ["-layout", file, "-"], usual);
   if (words === null) return;
   const pages = words.split("\f");
   const listed = [...pages[1]!.split("Each gap is")[0]!.matchAll(/(\d+) +([A-Z][a-z ]+?) +(\d+)(?= |$)/gm)];
@@ -52,7 +48,7 @@ test("the contents name the pages on which sections begin, and every bookmark le
   for (const [, number, title, page] of listed) expect(pages[Number(page) - 1]).toMatch(new RegExp(`^ *${number} +${title}`, "m"));
 });
 
-test("the file says what it is, names its links and holds its numbers", () => {
+test("the file says what it is, names its links and holds its numbers", async () => {
   const about = tool("pdfinfo", (file) => [file], usual);
   if (about === null) return;
   expect(about).toMatch(/Title: +Fairness audit: /);
@@ -61,8 +57,11 @@ test("the file says what it is, names its links and holds its numbers", () => {
   expect(about).toMatch(/Metadata Stream: yes/);
   expect(about).not.toContain("Mozilla");
   expect(text(usual)).toContain("<pdf:Keywords>");
-  const links = text(usual).match(/\/Subtype \/Link/g)!.length / 2;
-  expect(text(usual).match(/\/Contents <FEFF/g)).toHaveLength(links);
+  const { document } = await readPdf(usual);
+  const links = document
+    .getPages()
+    .flatMap(({ node }) => (node.Annots()?.asArray() ?? []).map((link) => document.context.lookup(link, PDFDict)));
+  expect(links.map((link) => wordsIn(link, "Contents"))).toEqual(expect.arrayContaining(["Decision", "What was observed"]));
   const attached = join(folder, "attached.json");
   if (tool("pdfdetach", (file) => ["-save", "1", "-o", attached, file], usual) === null) return;
   expect(JSON.parse(readFileSync(attached, "utf8"))).toMatchObject({ digest: sampleResult().digest });
@@ -79,22 +78,15 @@ test.each([
     [fullFirstPage(), { paper, brand }],
   ] as const) {
     const bytes = await renderPdf(result, { look });
-    const [, w, h] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(text(bytes))!;
-    expect([Math.round(Number(w)), Math.round(Number(h))]).toEqual([width, height]);
+    const size = (await readPdf(bytes)).document.getPage(0).getSize();
+    expect([Math.round(size.width), Math.round(size.height)]).toEqual([width, height]);
     const words = tool("pdftotext", (file) => ["-layout", file, "-"], bytes);
     if (words !== null) expect(words.split("\f")[0]).toMatch(/legal\s+advice/);
   }
 });
 
-test("a date is replaced without moving a byte", () => {
-  const before = Buffer.from("a /CreationDate (D:20261125035303+00'00') /ModDate (D:20261125035303+00'00') b");
-  const after = datedPdf(before, "2026-01-02T03:04:05.000Z");
-  expect(after).toHaveLength(before.length);
-  expect(text(after)).toBe("a /CreationDate (D:20260102030405+00'00') /ModDate (D:20260102030405+00'00') b");
-});
-
 test("forty combinations and hostile names are printed too", async () => {
-  for (const result of [manyGroups(), hostileResult()]) expect(pagesOf(await renderPdf(result))).toBeGreaterThan(10);
+  for (const result of [manyGroups(), hostileResult()]) expect(await pagesOf(await renderPdf(result))).toBeGreaterThan(10);
 });
 
 test("the first page is one page, and pages say their number", async () => {
@@ -121,9 +113,6 @@ test("the file's structure is sound", () => {
   const said = tool("qpdf", (file) => ["--check", file], usual);
   if (said !== null) expect(said).toContain("No syntax or stream encoding errors");
 });
-
-/** Where what the browser printed ends: what is added comes behind. */
-const printedEnd = (bytes: Uint8Array): number => text(bytes).indexOf("%%EOF") + "%%EOF\n".length;
 
 /** What a tool says of a PDF; null, with the reason printed, where the tool is not installed. */
 function tool(name: string, args: (file: string) => string[], bytes: Uint8Array): string | null {

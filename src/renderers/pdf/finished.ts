@@ -1,5 +1,10 @@
 import { deflateSync } from "node:zlib";
+import { makeAccessible } from "./accessible.js";
+import { objectsOf, type PdfObjects } from "./objects.js";
+import { packedPdf } from "./packed.js";
 import type { PrintedDocument } from "./printed-document.js";
+import { lacksOf } from "./structure/lacks.js";
+import { changed, dateText, isDictionary, type PdfValue, textString } from "./value.js";
 import { type DocumentFacts, xmpOf } from "./xmp.js";
 
 /** A file inside the document. */
@@ -11,113 +16,105 @@ export interface Attachment {
 }
 
 /**
- * The printed document with what the browser leaves out: facts about itself, attachments, and a name for every link.
- *
- * Added behind the printed bytes, as PDF allows (ISO 32000-1, 7.5.6): nothing printed is touched but its dates. Equal input gives
- * equal bytes.
+ * The printed document with what the browser leaves out: facts about itself, attachments, a name for every link, and what PDF/UA-1 asks
+ * for, which it names itself when its structure lacks nothing. What is seen stays as printed. Equal input gives equal bytes.
  */
 export function finishedPdf(
   document: PrintedDocument,
   facts: DocumentFacts,
   { attachments, linkNames }: { readonly attachments: readonly Attachment[]; readonly linkNames: ReadonlyMap<string, string> },
 ): Uint8Array {
-  const { root, info, size } = document;
-  const objects = new Map<number, Buffer>();
-  let next = size;
-  const add = (content: Buffer): number => {
-    objects.set(next, content);
-    return next++;
-  };
-  const metadata = add(stream("/Type /Metadata /Subtype /XML", Buffer.from(xmpOf(facts), "utf8")));
-  const files = attachments.map((file) => ({ name: file.name, number: addFile(file, facts, add) }));
-  objects.set(info, Buffer.from(informationOf(document.object(info), facts), "latin1"));
-  objects.set(root, Buffer.from(catalogOf(document.object(root), metadata, files), "latin1"));
-  for (const [number, text] of namedLinks(document, linkNames)) objects.set(number, Buffer.from(text, "latin1"));
-  return appended(document, objects, next);
+  const { root, info } = document;
+  const objects = objectsOf(document);
+  nameLinks(objects, linkNames);
+  const structure = makeAccessible(objects, root);
+  const metadata = objects.add(
+    new Map([
+      ["/Type", "/Metadata"],
+      ["/Subtype", "/XML"],
+    ]),
+    Buffer.from(xmpOf(facts, lacksOf(structure).length === 0), "utf8"),
+  );
+  const files = attachments
+    .map((file): readonly [string, number] => [file.name, addFile(objects, file, facts)])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  objects.set(info, informationOf(objects, info, facts));
+  objects.set(root, changed(objects.dictionary(root), { "/Metadata": { to: metadata }, ...attached(files) }));
+  return packedPdf(objects, { root, info });
 }
 
-function addFile(file: Attachment, { made }: DocumentFacts, add: (content: Buffer) => number): number {
+function addFile(objects: PdfObjects, file: Attachment, { made }: DocumentFacts): number {
   const content = Buffer.from(file.content, "utf8");
   const date = dateText(made);
-  const packed = deflateSync(content, { level: 9 });
-  const type = file.mediaType.replace("/", "#2F");
-  const body = add(
-    stream(
-      `/Type /EmbeddedFile /Subtype /${type} /Filter /FlateDecode /Params <</Size ${content.length} /CreationDate ${date} /ModDate ${date}>>`,
-      packed,
-    ),
+  const body = objects.add(
+    new Map<string, PdfValue>([
+      ["/Type", "/EmbeddedFile"],
+      ["/Subtype", `/${file.mediaType.replace("/", "#2F")}`],
+      ["/Filter", "/FlateDecode"],
+      [
+        "/Params",
+        new Map([
+          ["/Size", String(content.length)],
+          ["/CreationDate", date],
+          ["/ModDate", date],
+        ]),
+      ],
+    ]),
+    deflateSync(content, { level: 9 }),
   );
-  return add(
-    Buffer.from(
-      `<</Type /Filespec /F ${textString(file.name)} /UF ${textString(file.name)} /Desc ${textString(file.description)} /AFRelationship /Data /EF <</F ${body} 0 R /UF ${body} 0 R>>>>`,
-      "latin1",
-    ),
+  return objects.add(
+    new Map<string, PdfValue>([
+      ["/Type", "/Filespec"],
+      ["/F", textString(file.name)],
+      ["/UF", textString(file.name)],
+      ["/Desc", textString(file.description)],
+      ["/AFRelationship", "/Data"],
+      [
+        "/EF",
+        new Map([
+          ["/F", { to: body }],
+          ["/UF", { to: body }],
+        ]),
+      ],
+    ]),
   );
+}
+
+function attached(files: readonly (readonly [name: string, number: number])[]): Readonly<Record<string, PdfValue>> {
+  if (files.length === 0) return {};
+  const names = files.flatMap(([name, number]): PdfValue[] => [textString(name), { to: number }]);
+  return {
+    "/Names": new Map([["/EmbeddedFiles", new Map([["/Names", names]])]]),
+    "/AF": files.map(([, number]) => ({ to: number })),
+  };
 }
 
 /** The dictionary of the printed document with our facts; the program that printed stays its producer. */
-function informationOf(printed: string, { title, author, subject, keywords, creator, made }: DocumentFacts): string {
-  const producer = /\/Producer \((?:[^()\\]|\\.)*\)/.exec(printed)?.[0] ?? "";
-  const date = dateText(made);
-  return `<</Title ${textString(title)} /Author ${textString(author)} /Subject ${textString(subject)} /Keywords ${textString(keywords)} /Creator ${textString(creator)} ${producer} /CreationDate ${date} /ModDate ${date}>>`;
-}
-
-function catalogOf(printed: string, metadata: number, files: readonly { readonly name: string; readonly number: number }[]): string {
-  const named = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const attached =
-    files.length === 0
-      ? ""
-      : ` /Names <</EmbeddedFiles <</Names [${named.map(({ name, number }) => `${textString(name)} ${number} 0 R`).join(" ")}]>>>> /AF [${named.map(({ number }) => `${number} 0 R`).join(" ")}]`;
-  return `${printed.slice(0, printed.lastIndexOf(">>"))} /Metadata ${metadata} 0 R${attached}>>`;
-}
-
-/** Links inside the document, each with the words that say where it leads. */
-function namedLinks(document: PrintedDocument, names: ReadonlyMap<string, string>): readonly (readonly [number, string])[] {
-  return document.numbers.flatMap((number) => {
-    const text = document.object(number);
-    const target = text.includes("/Subtype /Link") ? /\/Dest \/([^\s/>]+)/.exec(text)?.[1] : undefined;
-    const name = target === undefined ? undefined : names.get(target);
-    return name === undefined ? [] : [[number, `${text.slice(0, text.lastIndexOf(">>"))} /Contents ${textString(name)}>>`] as const];
+function informationOf(objects: PdfObjects, info: number, { title, author, subject, keywords, creator, made }: DocumentFacts): PdfValue {
+  return changed(objects.dictionary(info), {
+    "/Title": textString(title),
+    "/Author": textString(author),
+    "/Subject": textString(subject),
+    "/Keywords": textString(keywords),
+    "/Creator": textString(creator),
+    "/CreationDate": dateText(made),
+    "/ModDate": dateText(made),
   });
 }
 
-function stream(entries: string, content: Buffer): Buffer {
-  return Buffer.concat([
-    Buffer.from(`<<${entries} /Length ${content.length}>> stream\n`, "latin1"),
-    content,
-    Buffer.from("\nendstream", "latin1"),
-  ]);
+/** Links, each with the words that say where it leads: inside the document those given, outside the address. */
+function nameLinks(objects: PdfObjects, names: ReadonlyMap<string, string>): void {
+  for (const number of objects.numbers()) {
+    const { value } = objects.get(number);
+    if (!isDictionary(value) || value.get("/Subtype") !== "/Link" || value.has("/Contents")) continue;
+    const target = value.get("/Dest");
+    const action = objects.resolved(value.get("/A"));
+    const words =
+      typeof target === "string"
+        ? textString(names.get(target.slice(1)) ?? target.slice(1))
+        : isDictionary(action)
+          ? action.get("/URI")
+          : undefined;
+    if (words !== undefined) objects.set(number, changed(value, { "/Contents": words }));
+  }
 }
-
-/** The objects behind the document, with a table of where they are and a trailer that leads to the table before. */
-function appended({ bytes, root, info, tableAt }: PrintedDocument, objects: ReadonlyMap<number, Buffer>, size: number): Uint8Array {
-  const parts: Buffer[] = [bytes];
-  let at = bytes.length;
-  const push = (part: Buffer): void => {
-    parts.push(part);
-    at += part.length;
-  };
-  push(Buffer.from("\n"));
-  const rows = [...objects]
-    .sort(([a], [b]) => a - b)
-    .map(([number, content]) => {
-      const row = `${number} 1\n${String(at).padStart(10, "0")} 00000 n \n`;
-      push(Buffer.concat([Buffer.from(`${number} 0 obj\n`), content, Buffer.from("\nendobj\n")]));
-      return row;
-    });
-  push(
-    Buffer.from(
-      `xref\n${rows.join("")}trailer\n<</Size ${size} /Root ${root} 0 R /Info ${info} 0 R /Prev ${tableAt}>>\nstartxref\n${at}\n%%EOF\n`,
-    ),
-  );
-  return Buffer.concat(parts);
-}
-
-/** A text as PDF has it: UTF-16 with its mark, in hexadecimal, so that no character needs an escape. */
-const textString = (text: string): string => `<FEFF${[...text].map((one) => utf16(one)).join("")}>`;
-
-const utf16 = (character: string): string =>
-  Array.from({ length: character.length }, (_, i) => character.charCodeAt(i).toString(16).toUpperCase().padStart(4, "0")).join("");
-
-/** "2026-09-17T09:12:03Z" as "(D:20260917091203+00'00')". */
-const dateText = (instant: string): string => `(D:${instant.replace(/\D/g, "").slice(0, 14).padEnd(14, "0")}+00'00')`;

@@ -19,15 +19,6 @@ export function placesOf(document: PrintedDocument): ReadonlyMap<string, Place> 
   return new Map([...names].flatMap(([, name, target]) => entry(decoded(name!), target!, pages)));
 }
 
-/** Where the bookmarks lead, in the order of the file. */
-export function bookmarksOf(document: PrintedDocument): readonly Place[] {
-  const pages = pageNumbers(document);
-  return document.numbers
-    .map((number) => document.object(number))
-    .filter((text) => text.includes("/Title") && text.includes("/Parent") && text.includes("/Dest"))
-    .flatMap((text) => entry("", text.slice(text.indexOf("/Dest")), pages).map(([, place]) => place));
-}
-
 function entry(name: string, target: string, pages: ReadonlyMap<number, number>): readonly (readonly [string, Place])[] {
   const [, object, height] = DESTINATION.exec(target) ?? [];
   const page = object === undefined ? undefined : pages.get(Number(object));

@@ -1,13 +1,15 @@
 /** A PDF as Chromium writes it: one table of objects, dictionaries in plain sight, only streams packed. */
 export interface PrintedDocument {
   readonly bytes: Buffer;
+  /** The bytes, a character each. */
+  readonly text: string;
   /** How many object numbers there are; new objects begin here. */
   readonly size: number;
-  /** Where the table of objects begins, in bytes. */
-  readonly tableAt: number;
   /** Numbers of the catalog and of the document's information. */
   readonly root: number;
   readonly info: number;
+  /** Where an object begins, in bytes. Throws when there is no such object. */
+  place(number: number): number;
   /** The text of an object between "obj" and "endobj", a byte a character. Throws when there is no such object. */
   object(number: number): string;
   /** Numbers of all objects, in the order of the file. */
@@ -19,22 +21,25 @@ export function printedDocument(bytes: Uint8Array): PrintedDocument {
   const file = Buffer.from(bytes);
   const text = file.toString("latin1");
   const trailer = text.slice(text.lastIndexOf("trailer"));
-  const tableAt = numberIn(trailer, /startxref\s+(\d+)/);
-  const places = placesIn(text, tableAt);
-  return {
+  const places = placesIn(text, numberIn(trailer, /startxref\s+(\d+)/));
+  const document: PrintedDocument = {
     bytes: file,
+    text,
     size: numberIn(trailer, /\/Size (\d+)/),
-    tableAt,
     root: numberIn(trailer, /\/Root (\d+) 0 R/),
     info: numberIn(trailer, /\/Info (\d+) 0 R/),
     numbers: [...places.keys()].sort((a, b) => places.get(a)! - places.get(b)!),
-    object(number) {
+    place(number) {
       const at = places.get(number);
       if (at === undefined) throw new Error(`the PDF has no object ${number}`);
-      const begin = text.indexOf("obj", at) + "obj".length;
+      return at;
+    },
+    object(number) {
+      const begin = text.indexOf("obj", document.place(number)) + "obj".length;
       return text.slice(begin, text.indexOf("endobj", begin)).trim();
     },
   };
+  return document;
 }
 
 /** Number of an object → where it begins. One section, as nothing was added to the file yet. */
