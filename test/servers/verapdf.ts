@@ -31,7 +31,7 @@ export interface Finding {
 }
 
 export function validated(jars: string, files: readonly string[]): ReadonlyMap<string, Finding> {
-  const said = execFileSync("java", ["-cp", jars, "test/servers/ValidatePdf.java", ...files], {
+  const said = execFileSync("java", ["-Xmx4g", "-cp", jars, "test/servers/ValidatePdf.java", ...files], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -3,7 +3,6 @@ import { makeAccessible } from "./accessible.js";
 import { objectsOf, type PdfObjects } from "./objects.js";
 import { packedPdf } from "./packed.js";
 import type { PrintedDocument } from "./printed-document.js";
-import { lacksOf } from "./structure/lacks.js";
 import { changed, dateText, isDictionary, type PdfValue, textString } from "./value.js";
 import { type DocumentFacts, xmpOf } from "./xmp.js";
 
@@ -17,7 +16,7 @@ export interface Attachment {
 
 /**
  * The printed document with what the browser leaves out: facts about itself, attachments, a name for every link, and what PDF/UA-1 asks
- * for, which it names itself when its structure lacks nothing. What is seen stays as printed. Equal input gives equal bytes.
+ * for, which it names itself when nothing is lacking. What is seen stays as printed. Equal input gives equal bytes.
  */
 export function finishedPdf(
   document: PrintedDocument,
@@ -27,13 +26,13 @@ export function finishedPdf(
   const { root, info } = document;
   const objects = objectsOf(document);
   nameLinks(objects, linkNames);
-  const structure = makeAccessible(objects, root);
+  const lacks = makeAccessible(objects, root);
   const metadata = objects.add(
     new Map([
       ["/Type", "/Metadata"],
       ["/Subtype", "/XML"],
     ]),
-    Buffer.from(xmpOf(facts, lacksOf(structure).length === 0), "utf8"),
+    Buffer.from(xmpOf(facts, lacks.length === 0), "utf8"),
   );
   const files = attachments
     .map((file): readonly [string, number] => [file.name, addFile(objects, file, facts)])

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { showsMissingGlyphs } from "../../../src/renderers/pdf/content/missing-glyphs.js";
 import { operationsIn } from "../../../src/renderers/pdf/content/operations.js";
 import { piecesOf } from "../../../src/renderers/pdf/content/pieces.js";
 import { withArtifacts } from "../../../src/renderers/pdf/content/wrapped.js";
@@ -81,6 +82,16 @@ test("where marks are drawn: to what they are clipped", () => {
     { clip: [10, 20, 110, 80], hasMore: true },
     { clip: PAGE, hasMore: false },
   ]);
+});
+
+test("characters that no font has: glyph 0 of a font whose codes are glyphs, in the font that holds there", () => {
+  const shows = (text: string): boolean => showsMissingGlyphs(operationsIn(text), (font) => font === "/F1");
+  expect(shows("BT /F1 9 Tf <00410000> Tj ET")).toBe(true);
+  expect(shows("BT /F1 9 Tf [<0041> 3 <0000>] TJ ET")).toBe(true);
+  expect(shows("BT /F1 9 Tf <00410010> Tj <1000> Tj ET")).toBe(false);
+  expect(shows("BT /F2 9 Tf <00410000> Tj ET")).toBe(false);
+  expect(shows("/F1 9 Tf q /F2 9 Tf <0000> Tj Q")).toBe(false);
+  expect(shows("/F1 9 Tf q /F2 9 Tf Q <0000> Tj")).toBe(true);
 });
 
 const painting = fc.constantFrom("0 0 m 1 1 l S", "0 0 9 9 re f", "1 w", "1 0 0 rg", "/Pic Do", "0 0 9 9 re W n", "2 0 0 2 0 0 cm");
