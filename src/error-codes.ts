@@ -238,7 +238,7 @@ export const errorCodes = {
     ...note,
     title: "a number looks like a code for a missing value",
     explain:
-      'Numbers such as 999999, −1 or 9999 often stand for "not known". One that lies further from all others than these lie apart, that is below 0 where nothing else is, or that is one digit repeated and far more frequent than its neighbours, is named. If it is such a code, say so with --missing; a mean, a bin or a model that was not told takes it for an amount.',
+      'Numbers such as 999999, −1 or 9999 often stand for "not known". One that lies further from the other values than those are from each other, that is below 0 where nothing else is, or that is one digit repeated and far more frequent than its neighbours, is named. If it is such a code, say so with --missing; a mean, a bin or a model that was not told takes it for an amount.',
   },
   EH151: {
     ...note,

@@ -63,7 +63,7 @@ function undefinedRates(rows: readonly DisparityRow[]): readonly Diagnostic[] {
       if (reason !== "zero_denominator") continue;
       const key = `${metric}@${by[0]}=${nameOf(group)}`;
       if (!seen.has(key))
-        seen.set(key, diagnostic("EH121", `${metric} of ${by[0]} "${nameOf(group)}" is undefined: nothing to take a rate of`));
+        seen.set(key, diagnostic("EH121", `${metric} of ${by[0]} "${nameOf(group)}" is undefined: nobody to count for this rate`));
     }
   }
   return [...seen.values()];
@@ -85,7 +85,7 @@ function noDecision({ task: { task }, prediction, score }: Bound): readonly Diag
   if (prediction !== null || task === "ranking") return [];
   if (task !== "binary")
     return [
-      diagnostic("EH120", "no prediction was given, so nothing is said of predictions", { help: ["--prediction COLUMN"] }, "warning"),
+      diagnostic("EH120", "no prediction was given, so nothing is said about predictions", { help: ["--prediction COLUMN"] }, "warning"),
     ];
   return [
     diagnostic(

@@ -2,12 +2,12 @@ import type { ComparatorId } from "./entry.js";
 
 /** What a group is set against under each comparator. */
 export const referenceWords: Readonly<Record<ComparatorId, string>> = {
-  pairs: "every other group, pair by pair; the pair that is furthest apart gives the value",
+  pairs: "every other group, pair by pair; the pair furthest apart gives the value",
   reference: "the group that you name as the reference, else the largest one",
   overall: "everybody, the group included",
   rest: "everybody who is not in the group",
   best: "the group with the highest value",
-  individual: "no group: people are set against each other",
+  individual: "no group: people are compared with each other",
 };
 
 /** What large and small values mean. */

@@ -18,7 +18,7 @@ export const individualMeasures: readonly CatalogueEntry[] = [
     direction: "higher",
     ideal: 1,
     reference: "the k nearest rows in the named features, the row itself left out",
-    polarity: "1 when every row is decided as all its nearest are; to be held against what chance gives",
+    polarity: "1 when every row gets the decision of all its nearest rows; compare it with what chance gives",
     undefinedWhen: "fewer than k other rows have every feature and a decision",
     elsewhere: [
       {

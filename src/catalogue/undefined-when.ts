@@ -2,7 +2,7 @@ import type { Metric } from "../metrics/kind/metric.js";
 import type { ComparatorId } from "./entry.js";
 
 const bothOutcomes = "the group has no positive or no negative label";
-const noRows = "the group has no rows with what it reads";
+const noRows = "the group has no rows with the columns it needs";
 
 /** Where the formula alone does not say it. */
 const special: Readonly<Record<string, string>> = {
@@ -39,7 +39,7 @@ const groupsMissing: Readonly<Record<ComparatorId, string>> = {
   overall: "the group has no value",
   rest: "the group or the rest has no value",
   best: "the group has no value",
-  individual: "nobody benefits, or labels or decisions are missing",
+  individual: "nobody has a benefit, or labels or decisions are missing",
 };
 
 /** When groups cannot be set against each other. */

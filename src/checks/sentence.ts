@@ -51,15 +51,15 @@ function rateText({ group, value, n }: Rate): string {
 }
 
 const words: Readonly<Record<string, string>> = {
-  bounds_span_limit: "the range holds values on both sides of the limit",
+  bounds_span_limit: "the range has values on both sides of the limit",
   low_resolution: "the data cannot show a gap as small as the policy asks for",
   low_coverage: "too many rows are in groups that cannot be compared",
   zero_denominator: "a rate has nothing in its denominator in some group",
   no_bounds: "the number has no bounds",
   fewer_than_two_groups: "fewer than two groups are large enough to compare",
-  suite_correction: "past the limit alone, but not when all checks share the error",
-  past_warn_limit: "past the warning limit",
-  past_limit: "past the limit, and the check only warns",
+  suite_correction: "beyond the limit on its own, but not once the number of checks is allowed for",
+  past_warn_limit: "beyond the warning limit",
+  past_limit: "beyond the limit, and the check only warns",
   past_regression: "worse than the baseline by more than is allowed",
   regression_undecided: "whether it is worse than the baseline by more than is allowed cannot be told",
   no_baseline: "there is no baseline to compare with",

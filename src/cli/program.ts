@@ -109,9 +109,7 @@ export function buildProgram(host: Host): Command {
     ),
   ).action(async (data: string[], flags) => host.exit(await (await import("./stress.js")).stress(data, flags, host.session(flags))));
   addWhyFlags(
-    addAuditFlags(
-      command(program, "why [DATA...]", "Ask the model what drives the gaps between groups: what each column carries of them."),
-    ),
+    addAuditFlags(command(program, "why [DATA...]", "Ask the model what drives the gaps between groups: the part of each column in them.")),
   ).action(async (data: string[], flags) => host.exit(await (await import("./why.js")).why(data, flags, host.session(flags))));
   addBaselineCommands(program, host);
   addWaiveCommands(program, host);

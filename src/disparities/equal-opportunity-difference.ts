@@ -3,7 +3,7 @@ import { truePositiveRate } from "../metrics/true-positive-rate.js";
 import { worstPair } from "./kind/worst-pair.js";
 
 /**
- * Largest difference between groups: people who truly have the positive outcome are found equally often in every group.
+ * Largest difference between groups: people whose recorded outcome is positive are found equally often in every group.
  *
  * Unit: share in [0, 1]; 0 = equal. No value with fewer than two groups to compare.
  * Example: true positive rates 0.6 and 0.3 → 0.3.

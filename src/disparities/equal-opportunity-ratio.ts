@@ -3,7 +3,7 @@ import { truePositiveRate } from "../metrics/true-positive-rate.js";
 import { worstPair } from "./kind/worst-pair.js";
 
 /**
- * Smallest ratio between groups: people who truly have the positive outcome are found equally often in every group.
+ * Smallest ratio between groups: people whose recorded outcome is positive are found equally often in every group.
  *
  * Unit: ratio in [0, 1]; 1 = equal. No value with fewer than two groups to compare, or when all are 0.
  * Example: true positive rates 0.6 and 0.3 → 0.5.

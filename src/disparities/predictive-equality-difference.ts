@@ -3,7 +3,7 @@ import { falsePositiveRate } from "../metrics/false-positive-rate.js";
 import { worstPair } from "./kind/worst-pair.js";
 
 /**
- * Largest difference between groups: people who truly have the negative outcome get a positive decision equally often in every group.
+ * Largest difference between groups: people whose recorded outcome is negative get a positive decision equally often in every group.
  *
  * Unit: share in [0, 1]; 0 = equal. No value with fewer than two groups to compare.
  * Example: false positive rates 0.6 and 0.3 → 0.3.

@@ -14,7 +14,7 @@ export const accuracy = ofAgreement(
     formula: "(tp + tn) / (tp + fp + fn + tn)",
     better: "higher",
     aliases: ["acc", "accuracy_score"],
-    sentence: { among: "people", event: "get the decision that fits their true outcome" },
+    sentence: { among: "people", event: "get the decision that matches their recorded outcome" },
     source: "Berk et al. (2021), Sociological Methods & Research 50:3–44, §3 (overall accuracy equality)",
     trials: (label, prediction) => label !== null && prediction !== null,
     hits: (label, prediction) => label === prediction,

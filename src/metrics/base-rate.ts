@@ -12,7 +12,7 @@ export const baseRate = share({
   formula: "(tp + fn) / n",
   better: "neither",
   aliases: ["prevalence", "positive_label_rate"],
-  sentence: { among: "people", event: "truly have the positive outcome" },
+  sentence: { among: "people", event: "have a positive recorded outcome" },
   source: "Chouldechova (2017), Big Data 5:153–163, §2",
   trials: (label) => label !== null,
   hits: (label) => label === 1,

@@ -14,7 +14,7 @@ export const errorRate = ofAgreement(
     formula: "(fp + fn) / (tp + fp + fn + tn)",
     better: "lower",
     aliases: ["err", "misclassification_rate", "zero_one_loss"],
-    sentence: { among: "people", event: "get a decision that does not fit their true outcome" },
+    sentence: { among: "people", event: "get a decision that does not match their recorded outcome" },
     source: "Berk et al. (2021), Sociological Methods & Research 50:3–44, §3",
     trials: (label, prediction) => label !== null && prediction !== null,
     hits: (label, prediction) => label !== prediction,

@@ -12,7 +12,7 @@ export const falseDiscoveryRate = share({
   formula: "fp / (tp + fp)",
   better: "lower",
   aliases: ["fdr"],
-  sentence: { among: "people with a positive decision", event: "truly have the negative outcome" },
+  sentence: { among: "people with a positive decision", event: "have a negative recorded outcome" },
   source: "Verma & Rubin (2018), FairWare, §3.2",
   trials: (label, prediction) => label !== null && prediction === 1,
   hits: (label) => label === 0,

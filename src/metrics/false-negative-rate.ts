@@ -12,7 +12,7 @@ export const falseNegativeRate = share({
   formula: "fn / (tp + fn)",
   better: "lower",
   aliases: ["fnr", "miss_rate"],
-  sentence: { among: "people who truly have the positive outcome", event: "get a negative decision" },
+  sentence: { among: "people whose recorded outcome is positive", event: "get a negative decision" },
   source: "Hardt, Price & Srebro (2016), NIPS, §2",
   trials: (label, prediction) => label === 1 && prediction !== null,
   hits: (_, prediction) => prediction === 0,

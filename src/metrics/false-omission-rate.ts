@@ -12,7 +12,7 @@ export const falseOmissionRate = share({
   formula: "fn / (tn + fn)",
   better: "lower",
   aliases: ["for"],
-  sentence: { among: "people with a negative decision", event: "truly have the positive outcome" },
+  sentence: { among: "people with a negative decision", event: "have a positive recorded outcome" },
   source: "Verma & Rubin (2018), FairWare, §3.2",
   trials: (label, prediction) => label !== null && prediction === 0,
   hits: (label) => label === 1,

@@ -14,7 +14,7 @@ export const falsePositiveRate = share({
   formula: "fp / (fp + tn)",
   better: "lower",
   aliases: ["fpr", "fall_out", "false_alarm_rate"],
-  sentence: { among: "people who truly have the negative outcome", event: "get a positive decision" },
+  sentence: { among: "people whose recorded outcome is negative", event: "get a positive decision" },
   source: "Hardt, Price & Srebro (2016), NIPS, §2; Corbett-Davies et al. (2017), KDD, §2",
   trials: (label, prediction) => label === 0 && prediction !== null,
   hits: (_, prediction) => prediction === 1,

@@ -10,7 +10,7 @@ export const meanLabel = amountMean(
   { of: "labels", each: (x) => x, value: (mean) => mean, scale: "plain" },
   {
     id: "mean_label",
-    title: "Mean true amount",
+    title: "Mean recorded amount",
     formula: "mean(label)",
     unit: "amount",
     range: [null, null],

@@ -12,7 +12,7 @@ export const negativePredictiveValue = share({
   formula: "tn / (tn + fn)",
   better: "higher",
   aliases: ["npv"],
-  sentence: { among: "people with a negative decision", event: "truly have the negative outcome" },
+  sentence: { among: "people with a negative decision", event: "have a negative recorded outcome" },
   source: "Verma & Rubin (2018), FairWare, §3.2",
   trials: (label, prediction) => label !== null && prediction === 0,
   hits: (label) => label === 0,

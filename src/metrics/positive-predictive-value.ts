@@ -14,7 +14,7 @@ export const positivePredictiveValue = share({
   formula: "tp / (tp + fp)",
   better: "higher",
   aliases: ["ppv", "precision"],
-  sentence: { among: "people with a positive decision", event: "truly have the positive outcome" },
+  sentence: { among: "people with a positive decision", event: "have a positive recorded outcome" },
   source: "Chouldechova (2017), Big Data 5:153–163, §2",
   trials: (label, prediction) => label !== null && prediction === 1,
   hits: (label) => label === 1,

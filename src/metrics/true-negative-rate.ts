@@ -12,7 +12,7 @@ export const trueNegativeRate = share({
   formula: "tn / (fp + tn)",
   better: "higher",
   aliases: ["tnr", "specificity"],
-  sentence: { among: "people who truly have the negative outcome", event: "get a negative decision" },
+  sentence: { among: "people whose recorded outcome is negative", event: "get a negative decision" },
   source: "Hardt, Price & Srebro (2016), NIPS, §2",
   trials: (label, prediction) => label === 0 && prediction !== null,
   hits: (_, prediction) => prediction === 0,

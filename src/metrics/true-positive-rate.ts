@@ -15,7 +15,7 @@ export const truePositiveRate = share({
   formula: "tp / (tp + fn)",
   better: "higher",
   aliases: ["tpr", "recall", "sensitivity", "hit_rate"],
-  sentence: { among: "people who truly have the positive outcome", event: "get a positive decision" },
+  sentence: { among: "people whose recorded outcome is positive", event: "get a positive decision" },
   source: "Hardt, Price & Srebro (2016), NIPS, §2",
   trials: (label, prediction) => label === 1 && prediction !== null,
   hits: (_, prediction) => prediction === 1,

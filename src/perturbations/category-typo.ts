@@ -9,8 +9,8 @@ import { onCategories } from "./on-categories.js";
 export const categoryTypo = onCategories(
   {
     id: "category_typo",
-    title: "Slips of the pen in categories",
-    formula: "with probability a two neighbouring letters are exchanged",
+    title: "Typing errors in categories",
+    formula: "with probability a two neighbouring letters are swapped",
     strikes: ["each"],
     unit: "share",
     ladder: [1],

@@ -1,14 +1,14 @@
 import type { Perturbation } from "./perturbation.js";
 
 /**
- * Records that stand twice: each with probability a.
+ * Records that appear twice: each with probability a.
  *
  * Unit of a: share of the rows. No decision should change by it; what changes is what the data say of the model.
  * Example: rows a b c, b struck → a b c b.
  */
 export const duplicateRows = {
   id: "duplicate_rows",
-  title: "Records that stand twice",
+  title: "Records that appear twice",
   formula: "with probability a a second time",
   suits: "rows",
   strikes: ["together"],

@@ -56,7 +56,7 @@ const reliabilityOf = ({ guarantee, intervals, spread }: NonNullable<CheckedPoli
   spread: spread ?? usualReliability.spread,
 });
 
-/** Only the search for near other decisions, on all rows. */
+/** Only the search for the nearest change of decision, on all rows. */
 function nearFlipsOf({ limits: _limits, only, bounds, ...said }: NonNullable<CheckedPolicy["adversarial"]>): StressSettings {
   const columns = (way: "increase" | "decrease"): readonly string[] =>
     Object.entries(only ?? {}).flatMap(([name, one]) => (one === way ? [name] : []));

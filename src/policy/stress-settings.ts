@@ -19,7 +19,7 @@ export interface StressTest {
 /** How the score is expected to move when one feature changes and all else stays. */
 export interface Expectation {
   readonly feature: string;
-  /** Never falls as the feature grows; never rises; stays; or moves one way only, whichever. */
+  /** Never falls as the feature grows; never rises; stays; or moves in one direction only, whichever. */
   readonly expected: "increase" | "decrease" | "invariant" | "monotone";
   /** Moves of the score up to this are no violation. */
   readonly tolerance: number;

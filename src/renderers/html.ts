@@ -1,4 +1,5 @@
 import type { Result } from "../audit/result.js";
+import { withBreakPlaces } from "./html/break-places.js";
 import { withEnglishPassages } from "./html/english-passages.js";
 import { pageTemplate } from "./html/template.js";
 import { viewOf } from "./html/view.js";
@@ -34,7 +35,7 @@ export async function reportPage(result: Result, options: Partial<RenderOptions>
         ...view,
         sections: view.sections.map((section) => ({ ...section, page: pages === null ? "" : String(pages.get(section.id) ?? "") })),
       });
-      return view.language === "en" ? page : withEnglishPassages(page);
+      return withBreakPlaces(view.language === "en" ? page : withEnglishPassages(page));
     },
   };
 }

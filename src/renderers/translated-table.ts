@@ -11,7 +11,7 @@ const PROSE: ReadonlySet<string> = new Set([
   "How, or who",
   "Measure",
   "Limit on",
-  "Why it is named",
+  "Why it is listed",
   "No value when",
 ]);
 

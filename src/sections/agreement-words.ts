@@ -10,13 +10,15 @@ export function agreementWords({ rows, largestDifference, flips, threshold }: Ag
     largestDifference === null
       ? []
       : largestDifference === 0
-        ? [`The model's numbers are those in the data in all ${compared}.`]
+        ? [`The model's numbers equal those in the data in all ${compared}.`]
         : [`The model's numbers differ from those in the data by at most ${formatAmount(largestDifference)} over ${compared}.`];
   const decisions =
     flips === null
       ? []
-      : [`At ${formatNumber(threshold!)} it would decide ${formatCount(flips)} of ${compared} otherwise than the data say.`];
+      : [`At ${formatNumber(threshold!)} it would decide ${formatCount(flips)} of ${compared} differently from the data.`];
   const parts =
-    (flips ?? 0) === 0 ? [] : ["What follows from asking it is about the model; all other numbers are about the decisions in the data."];
+    (flips ?? 0) === 0
+      ? []
+      : ["Sections that ask the model describe its own answers, and say so; all other numbers describe the decisions in the data."];
   return [...numbers, ...decisions, ...parts].join(" ");
 }

@@ -32,7 +32,7 @@ export function alsoApart(result: Result, { by, metric, pair: { a, b } }: Gap): 
   return [
     {
       lead: `Also apart from ${formatGroup(by, reference, SHORT_NAME)}`,
-      text: `In ${lowerTitle(measureFacts(result, metric).title)}: ${pluralList(told, NAMES)}.`,
+      text: `In ${lowerTitle(measureFacts(result, metric).title)}: ${pluralList(told, NAMES)}; each range is of one comparison.`,
     },
   ];
 }

@@ -37,7 +37,7 @@ function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
   const [errors, spread, shares] = [
     tableOf(ERRORS, "Amounts and errors"),
     tableOf(SPREAD, "Spread of errors"),
-    tableOf(SHARES, "Predictions above everybody’s"),
+    tableOf(SHARES, "Predictions above the overall median"),
   ];
   const main = measuresWithValue(result, by, ["mean_error", "mean_prediction", "mean_label"])[0];
   const blocks: (Block | null)[] = [
@@ -74,10 +74,10 @@ function spreadDots(result: Result, by: readonly string[], table: DotsBlock["tab
   return {
     kind: "dots",
     title: `Spread of errors by ${formatGrouping(by)}`,
-    summary: `Eight of ten errors are within ${widest.printed.replace(/^.*\(|\)$/g, "")} for ${widest.label}, which is the widest range.`,
+    summary: `Eight of ten errors lie within ${widest.printed.replace(/^.*\(|\)$/g, "")} for ${widest.label}, which is the widest range.`,
     reading:
-      "Each dot is the error in the middle, its bar holds eight of ten errors: one is lower, one higher. Errors are prediction less true amount.",
-    axis: "Prediction less true amount",
+      "Each dot is the median error; its bar holds the middle eight of ten errors. An error is the prediction minus the recorded amount.",
+    axis: "Prediction minus recorded amount",
     ticks: "number",
     rows,
     lines: [{ at: 0, label: "right" }],

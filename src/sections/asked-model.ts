@@ -16,8 +16,8 @@ export const askedModel: Section = {
       agreement === null
         ? text(
             reason === "classes"
-              ? "Its answers are a chance for each class; they are not compared with the data."
-              : "The data hold no score and no decision to compare its answers with.",
+              ? "Its answers are a probability for each class; they are not compared with the data."
+              : "The data have no score or decision to compare its answers with.",
           )
         : text(agreementWords(agreement)),
       {
@@ -31,17 +31,17 @@ export const askedModel: Section = {
         ],
       },
       note(
-        "Differences in the last digits come of rounding; larger ones mean another version of the model, or other preparation of its inputs.",
+        "Differences in the last digits come from rounding. Larger ones point to another version of the model or to different preparation of its inputs.",
       ),
     ] satisfies readonly Block[];
   },
 };
 
 const outputs = {
-  score: "a score a row",
-  decision: "a decision a row",
-  classes: "a chance for each class",
-  amount: "an amount a row",
+  score: "one score per row",
+  decision: "one decision per row",
+  classes: "a probability for each class",
+  amount: "one amount per row",
 } as const;
 
 const factText = (value: string | number | boolean | null): string =>

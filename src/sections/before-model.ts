@@ -25,14 +25,14 @@ export const beforeModel: Section = {
     if (found.reason !== null)
       return people.length === 0
         ? []
-        : [...people, note(`Columns were not looked at one by one: ${reasonWords(found.reason)}. The flag --before-model does it.`)];
+        : [...people, note(`Columns were not examined one by one: ${reasonWords(found.reason)}. The flag --before-model examines them.`)];
     return [
       text(
-        "A model learns what is in its data. This is what can be seen there before any decision: who is in them and how they are labelled, which features stand for a protected attribute, where values are missing, and which rows repeat.",
+        "A model learns from its data. This section shows what can be seen in them before any decision is made: who is in the data and how they are labelled, which features can stand in for a protected attribute, where values are missing, and which rows are repeated.",
       ),
       ...people,
       ...(found.features.length === 0
-        ? [note("There are no other columns, so that nothing is said about features, missing values and repeats.")]
+        ? [note("There are no other columns, so nothing is said about features, missing values or repeated rows.")]
         : columns(result, found)),
     ];
   },
@@ -41,12 +41,12 @@ export const beforeModel: Section = {
 function columns(result: Result, found: NonNullable<Result["beforeModel"]>): readonly Block[] {
   const repeats = duplicateText(found);
   return [
-    heading("Features that stand for an attribute"),
+    heading("Features that can stand in for an attribute"),
     ...associationBlocks(result, found.proxies),
-    ...(found.leaks.length === 0 ? [] : [heading("Features that tell the label"), ...associationBlocks(result, found.leaks)]),
+    ...(found.leaks.length === 0 ? [] : [heading("Features that predict the label"), ...associationBlocks(result, found.leaks)]),
     ...missingTable(result, found),
     ...sentinelTable(found),
-    ...(repeats === null ? [] : [heading("Rows that repeat"), text(repeats)]),
+    ...(repeats === null ? [] : [heading("Repeated rows"), text(repeats)]),
     ...leftOut(found),
   ];
 }
@@ -55,5 +55,5 @@ function leftOut({ leftOut: columns }: NonNullable<Result["beforeModel"]>): read
   if (columns.length === 0) return [];
   const names = columns.slice(0, NAMES).map(({ column, reason }) => `${formatName(column)} (${reasonWords(reason)})`);
   const more = columns.length - names.length;
-  return [note(`Not looked at: ${pluralList(more > 0 ? [...names, `${more} more`] : names, NAMES + 1)}.`)];
+  return [note(`Not examined: ${pluralList(more > 0 ? [...names, `${more} more`] : names, NAMES + 1)}.`)];
 }

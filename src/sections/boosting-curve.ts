@@ -16,7 +16,7 @@ export function boostingBlocks(result: Result, study: WorstCase): readonly Block
   const { boosting } = study;
   if (boosting === null) return [];
   const title = heading("As the model grows, tree by tree");
-  if (boosting.reason !== null) return [title, text(`Not looked at: ${reasonWords(boosting.reason)}.`)];
+  if (boosting.reason !== null) return [title, text(`Not examined: ${reasonWords(boosting.reason)}.`)];
   const { title: loss, print, apart, unit, share } = lossWords(study);
   const told = boosting.groups.filter(({ reason }) => reason === null);
   const most = Math.max(...told.flatMap(({ values }) => values.map(({ value, upper }) => upper ?? value)), 0);
@@ -28,7 +28,7 @@ export function boostingBlocks(result: Result, study: WorstCase): readonly Block
       kind: "curves",
       title: `${loss} with the first trees alone`,
       summary: `The model has ${formatCount(trees)} trees.`,
-      reading: `From left to right more trees of the model are used, at the right all of them. A line that turns up again means that later trees fit what does not hold on these data. Bars are ranges at ${formatLevel(result.plan.confidence)}.`,
+      reading: `From left to right, more of the model's trees are used; at the right, all of them. A line that rises again means that later trees fit patterns that do not hold in these data. Bars are ranges at ${formatLevel(result.plan.confidence)}.`,
       x: { title: "Trees", ticks: "number", from: 0, to: trees },
       y: { title: loss, ticks: share ? "percent" : "number", from: 0, to: most * 1.05 || 1 },
       diagonal: false,
@@ -68,7 +68,7 @@ export function boostingBlocks(result: Result, study: WorstCase): readonly Block
       },
     },
     note(
-      `The number of trees with which a group is best off is found on one half of the rows; how far the whole model is from that is measured on the other, so that looking for the best does not make it look better.${boosting.training === null ? " With --training the same of the training data is in the results." : ""}`,
+      `The best number of trees for a group is found on one half of the rows; the other half measures how far the whole model is from it, so the search itself does not flatter the result.${boosting.training === null ? " With --training, the results also hold this for the training data." : ""}`,
     ),
   ];
 }

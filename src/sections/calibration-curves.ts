@@ -21,9 +21,9 @@ export function calibrationCurves(result: Result, row: SweepRow): readonly Block
     kind: "curves",
     title: `Calibration by ${name}`,
     summary: shown.map((group) => sentence(row.by, group)).join(" "),
-    reading: `Each dot is about a tenth of the group, by score; its bar the ${level} range. On the dotted diagonal a score of 0.8 means that 80% are positive. Below it the score promises too much, above it too little. Grey bars show where the group's scores lie.${leftOut}`,
+    reading: `Each dot is about a tenth of the group, sorted by score; its bar is the ${level} range. On the dotted diagonal, 80% of people with a score of 0.8 have the positive outcome. Below it, scores are too high; above it, too low. Grey bars show where the group's scores lie.${leftOut}`,
     x: { title: "mean score", ticks: "number", from: 0, to: 1 },
-    y: { title: "positive in truth", ticks: "percent", from: 0, to: 1 },
+    y: { title: "recorded as positive", ticks: "percent", from: 0, to: 1 },
     diagonal: true,
     lines: [],
     panels: shown.map(
@@ -52,7 +52,7 @@ function sentence(by: readonly string[], { group, calibration }: SweptGroup): st
     ({ meanScore, lower, upper }) => lower !== null && upper !== null && (meanScore < lower || meanScore > upper),
   );
   const furthest = [...calibration].sort((a, b) => Math.abs(b.rate - b.meanScore) - Math.abs(a.rate - a.meanScore))[0]!;
-  return `${formatGroup(by, group)}: in ${off.length} of ${calibration.length} bins the range excludes the mean score; furthest off, a score of ${formatScore(furthest.meanScore)} with ${formatShare(furthest.rate)} positive.`;
+  return `${formatGroup(by, group)}: in ${off.length} of ${calibration.length} bins the range excludes the mean score; the furthest is a score of ${formatScore(furthest.meanScore)} with ${formatShare(furthest.rate)} positive.`;
 }
 
 const rangeText = ({ lower, upper }: SweptBin): string => (lower === null || upper === null ? "no range" : formatShares(lower, upper));
@@ -65,9 +65,9 @@ function table({ by }: SweepRow, groups: readonly SweptGroup[], name: string): T
       : cell(`${formatScore(bin.meanScore)} → ${formatShare(bin.rate)}`, `${rangeText(bin)}, n\u00a0${formatCount(bin.n)}`);
   return {
     kind: "table",
-    caption: `Positive in truth at each height of the score, by ${name}`,
+    caption: `Recorded outcomes at each level of the score, by ${name}`,
     columns: [{ title: "Bin", align: "text" }, ...groups.map(({ group }) => ({ title: formatGroup(by, group), align: "number" as const }))],
     rows: Array.from({ length: bins }, (_, i) => [cell(String(i + 1)), ...groups.map(({ calibration }) => shown(calibration[i]))]),
-    note: "Mean score → share positive in truth, with its range and rows. Each group's scores are cut into bins of about equal weight, lowest first; equal scores share a bin.",
+    note: "Mean score → share with a positive recorded outcome, with its range and rows. Each group's scores are sorted from lowest to highest and cut into bins of about equal size; equal scores share a bin.",
   };
 }

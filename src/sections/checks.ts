@@ -22,7 +22,7 @@ export const checks: Section = {
     if (result.checks.length === 0) return [];
     const blocks: (Block | null)[] = [
       text(
-        "A limit is met when the whole range that the data allow for the number is within it, and not met when the whole range is past it. When the range holds values on both sides it cannot be determined from these data.",
+        "A limit is met when the whole range of values that the data allow lies within it, and not met when the whole range lies beyond it. When the range has values on both sides of the limit, these data cannot decide.",
       ),
       limits(result),
       waivers(result.waivers),
@@ -47,7 +47,7 @@ function limits(result: Result): TableBlock {
     ],
     rows: result.checks.map((row) => rowOf(row, result)),
     note: result.checks.some(({ decision }) => decision === "point")
-      ? "* The rule is written on the value alone, so the value decides; the range is shown beside it."
+      ? "* This limit is on the observed value alone, so the value decides; the range is shown for information."
       : null,
   };
 }
@@ -121,7 +121,7 @@ function sameForAll(metric: string, by: CheckRow["by"], value: number | null, re
   const positive = everybody(result)?.metrics.base_rate?.value ?? null;
   if (metric !== "accuracy" || by !== null || value === null || positive === null) return null;
   const best = Math.max(positive, 1 - positive);
-  return best < value ? null : `the same decision for everybody would be right for ${formatShare(best)}`;
+  return best < value ? null : `giving everybody the same decision would be right for ${formatShare(best)}`;
 }
 
 function waivers(all: readonly WaiverRow[]): TableBlock | null {
@@ -135,7 +135,7 @@ function waivers(all: readonly WaiverRow[]): TableBlock | null {
   };
   return {
     kind: "table",
-    caption: "Limits not met that somebody answers for until a stated day",
+    caption: "Limits not met that somebody has accepted until a stated date",
     columns: [
       { title: "Limit", align: "text" },
       { title: "Who and why", align: "text" },
@@ -159,7 +159,7 @@ function policyNote({ policy }: Result): Block | null {
   const from = policy.source === "file" ? "" : ` It was read from ${formatName(policy.source)}.`;
   const loosened = policy.diff?.loosened ?? [];
   const diff =
-    loosened.length === 0 ? "" : ` The policy in the working tree would loosen it: ${loosened.map((one) => formatName(one)).join("; ")}.`;
+    loosened.length === 0 ? "" : ` The policy in the working tree is looser: ${loosened.map((one) => formatName(one)).join("; ")}.`;
   return note(
     `The limits are those of the policy ${formatName(policy.name ?? policy.path ?? "given")} (SHA-256 ${policy.sha256.slice(0, 16)}).${owner}${from}${packs}${diff}`,
   );

@@ -16,7 +16,7 @@ export const isClassMeasure = (id: string): boolean => OVER_CLASSES.includes(id)
 
 const OF_EACH = [
   ["selection_rate", "Predicted classes"],
-  ["true_positive_rate", "Of those who truly are of a class, how many are found"],
+  ["true_positive_rate", "Of those recorded as a class, how many are predicted it"],
 ] as const;
 /** Classes and groups up to which tables of both fit a page. */
 const [MOST_CLASSES, MOST_GROUPS] = [7, 8];
@@ -91,7 +91,7 @@ function confusionHeat(result: Result, { by, group }: GroupRow, names: readonly 
   const weight = (some: readonly ConfusionRow[]): number => some.reduce((sum, row) => sum + row.weight, 0);
   return {
     kind: "heat",
-    caption: `Predicted for each true class: ${formatGrouping(by)} ${formatGroup(by, group)}`,
+    caption: `Predicted for each recorded class: ${formatGrouping(by)} ${formatGroup(by, group)}`,
     rowTitle: "Truly",
     columns: names.map((name) => formatName(name, SHORT_NAME)),
     rows: names.map((label) => {
@@ -107,7 +107,7 @@ function confusionHeat(result: Result, { by, group }: GroupRow, names: readonly 
         }),
       };
     }),
-    note: "Shares of each row: of those who truly are of a class, how many get which prediction.",
+    note: "Each row adds up to 100%: of those recorded as a class, the share that gets each prediction.",
   };
 }
 

@@ -180,4 +180,4 @@ function sageBlocks(result: Result, found: SageBlock): readonly Block[] {
 
 /** How savings were computed, in a sentence or two. */
 export const sageWords = ({ draws, rows, background, evals, converged }: SageBlock): string =>
-  `SAGE from ${countOf(draws, "draw")} of ${countOf(rows, "row")} with a true outcome, each with an order of its own, against ${countOf(background, "row")} that stand for everybody. The model was asked about ${countOf(evals, "row")}.${converged ? "" : " The budget ended before the errors were small."}`;
+  `SAGE from ${countOf(draws, "draw")} of ${countOf(rows, "row")} with a recorded outcome, each with its own order of features, against ${countOf(background, "row")} that stand for everybody. The model was asked about ${countOf(evals, "row")}.${converged ? "" : " The budget ended before the errors were small."}`;

@@ -35,7 +35,6 @@ function inputTable(inputs: readonly Input[]): TableBlock {
       { title: "Rows", align: "number" },
       { title: "Used", align: "number" },
       { title: "Not used", align: "text" },
-      { title: "SHA-256", align: "text" },
     ],
     rows: inputs.map((input) => [
       cell(
@@ -43,6 +42,7 @@ function inputTable(inputs: readonly Input[]): TableBlock {
         ...[input.role, input.format, input.bytes === null ? null : formatBytes(input.bytes)]
           .filter((part) => part !== null)
           .map((name) => formatName(name)),
+        input.sha256 === null ? "in memory" : `SHA-256 ${formatName(input.sha256)}`,
       ),
       cell(formatCount(input.rows)),
       cell(formatCount(input.used)),
@@ -51,7 +51,6 @@ function inputTable(inputs: readonly Input[]): TableBlock {
           ? "none"
           : pluralList(input.dropped.map(({ reason, rows }) => `${formatCount(rows)} (${reasonWords(reason)})`)),
       ),
-      cell(input.sha256 === null ? "in memory" : formatName(input.sha256)),
     ]),
     note: null,
   };
@@ -96,12 +95,21 @@ function profileTable({ profile, inputs }: Result): TableBlock {
       cell(formatCount(column.distinct)),
       cell(valuesOf(column)),
     ]),
-    note: null,
+    note: profile.some((column) => isCounted(column))
+      ? "Of whole numbers with few values the most frequent are counted. If they are codes, the data do not say what each stands for: ask those who keep the data."
+      : null,
   };
 }
 
-function valuesOf({ min, max, top, distinct }: ColumnProfile): string {
-  if (min !== null && max !== null) return `${formatNumber(min)} to ${formatNumber(max)}`;
+/** Whole numbers of so few values are counted one by one: a range or a mean of codes says nothing. */
+const MOST_CODES = 12;
+
+const isCounted = ({ kind, distinct, top }: ColumnProfile): boolean =>
+  kind === "number" && distinct <= MOST_CODES && top.length === distinct && top.every(({ value }) => /^-?\d+$/.test(value));
+
+function valuesOf(column: ColumnProfile): string {
+  const { min, max, top, distinct } = column;
+  if (min !== null && max !== null && !isCounted(column)) return `${formatNumber(min)} to ${formatNumber(max)}`;
   const named = top.slice(0, 6).map(({ value, rows }) => `${formatName(value)} (${formatCount(rows)})`);
   if (named.length === 0) return "many different values";
   return distinct > named.length ? `${named.join(", ")} and ${formatCount(distinct - named.length)} more` : named.join(", ");

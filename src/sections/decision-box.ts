@@ -13,7 +13,7 @@ export function decisionBox(result: Result): DecisionBlock {
       kind: "decision",
       tone: "none_stated",
       symbol: "○",
-      title: isSearchOnly(result) ? "Groups were searched, nothing was judged" : "No limits were stated",
+      title: isSearchOnly(result) ? "Groups were searched; nothing was judged" : "No limits were stated",
       text: `This audit observes and gives no verdict. ${observed(result)}`,
     };
   }
@@ -28,7 +28,7 @@ export function decisionBox(result: Result): DecisionBlock {
     const who =
       accepted === 0
         ? ""
-        : ` ${accepted} of those not met ${accepted === 1 ? "is" : "are"} accepted until a day, with a name and a reason.`;
+        : ` ${accepted} of the limits not met ${accepted === 1 ? "is" : "are"} accepted until a stated date, with a name and a reason.`;
     return {
       kind: "decision",
       tone: "not_met",
@@ -43,7 +43,7 @@ export function decisionBox(result: Result): DecisionBlock {
       tone: "undetermined",
       symbol: "?",
       title: `Cannot be determined for ${open} of ${asked}`,
-      text: `The data are not enough to say whether ${open === 1 ? "this limit is" : "these limits are"} met. ${countOf(met, "limit")} ${met === 1 ? "is" : "are"} met.`,
+      text: `There are not enough data to say whether ${open === 1 ? "this limit is" : "these limits are"} met. ${countOf(met, "limit")} ${met === 1 ? "is" : "are"} met.`,
     };
   }
   const every = checks.length === 1 ? "the stated limit" : `all ${checks.length} stated limits`;
@@ -70,5 +70,5 @@ function observed(result: Result): string {
   const sure = gaps.filter(isSure).length;
   if (gaps.length === 0) return "No gap between groups could be computed.";
   if (sure === 0) return `Of ${countOf(gaps.length, "gap")} between groups, none can be told from chance.`;
-  return `For ${sure} of ${countOf(gaps.length, "gap")} between groups the data rule out that there is none.`;
+  return `For ${sure} of ${countOf(gaps.length, "gap")} between groups, chance alone is ruled out.`;
 }

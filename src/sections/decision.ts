@@ -28,10 +28,10 @@ export const decision: Section = {
       {
         kind: "seal",
         digest: result.digest,
-        text: `SHA-256 of this result. To verify it, repeat the command under “How to reproduce” on the same data with evenhand ${formatName(result.tool.version)}: the digest must be the same. The report is not signed electronically.`,
+        text: `This is the SHA-256 digest of the result. To verify it, repeat the command under “How to reproduce” on the same data with evenhand ${formatName(result.tool.version)}: the digest must be the same. The report is not signed electronically.`,
       },
       note(
-        "A signature confirms that this report was read and its data and method are as described; it approves no model. Statistics describe groups in these data. They do not explain causes, judge single cases or give legal advice.",
+        "A signature confirms that this report was read and that its data and method are as described. It does not approve a model. Statistics describe groups in these data. They do not explain causes, judge single cases or give legal advice.",
       ),
     ];
     return blocks.filter((block) => block !== null);

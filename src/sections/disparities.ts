@@ -2,10 +2,10 @@ import type { Result } from "../audit/result.js";
 import type { DisparityRow } from "../disparities/row.js";
 import { isAbsentInput } from "./absent-inputs.js";
 import { type Block, heading, note, text } from "./block.js";
-import { disparityName, disparityScale, disparityTitle, isNamed } from "./disparity-facts.js";
+import { disparityName, disparityScale, disparityTitle, isNamed, isOfEverybody } from "./disparity-facts.js";
 import { disparityForest } from "./disparity-forest.js";
 import { disparityTable } from "./disparity-table.js";
-import { formatGrouping } from "./format-group.js";
+import { formatGrouping, sameGroup } from "./format-group.js";
 import { gather } from "./gather.js";
 import { pluralList } from "./plural-list.js";
 import { reasonWords } from "./reason-words.js";
@@ -26,7 +26,7 @@ export const disparities: Section = {
       ...[...byGrouping.values()].flatMap((rows) =>
         isDrawn(result, rows[0]!.by) ? ofGrouping(result, rows) : tablesOf(ofGrouping(result, rows)),
       ),
-      note("Every metric is compared in every way in results.json; this section shows the disparities that have a name in the field."),
+      note("This section shows the gaps that have an established name; results.json has every measure compared in every way."),
     ];
   },
 };
@@ -43,7 +43,9 @@ const tablesOf = (blocks: readonly Block[]): readonly Block[] => blocks.map((blo
 function ofGrouping(result: Result, rows: readonly DisparityRow[]): readonly Block[] {
   const { by } = rows[0]!;
   const name = formatGrouping(by);
-  const all = rows.filter((row) => isNamed(row) && row.group === undefined && !isOfScores(result, disparityName(row)));
+  const all = rows.filter(
+    (row) => isNamed(row) && row.group === undefined && !isOfScores(result, disparityName(row)) && !isOfEverybody(row),
+  );
   const named = gather(
     all.filter(({ value }) => value !== null),
     (row) => disparityScale(result, row),
@@ -77,8 +79,15 @@ function notComputed(result: Result, rows: readonly DisparityRow[]): readonly Bl
   return [note(`Not computed: ${parts.join("; ")}.`)];
 }
 
-/** Of each group that is compared: its rate of favourable decisions over the highest one. */
+/** Of each group that is compared: its rate of favourable decisions over the highest one, which is not set against itself. */
 function impactRatios({ plan }: Result, rows: readonly DisparityRow[]): readonly DisparityRow[] {
   const metric = plan.favorable === "positive" ? "selection_rate" : "favorable_decision_rate";
-  return rows.filter((row) => row.contrast === "impact_ratio" && row.metric === metric && row.group !== undefined && row.value !== null);
+  return rows.filter(
+    ({ contrast, metric: of, group, value, pair, by }) =>
+      contrast === "impact_ratio" &&
+      of === metric &&
+      group !== undefined &&
+      value !== null &&
+      !(pair !== null && sameGroup(by, pair.a.group, pair.b.group)),
+  );
 }

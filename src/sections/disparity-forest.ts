@@ -1,7 +1,7 @@
 import type { Result } from "../audit/result.js";
 import type { DisparityRow } from "../disparities/row.js";
 import type { Block, ForestBlock, IntervalRow } from "./block.js";
-import { disparityTitle, formatBounds, formatDisparity } from "./disparity-facts.js";
+import { decimalsOf, disparityTitle, formatBounds, formatDisparity } from "./disparity-facts.js";
 import { disparityTable } from "./disparity-table.js";
 import { formatGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
@@ -20,6 +20,7 @@ export function disparityForest(
   if (rows.length === 0) return [];
   const { axis, ticks, drawn, none } = kinds[scale];
   const table = disparityTable(result, rows, title);
+  const decimals = decimalsOf(rows, scale);
   const lines = rows.flatMap((row): IntervalRow[] => {
     // A ratio of zero has no place on a logarithmic axis; the table has it.
     if (row.value === null || (drawn === "log" && row.value <= 0)) return [];
@@ -31,20 +32,20 @@ export function disparityForest(
         lower: drawn === "log" && lower !== null && lower <= 0 ? null : lower,
         upper: row.bounds?.upper ?? null,
         mark: row.expectedUnderNone,
-        printed: `${formatDisparity(row.value, scale)} (${formatBounds(row, scale)})`,
+        printed: `${formatDisparity(row.value, scale, decimals)} (${formatBounds(row, scale, decimals)})`,
         standing: "compared",
       },
     ];
   });
   if (lines.length === 0) return [table];
-  const reading = `Each dot is a gap as observed, its bar the range that the data allow, at ${formatLevel(result.plan.confidence)} confidence on each side. A bar that touches the line “no gap” leaves open whether there is one.`;
+  const reading = `Each dot is the observed gap; its bar is the range of ${rows[0]!.group === undefined ? "the largest gap" : "that one comparison"}, at ${formatLevel(result.plan.confidence)} confidence on each side. A bar that touches the line “no gap” leaves open whether there is a gap.`;
   const hasMark = lines.some(({ mark }) => mark !== null);
   return [
     {
       kind: "forest",
       title,
       summary: summary(lines, none),
-      reading: hasMark ? `${reading} The open diamond is what chance alone would show.` : reading,
+      reading: hasMark ? `${reading} The open diamond is the gap that chance alone would show.` : reading,
       axis,
       ticks,
       scale: drawn,

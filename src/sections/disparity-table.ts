@@ -1,7 +1,15 @@
 import type { Result } from "../audit/result.js";
 import type { DisparityRow, Rate } from "../disparities/row.js";
 import { type Cell, cell, type TableBlock } from "./block.js";
-import { disparityDetails, disparityScale, disparityTitle, formatBounds, formatDisparity } from "./disparity-facts.js";
+import {
+  decimalsOf,
+  disparityDetails,
+  disparityScale,
+  disparityTitle,
+  formatBounds,
+  formatDisparity,
+  isPicked,
+} from "./disparity-facts.js";
 import { formatCount } from "./format-count.js";
 import { formatGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
@@ -15,11 +23,14 @@ export function disparityTable(result: Result, rows: readonly DisparityRow[], ca
   const isPerGroup = rows[0]?.group !== undefined;
   const hasExpected = rows.some(({ expectedUnderNone }) => expectedUnderNone !== null);
   const isPoints = rows.length > 0 && rows.every((row) => disparityScale(result, row) === "points");
+  const isLargest = !isPerGroup && rows.length > 0 && rows.every((row) => ["points", "ratio"].includes(disparityScale(result, row)));
+  const decimals = rows.length === 0 ? 0 : decimalsOf(rows, disparityScale(result, rows[0]!));
+  const level = formatLevel(result.plan.confidence);
   const columns = [
     "Measure",
     ...(isPerGroup ? ["Group", "Compared with"] : ["Highest group", "Lowest group"]),
     isPoints ? "Gap (percentage points)" : "Value",
-    `Range (${formatLevel(result.plan.confidence)} each side)`,
+    `Range${isPerGroup ? " of this comparison" : isLargest ? " of the largest gap" : ""} (${level} each side)`,
     ...(hasExpected ? ["By chance alone"] : []),
   ];
   return {
@@ -29,22 +40,34 @@ export function disparityTable(result: Result, rows: readonly DisparityRow[], ca
     rows: rows.map((row) => [
       measureCell(result, row),
       ...rateCells(row, measureFacts(result, row.metric)),
-      ...valueCells(result, row),
+      ...valueCells(result, row, decimals),
       ...(hasExpected
         ? [cell(row.expectedUnderNone === null ? "–" : formatDisparity(row.expectedUnderNone, disparityScale(result, row)), ...pValue(row))]
         : []),
     ]),
-    note: rows.some(({ complete }) => !complete)
-      ? "* Some groups could not be compared; they are listed under “What could not be judged”."
-      : null,
+    note: noteOf(rows),
   };
+}
+
+function noteOf(rows: readonly DisparityRow[]): string | null {
+  const notes = [
+    ...(rows.some(({ complete }) => !complete)
+      ? ["* Some groups could not be compared; they are listed under “What could not be judged”."]
+      : []),
+    ...(rows.some((row) => isPicked(row) && row.value !== null)
+      ? [
+          "“Here” names the measure that is furthest apart. Because it was picked for that, the range reaches closer to “no gap” than that of the same measure on its own line.",
+        ]
+      : []),
+  ];
+  return notes.length === 0 ? null : notes.join(" ");
 }
 
 /** How often shuffled groups are as far apart. */
 const pValue = ({ pValue: p }: DisparityRow): readonly string[] => (p === undefined ? [] : [`p ${formatProbability(p)}`]);
 
 function measureCell(result: Result, row: DisparityRow): Cell {
-  return cell(row.complete ? disparityTitle(result, row) : `${disparityTitle(result, row)} *`, ...disparityDetails(result, row));
+  return cell(row.complete ? disparityTitle(result, row) : `${disparityTitle(result, row)}\u00a0*`, ...disparityDetails(result, row));
 }
 
 function rateCells(row: DisparityRow, facts: MeasureFacts): readonly Cell[] {
@@ -62,8 +85,8 @@ function rateCells(row: DisparityRow, facts: MeasureFacts): readonly Cell[] {
   return [cell(row.group ? formatGroup(row.by, row.group) : "–"), cell("–")];
 }
 
-function valueCells(result: Result, row: DisparityRow): readonly Cell[] {
+function valueCells(result: Result, row: DisparityRow, decimals: number): readonly Cell[] {
   if (row.value === null) return [cell("–", reasonWords(row.reason)), cell("–")];
   const scale = disparityScale(result, row);
-  return [cell(formatDisparity(row.value, scale)), cell(formatBounds(row, scale))];
+  return [cell(formatDisparity(row.value, scale, decimals)), cell(formatBounds(row, scale, decimals))];
 }

@@ -27,7 +27,7 @@ export function seenWords({ seen, rows }: Drift): string | null {
       : ` The id of ${countOf(seen.sameId, "row")} stands in the past too: they are of the same people, unless both files count anew.`;
   const first = `${countOf(seen.rows, "row")} of ${countOf(rows.now, "row")} (${rows.now === 0 ? "–" : formatShare(seen.rows / rows.now)}) hold in ${countOf(seen.columns.length, "column")} exactly what a row of the past holds.${ids}`;
   if (seen.rows === 0 || seen.all.accuracy === null) return first;
-  if (seen.others.accuracy === null) return `${first} No other row has a decision and an outcome.`;
+  if (seen.others.accuracy === null) return `${first} No other row has both a decision and an outcome.`;
   return `${first} Decisions are right in ${formatShare(seen.all.accuracy)} of all rows, and in ${formatShare(seen.others.accuracy)} without those.`;
 }
 
@@ -72,7 +72,7 @@ export function timeWords({ time, rows }: Drift): readonly string[] {
 /** Whether rows count by their weights. */
 export function weightWords({ weighted }: Pick<Drift, "weighted">): string {
   if (weighted.past && weighted.now)
-    return " Rows count by their weights, and ranges by the rows of equal weight that would be as informative.";
-  if (weighted.now) return " Rows count by their weights; those of the past, which has no such column, once each.";
+    return " Rows count by their weights; ranges use the number of equally weighted rows that would be as informative.";
+  if (weighted.now) return " Rows count by their weights; rows of the past, which have no weights, count once each.";
   return " Each row counts once.";
 }

@@ -34,7 +34,7 @@ export const drift: Section = {
             text(seen),
             ...[nearWords(study)].flatMap((words) => (words === null ? [] : [text(words)])),
             note(
-              "Rows that hold the same may be of different people. Rows in both files make the differences above smaller, and their p larger.",
+              "Identical rows may belong to different people. Rows that are in both files make the differences above smaller and their p-values larger.",
             ),
           ]),
       ...(study.time === null ? [] : [heading("Before and after"), ...timeWords(study).map((words) => text(words))]),
@@ -46,7 +46,7 @@ export const drift: Section = {
             ),
           ]),
       note(
-        `How to read it: the population stability index adds up how far shares moved, over tenths of the past’s values, or over the values themselves where there are few; missing values are one more. By custom below 0.1 is little and above 0.25 much, which is a convention and no test.${weightWords(study)} That data differ does not say that a model has become worse.`,
+        `How to read it: the population stability index adds up how far shares moved, over tenths of the past values, or over the values themselves where there are few; missing values count as one more. By convention, below 0.1 is small and above 0.25 is large; this is not a test.${weightWords(study)} A difference in the data does not show that a model has become worse.`,
       ),
     ];
   },
@@ -82,7 +82,7 @@ function columnTable({ columns }: Drift, confidence: number): TableBlock {
       cell(formatCount(row.missing.past), formatCount(row.missing.now)),
       cell(`${formatProbability(row.adjusted)}${isMoved(row, confidence) ? " ▲" : ""}`),
     ]),
-    note: `Below each number the range, at ${formatLevel(confidence)}, in which it lies for the people that both samples stand for; none where more than a fifth of the values have fewer than 5 rows.${columns.some((row) => isMoved(row, confidence)) ? " ▲ marks what chance does not explain at that level;" : ""} p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg.`,
+    note: `Below each number is the range, at ${formatLevel(confidence)}, for the people that both samples represent; there is none where more than a fifth of the values have fewer than 5 rows.${columns.some((row) => isMoved(row, confidence)) ? " ▲ marks what chance does not explain at that level;" : ""} p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg.`,
   };
 }
 
@@ -90,7 +90,7 @@ function columnTable({ columns }: Drift, confidence: number): TableBlock {
 function distanceTable({ columns }: Drift): TableBlock {
   return {
     kind: "table",
-    caption: "The same by other distances",
+    caption: "The same columns by other distances",
     columns: [
       { title: "Column", align: "text" },
       ...["Jensen–Shannon", "Hellinger", "Largest share", "Wasserstein", "in standard deviations"].map(right),
@@ -103,7 +103,7 @@ function distanceTable({ columns }: Drift): TableBlock {
       rangedCell(row.wasserstein, row.limits.wasserstein),
       rangedCell(row.wassersteinSd, row.limits.wasserstein_sd),
     ]),
-    note: "Jensen–Shannon is a distance (base 2), Largest share the largest move of one value’s or tenth’s share; Wasserstein is in the unit of the column, and in standard deviations of the past.",
+    note: "Jensen–Shannon is a distance (base 2); “largest share” is the largest change in the share of one value or tenth; Wasserstein is in the unit of the column, and in standard deviations of the past.",
   };
 }
 
@@ -127,7 +127,7 @@ function peerTable({ columns }: Drift): readonly Block[] {
       note: null,
     },
     note(
-      `How they differ from the ones above: ${asked.map(({ id, peer, title, differs }) => `${id} (${peer}, ${title}): ${differs}`).join(". ")}. Rows without a value are left out and every row counts once, as there; numbers of other tools have no range and decide nothing.`,
+      `How they differ from the ones above: ${asked.map(({ id, peer, title, differs }) => `${id} (${peer}, ${title}): ${differs}`).join(". ")}. Rows without a value are left out and every row counts once, as there; the numbers of other tools have no range and no effect on limits.`,
     ),
   ];
 }

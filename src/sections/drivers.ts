@@ -23,11 +23,11 @@ export const drivers: Section = {
       ...asked,
       ...(asked.length > 0 ? [heading("Mean raw score, group by group")] : []),
       text(
-        "The gap in the model's mean raw score between two groups, taken apart by feature. The parts add up to the gap exactly. They say what the model's scores rest on, not what caused the groups to differ.",
+        "The gap in the model's mean raw score between two groups, split by feature. The parts add up to the gap exactly. They show what the model's scores rest on, not why the groups differ.",
       ),
       ...exact.flatMap((gap) => gapBlocks(gap, result.plan.confidence)),
       note(
-        "Raw scores are on the model's own scale (log-odds for a classifier). A feature may carry a gap because it stands for the group itself: read it beside what else is known of it.",
+        "Raw scores are on the model's own scale (log-odds for a classifier). A feature may account for a gap because it stands in for the group itself: read it together with what else is known about it.",
       ),
     ];
   },
@@ -45,7 +45,7 @@ const isShownAbove = ({ by, group, comparedWith }: GapDrivers, why: Result["why"
 
 function gapBlocks(gap: GapDrivers, confidence: number): readonly Block[] {
   const title = `${formatGrouping(gap.by)}: ${formatGroup(gap.by, gap.group)} against ${formatGroup(gap.by, gap.comparedWith)}`;
-  if (gap.gap === null) return [text(`${title}: not taken apart (${reasonWords(gap.reason)}).`)];
+  if (gap.gap === null) return [text(`${title}: not split by column (${reasonWords(gap.reason)}).`)];
   const used = gap.parts.filter(({ value, se }) => value !== 0 || se !== 0);
   const shown = used.slice(0, MOST);
   const rest = used.slice(MOST).reduce((sum, { value }) => sum + value, 0);
@@ -86,7 +86,7 @@ function gapBlocks(gap: GapDrivers, confidence: number): readonly Block[] {
       kind: "forest",
       title: `What drives the gap, ${title}`,
       summary: `The gap in mean raw score is ${formatScore(gap.gap)}. The largest part is ${formatName(lead.feature)}, ${formatScore(lead.value)}. People ${describeGroup(gap.by, gap.group)}: ${gap.rows} rows.`,
-      reading: `Each dot is the part that a feature has in the gap, its bar the ${formatLevel(confidence)} range. Left of the line it lowers the mean score of ${formatGroup(gap.by, gap.group)}.`,
+      reading: `Each dot is the part of the gap that a feature accounts for; its bar is the ${formatLevel(confidence)} range. Left of the line it lowers the mean score of ${formatGroup(gap.by, gap.group)}.`,
       axis: "Part of the gap in mean raw score",
       ticks: "number",
       scale: "linear",

@@ -25,7 +25,7 @@ export function effectCurves(result: Result, effects: ClassEffects, effect: Feat
     kind: "curves",
     title: `${name}${grouped}`,
     summary: `From ${valueText(from)} to ${valueText(to)}, the mean ${words.name} ${moves(effect.everybody!, words)} for everybody. ${spreadWords(effect, words)}`,
-    reading: `Solid: the group's mean ${words.name} if all of it had the value below, shaded the ${formatLevel(result.plan.confidence)} range${grouped === "" ? "" : "; dashed: everybody's"}. Dotted: from changes to nearby values alone, at the same height. Where it parts from the solid line, the feature hangs together with others and the solid line rests on unusual people.${leftOut}`,
+    reading: `Solid: the group's mean ${words.name} if all of it had the value below, shaded the ${formatLevel(result.plan.confidence)} range${grouped === "" ? "" : "; dashed: everybody's"}. Dotted: from changes to nearby values alone, at the same height. Where it departs from the solid line, the feature is related to others and the solid line rests on unusual combinations.${leftOut}`,
     x: { title: name, ticks: "number", from, to },
     y: { title: `mean ${words.name}`, ticks: "number", from: low - room, to: high + room },
     diagonal: false,

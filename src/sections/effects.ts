@@ -25,7 +25,7 @@ export const effects: Section = {
     if (found === null) return [];
     return [
       text(
-        "One feature at a time is set to the same value for everybody, and the mean of the model's numbers is taken; then to the next value. Where groups' lines run apart in height, the other features differ; where they differ in shape, the model treats the feature differently for them.",
+        "One feature at a time is set to the same value for everybody, and the mean of the model's numbers is taken; then the next value is tried. Where groups' lines differ in height, their other features differ; where they differ in shape, the model treats the feature differently for them.",
       ),
       ...ofClasses(found).flatMap((one) => classBlocks(result, one)),
     ];
@@ -65,13 +65,12 @@ function leftWords({ features }: ClassEffects, undrawn: readonly FeatureEffect[]
 
 function together(found: Interactions | null, words: NumberWords): readonly Block[] {
   if (found === null) return [];
-  if (found.pairs.length === 0)
-    return [heading("What features do together"), text("There is no pair of features that could do anything together.")];
+  if (found.pairs.length === 0) return [heading("How features act together"), text("There is no pair of features to examine together.")];
   const lead = found.pairs[0]!;
   const joint = found.joint && jointHeat(found.joint, words);
   const table: TableBlock = {
     kind: "table",
-    caption: "What two features do together",
+    caption: "How two features act together",
     columns: [
       { title: "Features", align: "text" },
       { title: "Strength", align: "number" },
@@ -84,10 +83,10 @@ function together(found: Interactions | null, words: NumberWords): readonly Bloc
         cell(words.print(strength)),
         cell(h2 === null ? "–" : formatScore(h2)),
       ]),
-    note: `Strength is how far the two together are from the two added up, as a root mean square of the ${words.name}; H² is the same as a share of the variance of what they do together, and is large for weak pairs too. ${countOf(found.pairsLookedAt, "pair")} looked at, ${formatCount(Math.min(MOST_PAIRS, found.pairs.length))} shown.`,
+    note: `Strength is how far the joint effect is from the sum of the two single effects, as a root mean square of the ${words.name}; H² is the same as a share of the variance of the joint effect; it can be large for weak pairs too. ${countOf(found.pairsLookedAt, "pair")} looked at, ${formatCount(Math.min(MOST_PAIRS, found.pairs.length))} shown.`,
   };
   return [
-    heading("What features do together"),
+    heading("How features act together"),
     text(
       `Most is between ${formatName(lead.features[0])} and ${formatName(lead.features[1])}: ${words.print(lead.strength)}. The curves above do not show such effects.`,
     ),
@@ -104,12 +103,12 @@ export function methodWords({ method, chosenBy, rowsUsed, rows, evals, truncated
       : `Partial dependence by asking the model about ${rowsUsed === rows ? `all ${countOf(rows, "row")}` : `${formatCount(rowsUsed)} of ${countOf(rows, "row")}, drawn at random`}`;
   const which = {
     named: "The features were named.",
-    importance: "The features are those on which most rests.",
+    importance: "The features are the most important ones.",
     steepness: "The features are those with the steepest curves in a first look.",
-    order: "The features are the first of the data: the budget had no room for a first look at all.",
+    order: "The features are the first ones in the data: the budget was too small to examine all of them first.",
   }[chosenBy];
   const cut = truncated ? " The budget ended before everything was done." : "";
   const pairs =
     interactions === null ? "" : ` Interactions at ${countOf(interactions.points, "row")} over ${countOf(interactions.background, "row")}.`;
-  return `${how}; accumulated local effects beside it. ${which}${others.length === 0 ? "" : ` ${countOf(others.length, "other feature was", "other features were")} not looked at.`} Ranges hold for one value at a time and cover the sampling of rows alone.${pairs} The model was asked about ${countOf(evals, "row")}.${cut}`;
+  return `${how}; accumulated local effects beside it. ${which}${others.length === 0 ? "" : ` ${countOf(others.length, "other feature was", "other features were")} not looked at.`} Ranges hold for one value at a time and cover only the sampling of rows.${pairs} The model was asked about ${countOf(evals, "row")}.${cut}`;
 }

@@ -28,7 +28,7 @@ export const findings: Section = {
     const rest = sure.length - told.length;
     return [
       text(
-        "Each gap is the difference between the group with the highest and the group with the lowest rate. Gaps are ordered by how large they are at least, which is what the data vouch for.",
+        "Each gap is the difference between the group with the highest and the group with the lowest rate. The gap that is surely the largest comes first: gaps are sorted by the smallest size that the data allow.",
       ),
       ...truth(result),
       ...(told.length === 0
@@ -40,9 +40,9 @@ export const findings: Section = {
             },
           ]),
       ...(rest > 0
-        ? [text(`That there is none is ruled out for ${countOf(rest, "more gap")}: ${pluralList(sure.slice(MOST).map(titleOf), 12)}.`)]
+        ? [text(`Chance alone is also ruled out for ${countOf(rest, "more gap")}: ${pluralList(sure.slice(MOST).map(titleOf), 12)}.`)]
         : []),
-      ...(unsure.length > 0 ? [text(`Not to be told from no gap at all with these data: ${pluralList(unsure.map(titleOf), 12)}.`)] : []),
+      ...(unsure.length > 0 ? [text(`These data do not show whether there is any gap in: ${pluralList(unsure.map(titleOf), 12)}.`)] : []),
     ];
   },
 };
@@ -53,7 +53,7 @@ function truth({ plan: { label } }: Result): readonly TextBlock[] {
     ? []
     : [
         text(
-          `What is “truly” so is what column “${formatName(label.column)}” records. If its records are wrong, or carry on past unequal treatment, so do the rates that count them.`,
+          `“Recorded outcome” is what column “${formatName(label.column)}” says. It is taken as the truth and was not checked: if it is wrong, or reflects past unequal treatment, so do the rates that rest on it.`,
         ),
       ];
 }

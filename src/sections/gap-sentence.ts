@@ -43,15 +43,15 @@ export function gapInPoints(result: Result, row: Gap, told: "with chance" | "no 
   const chance =
     expectedUnderNone === null || told === "no chance"
       ? ""
-      : ` Groups of these sizes would show about ${formatDisparity(expectedUnderNone, scale)} by chance if there were no gap.`;
+      : ` If there were no true gap, chance alone would show about ${formatDisparity(expectedUnderNone, scale)}.`;
   return `${gap}; ${reach(bounds, scale, formatLevel(result.plan.confidence))}.${chance}`;
 }
 
 function reach(bounds: Gap["bounds"], scale: DisparityScale, confidence: string): string {
-  if (bounds === null || (bounds.lower === null && bounds.upper === null)) return "how sure that is could not be computed";
+  if (bounds === null || (bounds.lower === null && bounds.upper === null)) return "how certain this is could not be computed";
   const upper = bounds.upper === null ? null : `at most ${formatDisparity(bounds.upper, scale)}`;
   if (bounds.lower === null || bounds.lower <= 0)
-    return `the data do not rule out that there is none${upper === null ? "" : ` (true gap ${upper}, ${confidence} confidence)`}`;
+    return `the data do not rule out that there is no true gap${upper === null ? "" : ` (true gap ${upper}, ${confidence} confidence)`}`;
   const lower = `at least ${formatDisparity(bounds.lower, scale)}`;
   return `the true gap is ${upper === null ? lower : `${lower} and ${upper}`} (${confidence} confidence${upper === null ? "" : " on each side"})`;
 }

@@ -10,8 +10,11 @@ const terms: readonly (readonly [string, string])[] = [
   ["Group", "People with the same value of an attribute, such as sex, or of several attributes together."],
   ["Gap", "The difference between the highest and the lowest rate among the groups, in percentage points."],
   ["Ratio", "The lowest rate divided by the highest: 1 means no gap."],
-  ["Range", "The values of the true rate or gap that the data do not rule out, at the stated confidence."],
-  ["By chance alone", "The gap to expect between groups of these sizes if there were none in truth."],
+  [
+    "Range",
+    "The values of the true rate or gap that the data allow, at the stated confidence. When it includes “no gap”, the gap may be chance.",
+  ],
+  ["By chance alone", "The gap to expect between groups of these sizes if there were no true gap."],
   ["Percentage point", "The unit of a difference between two percentages: 52% and 44% are 8 percentage points apart."],
   ["Digest", "A fingerprint of the result: when anything in it changes, so does the digest."],
 ];
@@ -43,8 +46,8 @@ function table(result: Result): TableBlock {
 }
 
 const disturbanceTerms: readonly (readonly [string, string])[] = [
-  ["Flip rate", "How many of 100 decisions become the other one when the data are disturbed, among the rows in which something changed."],
-  ["sd", "Standard deviation: how far values of a column usually lie from their mean."],
+  ["Flip rate", "How many of 100 decisions change when the data are disturbed, among the rows in which something changed."],
+  ["sd", "Standard deviation: how far the values of a column typically lie from their mean."],
 ];
 
 const disturbed = ({ robustness }: Result): typeof terms => (robustness.length === 0 ? [] : disturbanceTerms);
@@ -70,7 +73,7 @@ const inFavour: Readonly<Record<Result["plan"]["favorable"], ReadonlySet<string>
 };
 
 /**
- * "How many of 100 people who truly have the positive outcome get a positive decision. Higher is better." Of errors that are in favour
+ * "How many of 100 people whose recorded outcome is positive get a positive decision. Higher is better." Of errors that are in favour
  * of the person, higher or lower says how many they are, and not what is better. null for a measure of the caller's own.
  */
 function meaning({ id, sentence, better }: MeasureFacts, favorable: Result["plan"]["favorable"]): string | null {
@@ -79,6 +82,6 @@ function meaning({ id, sentence, better }: MeasureFacts, favorable: Result["plan
   if (better === "neither") return words;
   const way = better === "higher" ? "Higher" : "Lower";
   return inFavour[favorable].has(id)
-    ? `${words} ${way} means fewer errors; these errors give the decision that counts as good for the person.`
+    ? `${words} ${way} means fewer errors; these errors give people a decision that is good for them.`
     : `${words} ${way} is better.`;
 }

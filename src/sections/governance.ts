@@ -76,5 +76,5 @@ function samePerson(approvals: AuditRecord["approvals"]): readonly Block[] {
   const both = of(/develop/i).filter((name) => of(/validat|review|approv/i).includes(name));
   return both.length === 0
     ? []
-    : [text("▲ The same person is named as developer and as validator or approver. An effective challenge needs two people.")];
+    : [text("▲ The same person is named as developer and as validator or approver. An independent challenge needs two people.")];
 }

@@ -1,7 +1,7 @@
 import type { Result } from "../audit/result.js";
-import { type Block, heading } from "./block.js";
+import { type Block, heading, text } from "./block.js";
 import { formatGrouping } from "./format-group.js";
-import { groupTable, measuresWithValue } from "./group-table.js";
+import { BELOW_NUMBERS, groupTable, measuresWithValue } from "./group-table.js";
 import { groupingsOf } from "./groupings.js";
 import { measuresOf } from "./measure-facts.js";
 import { rateDots } from "./rate-dots.js";
@@ -16,12 +16,13 @@ export const isDecisionMeasure = (id: string): boolean => OUTCOMES.includes(id) 
 export const groups: Section = {
   id: "groups",
   title: "Outcomes and errors by group",
-  blocks: (result) =>
-    result.plan.task !== "binary"
-      ? []
-      : groupingsOf(result)
-          .filter((by) => by.length === 1)
-          .flatMap((by) => ofAttribute(result, by)),
+  blocks(result) {
+    if (result.plan.task !== "binary") return [];
+    const blocks = groupingsOf(result)
+      .filter((by) => by.length === 1)
+      .flatMap((by) => ofAttribute(result, by));
+    return blocks.length === 0 ? [] : [text(BELOW_NUMBERS), ...blocks];
+  },
 };
 
 function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
@@ -29,12 +30,12 @@ function ofAttribute(result: Result, by: readonly string[]): readonly Block[] {
   const outcomes = present.filter((id) => OUTCOMES.includes(id));
   const errors = present.filter((id) => ERRORS.includes(id));
   const name = formatGrouping(by);
-  const decided = groupTable(result, by, { caption: `Decisions and true outcomes by ${name}`, measures: outcomes });
+  const decided = groupTable(result, by, { caption: `Decisions and recorded outcomes by ${name}`, measures: outcomes });
   return [
     heading(name),
     ...(outcomes.length === 0 ? [] : [rateDots(result, by, { measure: outcomes[0]!, table: decided }) ?? decided]),
     ...(errors.length === 0
       ? []
-      : [groupTable(result, by, { caption: `How often decisions fit the true outcome, by ${name}`, measures: errors })]),
+      : [groupTable(result, by, { caption: `How often decisions match the recorded outcome, by ${name}`, measures: errors })]),
   ];
 }

@@ -21,7 +21,7 @@ export const hidden: Section = {
         `${rule} ${countOf(groups.length, "group")} of ${formatCount(of)} ${groups.length === 1 ? "is" : "are"} hidden, and with ${groups.length === 1 ? "it" : "them"} ${countOf(derived, "row")} of gaps, tests and the like, the numbers of ${countOf(checks, "check")} and ${countOf(messages, "message")}.`,
       ),
       ...(groups.length === 0 ? [] : [table(numbers)]),
-      note("Whether a check is met rests on all groups, hidden ones too. The JSON result hides nothing; share it with that in mind."),
+      note("Checks are judged on all groups, including hidden ones. The JSON result hides nothing; keep that in mind before sharing it."),
     ];
     return blocks;
   },

@@ -37,9 +37,9 @@ export function measureBlocks(result: Result, one: MetricImportance): readonly B
   return [
     {
       kind: "forest",
-      title: `${title}: ${gap ? "what goes away without a feature" : "what is lost without a feature"}`,
-      summary: `With the data as they are: ${baseWords(result, one)}. Most rests on ${formatName(lead.feature)}, ${print(lead.value)}.${ranked.length > MOST_SHOWN ? ` The first ${MOST_SHOWN} of ${ranked.length} features are drawn.` : ""}`,
-      reading: `Each dot is ${gap ? "how much of the gap goes away" : "how much worse it becomes"} when rows take the feature's values from other rows, its bar the ${formatLevel(confidence)} range.${second}`,
+      title: `${title}: ${gap ? "what disappears without a feature" : "what is lost without a feature"}`,
+      summary: `With the data as they are: ${baseWords(result, one)}. Most depends on ${formatName(lead.feature)}, ${print(lead.value)}.${ranked.length > MOST_SHOWN ? ` The first ${MOST_SHOWN} of ${ranked.length} features are drawn.` : ""}`,
+      reading: `Each dot is ${gap ? "how much of the gap disappears" : "how much worse it gets"} when rows take the feature's values from other rows; its bar is the ${formatLevel(confidence)} range.${second}`,
       axis: points ? "Percentage points" : title,
       ticks: points ? "points" : "number",
       scale: "linear",
@@ -97,7 +97,7 @@ function leftOut({ features }: MetricImportance, ranked: readonly Measured[], pr
       : [`${countOf(less.length, "more feature")}, each at most ${print(less[0]!.value)}; the results hold them all.`]),
     ...(none.length === 0
       ? []
-      : [`Not looked at: ${none.map(({ feature, reason }) => `${formatName(feature)} (${reasonWords(reason)})`).join(", ")}.`]),
+      : [`Not examined: ${none.map(({ feature, reason }) => `${formatName(feature)} (${reasonWords(reason)})`).join(", ")}.`]),
   ];
   return parts.length === 0 ? null : parts.join(" ");
 }

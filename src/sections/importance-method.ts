@@ -21,7 +21,7 @@ export function importanceMethod(block: Importance): string {
 export function conditionalWords({ conditional }: Pick<Importance, "conditional">): string {
   const how =
     conditional === "knockoffs"
-      ? "values that could as well have been there given the other columns (Gaussian knockoffs; columns of three texts or more are not held)"
+      ? "values that are just as plausible given the other columns (Gaussian knockoffs; text columns with three or more values are not used)"
       : "values of rows that are alike in the other columns (subgroups by a tree)";
-  return `Two numbers are shown: marginal is what the model uses; conditional is what it uses beyond the other columns, by ${how}. Where the other columns tell a feature completely, nothing is left of it.`;
+  return `Two numbers are shown: marginal is what the model uses; conditional is what it uses beyond the other columns, by ${how}. Where the other columns determine a feature completely, nothing is left for it.`;
 }

@@ -23,7 +23,7 @@ export function importanceSubgroups(result: Result): readonly Block[] {
   return [
     heading("Where a feature matters beyond the others"),
     text(
-      `Values were exchanged only between rows that are alike in the other columns. In each such subgroup a feature has a worth of its own in ${lowerTitle(title)}. Where that is a mean over rows, the whole is the mean of all subgroups, each by its share of the rows.${rest > 0 ? ` Shown for the first ${MOST_FEATURES} features; ${countOf(rest, "more is", "more are")} in results.json.` : ""}`,
+      `Values were exchanged only between rows that are alike in the other columns. In each such subgroup a feature has its own contribution to ${lowerTitle(title)}. Where that is a mean over rows, the whole is the mean of all subgroups, each by its share of the rows.${rest > 0 ? ` Shown for the first ${MOST_FEATURES} features; ${countOf(rest, "more is", "more are")} in results.json.` : ""}`,
     ),
     ...split.slice(0, MOST_FEATURES).map((one) => tableOf(result, one)),
   ];

@@ -29,7 +29,7 @@ export function importanceTogether(result: Result): readonly Block[] {
       columns: [
         { title: "Feature", align: "text" },
         { title: "Most like it", align: "text" },
-        ...(held ? ([{ title: "Told by the others", align: "number" }] as const) : []),
+        ...(held ? ([{ title: "Predictable from the others", align: "number" }] as const) : []),
         { title: "Exchanged rows unlike real ones", align: "number" },
       ],
       rows: told
@@ -40,7 +40,7 @@ export function importanceTogether(result: Result): readonly Block[] {
           ...(held ? [cell(one.rSquared === null ? "–" : formatShare(one.rSquared))] : []),
           cell(one.extrapolation === null ? "–" : formatShare(one.extrapolation)),
         ]),
-      note: `Of real rows, 5% are as unlike the others. ${told.length > MOST_SHOWN ? `${countOf(told.length - MOST_SHOWN, "more feature")} in the results. ` : ""}Where many exchanged rows are unlike real ones, the model was asked about people who do not exist.`,
+      note: `For comparison: 5% of real rows are as unlike the others. ${told.length > MOST_SHOWN ? `${countOf(told.length - MOST_SHOWN, "more feature")} in the results. ` : ""}Where many exchanged rows are unlike real ones, the model was asked about people who do not exist.`,
     },
   ];
 }

@@ -14,7 +14,7 @@ export const importance: Section = {
     if (result.importance === null) return [];
     return [
       text(
-        "Each feature's values were exchanged between rows, and the model was asked again. What becomes worse by that rests on the feature. Of a gap, the part that goes away is shown.",
+        "Each feature's values were exchanged between rows, and the model was asked again. What gets worse rests on that feature. For a gap, the part that disappears is shown.",
       ),
       ...(result.importance.conditional === "none" ? [] : [text(conditionalWords(result.importance))]),
       ...importances(result).flatMap((one) => measureBlocks(result, one)),
@@ -22,7 +22,7 @@ export const importance: Section = {
       ...importanceTogether(result),
       note(`${importanceMethod(result.importance)} p is one-sided, adjusted over the features by Benjamini and Hochberg.`),
       note(
-        "A feature that says the same as others may look unimportant, because the others stand in for it. Importance says what the model uses, not what causes outcomes.",
+        "A feature that carries the same information as others may look unimportant, because the others stand in for it. Importance shows what the model uses, not what causes outcomes.",
       ),
     ];
   },

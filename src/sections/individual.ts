@@ -9,20 +9,20 @@ import type { Section } from "./section.js";
 const scalingWords: Readonly<Record<IndividualRow["setting"]["scaling"], string>> = {
   standard: "each number divided by its standard deviation",
   range: "each number divided by its range",
-  none: "numbers as they are, so that a feature with large ones decides alone",
+  none: "numbers as they are, so a feature with large numbers dominates",
 };
 
 /** Whether rows that are alike in the named features are decided alike. */
 export const individual: Section = {
   id: "individual",
-  title: "Are people who are alike decided alike?",
+  title: "Do similar people get similar decisions?",
   blocks({ individual: rows }) {
     const [everybody] = rows;
     if (everybody === undefined) return [];
     const { setting } = everybody;
     return [
       text(
-        `Each row is held against the ${formatCount(setting.neighbors)} that are nearest in ${setting.features.map((name) => `“${name}”`).join(", ")}; ${scalingWords[setting.scaling]}. Consistency is the share of those that are decided as the row is. The flip test looks at the nearest rows outside of the group: above 0, people of the group are more often decided better than those most like them; below 0, worse.`,
+        `Each row is compared with the ${formatCount(setting.neighbors)} that are nearest in ${setting.features.map((name) => `“${name}”`).join(", ")}; ${scalingWords[setting.scaling]}. Consistency is the share of those that get the same decision. The flip test looks at the nearest rows outside the group: above 0, people of the group more often get a better decision than those most like them; below 0, a worse one.`,
       ),
       ...tables(rows),
       note(notes(rows).join(" ")),
@@ -35,7 +35,7 @@ function tables(rows: readonly IndividualRow[]): readonly Block[] {
   return groupings.map(
     (name): TableBlock => ({
       kind: "table",
-      caption: `Rows and those most like them, by ${formatGrouping([name])}`,
+      caption: `Rows and the rows most like them, by ${formatGrouping([name])}`,
       columns: [
         { title: "Group", align: "text" },
         { title: "Rows", align: "number" },
@@ -72,7 +72,7 @@ function notes([everybody]: readonly IndividualRow[]): readonly string[] {
   const { setting, n } = everybody!;
   const left = setting.leftOut.map(({ reason, rows }) => `${countOf(rows, "row")} left out: ${reasonWords(reason)}.`);
   return [
-    "Rows at the same distance share the places among the nearest. There are no ranges for people other than these: rows share their neighbours and are not independent.",
+    "Rows at the same distance share the places among the nearest. There are no ranges, because rows share their neighbours and are not independent.",
     ...(setting.looked < n
       ? [`Of ${countOf(n, "row")}, ${formatCount(setting.looked)} drawn at random were looked at; the ranges are for all of them.`]
       : []),

@@ -1,9 +1,13 @@
-import type { InequalityRow } from "../audit/result.js";
-import { type Cell, cell, note, type TableBlock, text } from "./block.js";
+import type { InequalityRow, Result } from "../audit/result.js";
+import { isAbsentInput } from "./absent-inputs.js";
+import { type Block, type Cell, cell, note, type TableBlock, text } from "./block.js";
+import { disparityName, disparityTitle, formatBounds, isOfEverybody } from "./disparity-facts.js";
 import { formatGrouping } from "./format-group.js";
+import { formatLevel } from "./format-level.js";
 import { formatProbability } from "./format-probability.js";
 import { formatScore } from "./format-score.js";
 import { formatShare } from "./format-share.js";
+import { gather } from "./gather.js";
 import { reasonWords } from "./reason-words.js";
 import type { Section } from "./section.js";
 
@@ -13,22 +17,57 @@ const titles: Readonly<Record<InequalityRow["alpha"], string>> = {
   0: "Mean log deviation, α = 0",
 };
 
-/** How unequally decisions benefit people, and how much of that lies between groups. */
+/** How unequally decisions benefit people, in several indices, and how much of that lies between groups. */
 export const inequality: Section = {
   id: "inequality",
   title: "Inequality between people",
   blocks(result) {
     const rows = result.inequality.filter(({ total }) => total !== null);
-    if (rows.length === 0) return [];
+    const indices = indicesOf(result);
+    if (rows.length === 0 && indices.length === 0) return [];
     return [
       text(
-        "A person who gets a better decision than the true outcome calls for has a benefit of 2, one who gets a worse decision 0, everybody else 1. An index of 0 means that all benefit alike. What lies between groups would be left if everybody had the mean of the own group; the rest is inequality among people of the same group.",
+        "A person whose decision is better than the recorded outcome calls for has a benefit of 2, one whose decision is worse has 0, and everybody else has 1. An index of 0 means that everybody benefits equally. The part between groups is what would remain if everybody had the mean benefit of their group; the rest is inequality among people of the same group.",
       ),
-      table(rows),
-      note("Shuffled groups still differ by chance: the part between groups is to be held against what they show, not against 0."),
+      ...indices,
+      ...(rows.length === 0
+        ? []
+        : [
+            table(rows),
+            note(
+              "Groups differ a little by chance alone, so compare the part between groups with “between, by chance”, not with 0. The last column, p, is how often shuffled groups differ at least as much.",
+            ),
+          ]),
     ];
   },
 };
+
+/** The indices of everybody, once: they do not depend on how people are grouped. */
+function indicesOf(result: Result): readonly Block[] {
+  const one = [
+    ...gather(
+      result.disparities.filter((row) => isOfEverybody(row) && row.group === undefined),
+      disparityName,
+    ).values(),
+  ].map(([row]) => row!);
+  const without = one.filter(({ value, reason }) => value === null && !isAbsentInput(reason));
+  const known = one.filter(({ value }) => value !== null);
+  const missing = without.map((row) => `${disparityTitle(result, row)} (${reasonWords(row.reason)})`);
+  if (known.length === 0) return missing.length === 0 ? [] : [note(`Not computed: ${missing.join("; ")}.`)];
+  return [
+    {
+      kind: "table",
+      caption: "Inequality of benefits among everybody",
+      columns: [
+        { title: "Measure", align: "text" },
+        { title: "Value", align: "number" },
+        { title: `Range (${formatLevel(result.plan.confidence)} each side)`, align: "number" },
+      ],
+      rows: known.map((row) => [cell(disparityTitle(result, row)), cell(formatScore(row.value!)), cell(formatBounds(row, "score"))]),
+      note: missing.length === 0 ? null : `Not computed: ${missing.join("; ")}.`,
+    },
+  ];
+}
 
 function table(rows: readonly InequalityRow[]): TableBlock {
   return {

@@ -25,7 +25,7 @@ export function jointHeat({ features, at, values, cells, borrowed }: JointCurve,
   const few =
     borrowed === 0
       ? ""
-      : ` ${formatCount(borrowed)} of ${formatCount(cells)} cells between these values hold no row; the nearest that do stand in.`;
+      : ` ${formatCount(borrowed)} of ${formatCount(cells)} cells between these values have no row; the nearest cell that has some stands in for them.`;
   return {
     kind: "heat",
     caption: `What ${formatName(features[0])} and ${formatName(features[1])} add to the ${words.name} together`,
@@ -35,6 +35,6 @@ export function jointHeat({ features, at, values, cells, borrowed }: JointCurve,
       label: valueText(value),
       cells: at[across].map((_, k) => cellOf(turned ? values[k]![i]! : values[i]![k]!)),
     })),
-    note: `Accumulated local effects beyond what each does alone, 0 in the mean over all rows. The darker, the higher.${few}`,
+    note: `Accumulated local effects beyond what each feature does alone; the mean over all rows is 0. Darker means higher.${few}`,
   };
 }

@@ -35,13 +35,22 @@ function describe(
   const names = entries.map(({ group }) => withRows(result, by, { group, longest: FULL_NAME }));
   const shortNames = entries.map(({ group }) => withRows(result, by, { group, longest: SHORT_NAME }));
   const titles = metrics.map((id) => lowerTitle(measureFacts(result, id).title));
-  const scope = metrics.length === measured ? "every measure" : pluralList(titles, MEASURES);
   const short = reason === "below_min_n" ? `fewer than ${countOf(result.plan.minN, "row")}` : reasonWords(reason);
+  const what = `${entries.length === 1 ? "Group" : "Groups"} by ${formatGrouping(by)}: ${pluralList(names, NAMES)}`;
+  const who = `By ${formatGrouping(by, SHORT_NAME)}, ${pluralList(shortNames, BRIEF_NAMES)} ${entries.length === 1 ? "is" : "are"}`;
+  const rest = measured - metrics.length;
+  if (rest <= 0)
+    return {
+      what,
+      why: `${short} for every measure`,
+      consequence: "In the tables, but in no gap. A gap that involves them may be larger than any shown.",
+      brief: `${who} not compared: ${short}.`,
+    };
   return {
-    what: `${formatGrouping(by)}: ${countOf(entries.length, "group")} of ${formatCount(groupsBy(result, by).length)}, ${pluralList(names, NAMES)}`,
-    why: `${short} for ${scope}`,
-    consequence: "Shown in the tables and left out of every gap. A gap that involves them may be larger than any shown.",
-    brief: `Not compared by ${formatGrouping(by, SHORT_NAME)}: ${pluralList(shortNames, BRIEF_NAMES)}, ${short} for ${metrics.length === measured ? "every measure" : `${metrics.length} of ${measured} measures`}.`,
+    what,
+    why: `${reason === "below_min_n" ? `${short} count` : short} for ${pluralList(titles, MEASURES)}`,
+    consequence: `Compared on ${countOf(rest, "other measure")}. On these, in the tables but in no gap; a gap that involves them may be larger than any shown.`,
+    brief: `${who} compared on ${formatCount(rest)} of ${countOf(measured, "measure")} only: ${reason === "below_min_n" ? `${short} count for the others` : short}.`,
   };
 }
 

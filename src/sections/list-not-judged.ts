@@ -72,8 +72,8 @@ function cutShort({ complete }: Result): readonly NotJudged[] {
     {
       what: "The rest of the audit",
       why: "the run was cut short",
-      consequence: "Some measures are absent. Repeat the run before relying on this report.",
-      brief: "The run was cut short, so some measures are absent.",
+      consequence: "Some measures are missing. Repeat the run before relying on this report.",
+      brief: "The run was cut short, so some measures are missing.",
     },
   ];
 }
@@ -109,7 +109,7 @@ const isOfGroupsOnly = ({ groups }: Result, id: string): boolean => groups.some(
 const withoutLabel: Omit<NotJudged, "what"> = {
   why: reasonWords("no_label"),
   consequence: "The report shows who gets which decision, not whether the decision was right.",
-  brief: "How often decisions fit the true outcome was not judged, because the data do not have it.",
+  brief: "How often decisions match the recorded outcome was not judged, because the data do not have it.",
 };
 
 const lowerFirst = (title: string, index: number): string => (index === 0 ? title : lowerTitle(title));
@@ -120,10 +120,10 @@ function notLookedAt({ beforeModel }: Result): readonly NotJudged[] {
   if (reason === null) return [];
   return [
     {
-      what: "Missing values, features that stand for an attribute, leaks and repeated rows",
+      what: "Missing values, features that stand in for an attribute, leaks and repeated rows",
       why: reasonWords(reason),
-      consequence: "Nothing is said about these. The flag --before-model looks at them all the same.",
-      brief: `Missing values, proxies, leaks and repeats were not looked at: ${reasonWords(reason)}.`,
+      consequence: "Nothing is said about these. The flag --before-model examines them all the same.",
+      brief: `Missing values, proxies, leaks and repeated rows were not examined: ${reasonWords(reason)}.`,
     },
   ];
 }
@@ -139,9 +139,9 @@ function notCompared(result: Result): readonly NotJudged[] {
   return [
     {
       what: `Groups by ${what}`,
-      why: "the data have such columns, and nobody asked to compare them",
-      consequence: "Nothing is said about these groups. The flag --sensitive names the attributes that are compared.",
-      brief: `Groups by ${what} were not compared: nobody asked for them.`,
+      why: "the data have such columns, but the audit was not asked to compare them",
+      consequence: "Nothing is said about these groups. To compare them, add them to --sensitive.",
+      brief: `Groups by ${what} were not compared: the audit was not asked to.`,
     },
   ];
 }
@@ -153,7 +153,7 @@ function droppedRows({ inputs }: Result): readonly NotJudged[] {
       return {
         what,
         why: reasonWords(reason),
-        consequence: "Not in the numbers that need them. If such rows are more common in one group, its rates can mislead.",
+        consequence: "Left out of the numbers that need them. If such rows are more common in one group, its rates can mislead.",
         brief: `${what}: ${reasonWords(reason)}.`,
       };
     }),

@@ -16,7 +16,7 @@ export function localTables({ local, against }: ClassShapley, words: NumberWords
   const of = against === "path" ? "the training rows" : "everybody";
   return [
     heading("Single rows"),
-    text(`Each table begins with the mean ${words.name} of ${of} and ends with that of the row.`),
+    text(`Each table starts with the mean ${words.name} of ${of} and ends with that of the row.`),
     ...local.slice(0, MOST_ROWS).map((row) => tableOf(row, words, of)),
     ...(left > 0 ? [note(`${countOf(left, "more row is", "more rows are")} in results.json.`)] : []),
   ];
@@ -56,6 +56,6 @@ function tableOf(
           ]),
       [cell("this row"), cell(""), cell(print(score))],
     ],
-    note: `Row ${row} of the data.${drawn ? ` After ± the standard error of drawing orders${settled ? "" : ", which is not small here"}.` : ""}`,
+    note: `Row ${row} of the data.${drawn ? ` After ± stands the standard error from drawing orders${settled ? "" : ", which is not small here"}.` : ""}`,
   };
 }

@@ -55,8 +55,8 @@ export const isOfClass = (id: string): boolean => metricOfClass(id) !== null;
 function ofClasses(metric: Metric): MeasureFacts {
   const { sentence } = metric;
   const event = sentence?.event
-    .replace("get the decision that fits their true outcome", "are predicted the class that they truly are")
-    .replace("get a decision that does not fit their true outcome", "are predicted another class than they truly are");
+    .replace("get the decision that matches their recorded outcome", "are predicted their recorded class")
+    .replace("get a decision that does not match their recorded outcome", "are predicted a class other than their recorded one");
   return sentence && event !== undefined && event !== sentence.event ? { ...metric, sentence: { ...sentence, event } } : metric;
 }
 

@@ -28,7 +28,7 @@ function probable(result: Result): readonly Block[] {
     return [
       heading(`${formatName(attribute)}, by probability`),
       text(
-        "Nobody is put in a group. Every row counts for a group as much as its probability says. When the outcome has to do with the group beyond what the probabilities know, such rates stand too close together; the last column says how far apart or together the true ones could be.",
+        "Nobody is assigned to a group. Every row counts for a group with its probability of belonging to it. When the outcome depends on the group in ways that the probabilities do not capture, such rates come out too close together; the last column shows between which values the true ones could lie.",
       ),
       ...shown.flatMap((row) => [probableRates(result, row, titleOf(result, row)), probableGaps(result, row, titleOf(result, row))]),
       note(method(first)),
@@ -37,7 +37,7 @@ function probable(result: Result): readonly Block[] {
 }
 
 const method = ({ kinds, draws, missing, rows }: MembershipRow): string =>
-  `Of ${rows} rows${missing > 0 ? ` with every probability; ${missing} lack one` : ""}. Ranges: ${draws === 0 ? "none, as rows of a cluster are not independent" : `${draws} samples of the rows, drawn with replacement`}. Fréchet bounds: of ${kinds} kinds of people, alike in every probability to a twentieth, it is known how many are members, and not which; sampling error comes on top.`;
+  `Of ${rows} rows${missing > 0 ? ` with every probability; ${missing} lack one` : ""}. Ranges: ${draws === 0 ? "none, as rows of a cluster are not independent" : `${draws} samples of the rows, drawn with replacement`}. Fréchet bounds: of ${kinds} kinds of people, alike in every probability to a twentieth, it is known how many are members, but not which ones; sampling error comes on top.`;
 
 function unknown(result: Result): readonly Block[] {
   const attributes = [...new Set(result.unknownMembers.map(({ attribute }) => attribute))];
@@ -47,11 +47,11 @@ function unknown(result: Result): readonly Block[] {
     return [
       heading(`People whose ${formatName(attribute)} is not recorded`),
       text(
-        "Their outcomes are known, their group is not. The worst case holds wherever they belong. In proportion means that each group has as large a share of them as of the people on record, and that any of them may be its. Like those on record means that people with the same outcome are spread over the groups alike.",
+        "Their outcomes are known, their group is not. The worst case covers every way of assigning them. “In proportion” means that each group has the same share of them as of the people whose group is known, whoever they are. “Like those on record” means that people with the same outcome are spread over the groups in the same way.",
       ),
       unknownRates(shown, (row) => titleOf(result, row)),
       unknownGaps(shown, (row) => titleOf(result, row)),
-      note("These are ranges of what the people in the data could be; sampling error comes on top."),
+      note("These ranges cover only the unknown membership of the people in the data; sampling error comes on top."),
     ];
   });
 }

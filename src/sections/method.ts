@@ -37,12 +37,12 @@ function choices(result: Result): ListBlock {
   const merged = plan.attributes.filter((attribute) => Object.keys(attribute.merged).length > 0);
   const items: ({ lead: string; text: string } | null)[] = [
     plan.task === "multiclass"
-      ? { lead: "Classes", text: "Each class is also taken against all others, which gives every rate of decisions for it." }
+      ? { lead: "Classes", text: "Each class is also compared with all others together, which gives every decision rate for it." }
       : null,
     plan.task === "ranking"
       ? {
           lead: "Places",
-          text: "Items with the same score in a query stand in an order that nobody knows: every number is the mean over all of them. What an item’s place is worth falls with its logarithm, where nothing else is said.",
+          text: "The order of items with the same score in a query is unknown: every number is the mean over all possible orders. Unless stated otherwise, the worth of a place falls with its logarithm.",
         }
       : null,
     plan.task !== "binary"
@@ -58,13 +58,13 @@ function choices(result: Result): ListBlock {
     },
     {
       lead: "Many groups",
-      text: "The largest of many gaps looks large by chance alone. The lower bound is therefore that of the surest pair after correction for all pairs of groups; the upper bound is that of the widest pair. What chance alone would show is printed beside each gap.",
+      text: "The largest of many gaps looks large by chance alone. Its lower bound is therefore that of the surest pair of groups, corrected for the number of pairs; its upper bound is that of the widest pair. The gap that chance alone would show is printed beside each gap.",
     },
     {
       lead: "Small groups",
-      text: `A group is compared when at least ${countOf(plan.minN, "row")} count for the measure. Smaller groups are shown and not compared.`,
+      text: `A group is compared when at least ${countOf(plan.minN, "row")} count for the measure. Smaller groups are shown but not compared.`,
     },
-    { lead: "Unknown groups", text: "People whose group is not recorded form a group “(missing)”, shown and not compared." },
+    { lead: "Unknown groups", text: "People whose group is not recorded form a group “(missing)”, which is shown but not compared." },
     bins.length === 0
       ? null
       : {
@@ -88,7 +88,7 @@ function choices(result: Result): ListBlock {
       ? null
       : {
           lead: "Weights",
-          text: `Rows are weighted by “${formatName(plan.weight)}”. Ranges are taken at the number of equally weighted rows that would tell as much.`,
+          text: `Rows are weighted by “${formatName(plan.weight)}”. Ranges use the number of equally weighted rows that would be as informative.`,
         },
     plan.cluster === null
       ? null
@@ -107,7 +107,7 @@ function choices(result: Result): ListBlock {
       text: `${pluralList(
         groupingsOf(result).map((by) => formatGrouping(by)),
         12,
-      )}. Bounds hold for each gap by itself; with many gaps in one report, some will miss.`,
+      )}. Bounds hold for each gap on its own; among many gaps in one report, some bounds will be wrong.`,
     },
   ];
   return { kind: "list", items: items.filter((item) => item !== null) };
@@ -123,18 +123,18 @@ const limits: ListBlock = {
   items: [
     {
       lead: "Chance only",
-      text: "Ranges allow for the chance in which people are in the data. They do not allow for wrong labels, wrong group records, or people who never got into the data.",
+      text: "Ranges allow for chance in who is in the data. They do not allow for wrong labels, wrong group records, or people who never got into the data.",
     },
     {
       lead: "Past labels",
-      text: "Error rates take the true outcome in the data as the truth. If it reflects past unequal treatment, so do they.",
+      text: "Error rates take the recorded outcome as the truth. If it reflects past unequal treatment, so do they.",
     },
     {
       lead: "No causes",
-      text: "A gap says that groups differ in outcomes. It does not say why, and the absence of a gap does not say that individuals are treated alike.",
+      text: "A gap shows that groups differ in outcomes. It does not show why, and the absence of a gap does not show that individuals are treated alike.",
     },
     {
-      lead: "No single test",
+      lead: "No single measure",
       text: "The measures cannot all be equal across groups when base rates differ and decisions are imperfect (Chouldechova 2017; Kleinberg et al. 2016).",
     },
   ],

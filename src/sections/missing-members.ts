@@ -49,7 +49,7 @@ function ratioRange(result: Result, by: readonly string[], unknown: GroupRow): s
   const range = ratioWithUnknown(group, comparator, members);
   if (range === null) return "";
   const names = `${formatGroup(by, row.pair!.b.group)} to ${formatGroup(by, row.pair!.a.group)}`;
-  return ` Depending on where they belong, the ratio of ${names} lies between ${formatRatio(range.lower)} and ${formatRatio(range.upper)}.`;
+  return ` Depending on which group they belong to, the ratio of ${names} lies between ${formatRatio(range.lower)} and ${formatRatio(range.upper)}.`;
 }
 
 function counted(result: Result, by: readonly string[], { group }: Rate): Counted | null {

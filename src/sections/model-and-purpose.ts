@@ -12,9 +12,11 @@ export const modelAndPurpose: Section = {
     if (record === null)
       return [
         text(
-          "○ Not provided. Nobody put on record what the model is for, whom it concerns, where the data come from and who oversees it. The numbers of this report do not tell.",
+          "○ Not provided. The record does not say what the model is for, whom it concerns, where the data come from or who oversees it, and the numbers of this report cannot tell.",
         ),
-        note("evenhand record init writes evenhand.record.yml; audits beside it show its answers here."),
+        note(
+          "The command “evenhand record init” asks for these facts and writes evenhand.record.yml; audits run beside that file show its answers here.",
+        ),
       ];
     const { model = {}, purpose = {}, data = {} } = record.content;
     const roles = {
@@ -24,7 +26,7 @@ export const modelAndPurpose: Section = {
     };
     return [
       text(
-        `As stated by those who keep the record ${formatName(record.path)} (SHA-256 ${record.sha256.slice(0, 16)}). Nothing of it was checked by the audit.`,
+        `As stated by those who keep the record ${formatName(record.path)} (SHA-256 ${record.sha256.slice(0, 16)}). The audit did not check any of it.`,
       ),
       answers("The model", [
         [
@@ -54,7 +56,7 @@ export const modelAndPurpose: Section = {
         ["Period", data.period],
         ["Sampling", data.sampling],
         ["Preparation", data.preparation],
-        ["True outcomes", data.labels],
+        ["Recorded outcomes", data.labels],
         ["Gaps", data.gaps],
         ["Training data", data.training],
         ["External validation", data.external_validation],

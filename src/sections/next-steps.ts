@@ -10,7 +10,9 @@ export const nextSteps: Section = {
     const steps = allSteps(result);
     if (steps.length === 0) return [];
     return [
-      text("Each step follows from a finding of this report by a fixed rule, which stands below it. What is most urgent comes first."),
+      text(
+        "Each step follows from a finding of this report by a fixed rule, whose name stands below the step. The most urgent steps come first.",
+      ),
       {
         kind: "table",
         caption: "Recommended next steps",
@@ -22,7 +24,7 @@ export const nextSteps: Section = {
         rows: steps.map(({ what, rule, because, how }, i) => [cell(`${i + 1}. ${what}.`, rule), cell(`${because}.`), cell(how)]),
         note: null,
       },
-      note("These steps are about measuring and about knowing. They are not legal advice, and taking them makes no decision lawful."),
+      note("These steps are about measuring and knowing. They are not legal advice, and taking them does not make a decision lawful."),
     ];
   },
 };

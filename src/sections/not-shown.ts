@@ -12,7 +12,7 @@ export function notShown({ hidden }: Result): readonly NotJudged[] {
     {
       what,
       why,
-      consequence: "Not in the tables, nor in any gap shown here. A gap that involves them may be larger. The JSON result has them.",
+      consequence: "Not in the tables or in any gap shown here. A gap that involves them may be larger. The JSON result has them.",
       brief: `${what} ${groups.length === 1 ? "is" : "are"} not shown (fewer than ${minCell} people, or would give such a group away); gaps that involve them may be larger.`,
     },
   ];

@@ -1,7 +1,7 @@
 import type { Result } from "../audit/result.js";
 import { cell, note, type TableBlock } from "./block.js";
 import { exclusionsBy, isExcluded } from "./exclusions.js";
-import { formatCount } from "./format-count.js";
+import { countOf, formatCount } from "./format-count.js";
 import { formatGrouping, isMissingGroup } from "./format-group.js";
 import { groupingsOf, groupsBy } from "./groupings.js";
 import { keyMeasures } from "./key-measures.js";
@@ -30,7 +30,7 @@ export const notTested: Section = {
         rows: listNotJudged(result).map(({ what, why, consequence }) => [cell(what), cell(capital(why)), cell(consequence)]),
         note: null,
       },
-      note("Not judged is not the same as no gap: nothing is said about these in either direction."),
+      note("“Not judged” does not mean “no gap”: nothing is said about these in either direction."),
     ];
   },
 };
@@ -44,7 +44,7 @@ function coverageTable(result: Result): TableBlock | null {
   if (measures.length === 0 || groupings.length === 0) return null;
   return {
     kind: "table",
-    caption: "Groups that could be compared",
+    caption: "How many groups could be compared, measure by measure",
     columns: [
       { title: "Groups by", align: "text" },
       ...measures.map((id) => ({ title: measureFacts(result, id).title, align: "number" as const })),
@@ -56,7 +56,7 @@ function coverageTable(result: Result): TableBlock | null {
         groups.filter((row) => (row.metrics[id]?.value ?? null) !== null && !isExcluded(exclusions, id, by, row.group)).length;
       return [cell(formatGrouping(by)), ...measures.map((id) => cell(coverage(compared(id), groups.length)))];
     }),
-    note: null,
+    note: `Only groups with every attribute recorded are counted here. A group is compared on a measure when at least ${countOf(result.plan.minN, "row")} count for it: for the false positive rate, for instance, only people whose recorded outcome is negative count.`,
   };
 }
 

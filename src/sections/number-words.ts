@@ -18,7 +18,7 @@ const known: Readonly<Record<ClassEffects["unit"], { readonly name: string; read
   score: { name: "score", told: null },
   decision: {
     name: "decision",
-    told: "The number is the model's decision: 1 is positive, so that a mean is the share of positive decisions.",
+    told: "The number is the model's decision: 1 is positive, so a mean is the share of positive decisions.",
   },
   amount: { name: "amount", told: null },
   log_odds: {

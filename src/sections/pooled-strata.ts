@@ -38,14 +38,14 @@ export function reversalText(
     riskDifference.lower === null || riskDifference.upper === null
       ? ""
       : ` (${formatPoints(riskDifference.lower)} to ${formatPoints(riskDifference.upper)})`;
-  const doubt = reversal.sure === "aggregate" ? ", too little to be told from no gap" : "";
+  const doubt = reversal.sure === "aggregate" ? ", which may be chance" : "";
   const differs =
     homogeneity !== null && homogeneity.p < 0.05
       ? " The gap is not the same in every stratum, so the pooled number hides differences; see the table below it."
       : "";
   return [
     text(
-      `The gap turns round. Over all rows the ${title} of ${own} is ${apart(reversal.aggregate)} that of ${other}. Among rows with the same ${columns} it is ${apart(reversal.withinStrata)}${range}${doubt}: ${own} and ${other} are spread differently over ${columns}. Neither number is wrong; which one counts depends on whether ${columns} is a legitimate reason.${differs}`,
+      `The gap reverses. Over all rows the ${title} of ${own} is ${apart(reversal.aggregate)} that of ${other}. Among rows with the same ${columns} it is ${apart(reversal.withinStrata)}${range}${doubt}: ${own} and ${other} are spread differently over ${columns}. Neither number is wrong; which one counts depends on whether ${columns} is a legitimate reason.${differs}`,
     ),
   ];
 }

@@ -45,7 +45,7 @@ export function rateDots(
     kind: "dots",
     title: `${facts.title} by ${formatGrouping(by)}`,
     summary: summary(rows, facts),
-    reading: `Each dot is a group, its bar the range that ${formatLevel(result.plan.confidence)} confidence allows. ${rows.some(({ standing }) => standing === "not_compared") ? "Hollow dots are groups that are not compared. " : ""}The dashed line is everybody together.`,
+    reading: `Each dot is a group; its bar is the range at ${formatLevel(result.plan.confidence)} confidence. ${rows.some(({ standing }) => standing === "not_compared") ? "Hollow dots are groups that are not compared. " : ""}The dashed line is everybody together.`,
     axis: facts.title,
     ticks: ticks[facts.unit],
     rows,

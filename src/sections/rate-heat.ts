@@ -38,7 +38,7 @@ export function rateHeat(result: Result, by: readonly [string, string], measure:
       label: formatGroup([by[down]], { [by[down]]: d }),
       cells: values[across].map((a) => cellOf(find(d, a))),
     })),
-    note: `The darker, the higher. † Too few rows to compare, or the group is not recorded; such cells have no shade.`,
+    note: `Darker means higher. † Too few rows to compare, or the group is not recorded; such cells are not shaded.`,
   };
 }
 

@@ -18,7 +18,7 @@ export function withRange(number: RecourseNumber | null, print: (value: number) 
 
 /** What was found, in a few sentences. */
 export function recourseSummary(study: RecourseStudy): readonly string[] {
-  if (study.reason !== null) return [`No way was looked for: ${reasonWords(study.reason)}.`];
+  if (study.reason !== null) return [`No way was searched for: ${reasonWords(study.reason)}.`];
   const [everybody] = study.groups;
   const { reached, effort, changes } = everybody!;
   const aim = study.wanted === "positive" ? "positive" : "negative";
@@ -80,7 +80,7 @@ export function recourseMethod({ constraints, changeable, rows, aims, evals, tru
         ]
       : []),
   ];
-  return `${parts.join(" ")} Looked for among ${countOf(rows.explained, "row")} of ${formatCount(rows.unfavorable)} with the unfavourable decision, towards values of ${countOf(aims.used, "row")} of ${formatCount(aims.all)} with the other one; the model was asked about ${countOf(evals, "row")}.${truncated ? ` The budget ended before ${countOf(rows.leftOut, "row")} more.` : ""}`;
+  return `${parts.join(" ")} Searched among ${countOf(rows.explained, "row")} of ${formatCount(rows.unfavorable)} with the unfavourable decision, towards values of ${countOf(aims.used, "row")} of ${formatCount(aims.all)} with the other one; the model was asked about ${countOf(evals, "row")}.${truncated ? ` The budget ended before ${countOf(rows.leftOut, "row")} more.` : ""}`;
 }
 
 /** Groups in the order in which they are shown, those that have something to show. */

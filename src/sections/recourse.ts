@@ -22,7 +22,7 @@ export const recourse: Section = {
     if (study.reason !== null) return summary;
     return [
       text(
-        "For people with the unfavourable decision, the smallest change was looked for that the model answers with the other decision. Every value is one that somebody with that decision has.",
+        "For people with the unfavourable decision, this section looks for the smallest change that makes the model give the other decision. Every new value is one that somebody with that decision has.",
       ),
       ...summary,
       dots(result, {
@@ -32,7 +32,7 @@ export const recourse: Section = {
         print: formatScore,
         of: ({ effort }) => effort,
         reading:
-          "A number that passes one in ten people counts 0.1, a text that changes counts 1; the changes are added up. Further right is a longer way.",
+          "Moving a number past one in ten people counts 0.1, changing a text counts 1; the changes are added up. Further right means more effort.",
       }),
       // Where everybody has a way there is nothing to compare.
       ...(shownGroups(result).every(({ reached }) => reached?.value === 1)
@@ -44,13 +44,13 @@ export const recourse: Section = {
               ticks: "percent",
               print: (value) => formatShare(value),
               of: ({ reached }) => reached,
-              reading: "That no way was found does not prove that there is none: so many aims were tried and no more.",
+              reading: "That no way was found does not prove that there is none: only a limited number of targets was tried.",
             }),
           ]),
       ...gapTable(result),
       note(recourseMethod(study)),
       note(
-        "A way is what the model answers to. It is no advice, and it does not say that the change would make the outcome itself better.",
+        "A way shows what the model responds to. It is not advice, and it does not show that the change would improve the outcome itself.",
       ),
     ];
   },

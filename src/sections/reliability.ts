@@ -23,9 +23,9 @@ export const reliability: Section = {
       ...(study.by === "model" ? aboutAnswers(result) : []),
       ...(study.intervals === null ? [] : intervalBlocks(result, study, study.intervals)),
       ...(study.guarantee === null ? [] : guaranteeBlocks(result, study, study.guarantee)),
-      ...(calibration === null ? [] : [heading("Scores as chances"), calibration]),
+      ...(calibration === null ? [] : [heading("Scores as probabilities"), calibration]),
       ...(study.weighted
-        ? [note("Rows count by their weights. What would be expected without labels is not given of weighted rows.")]
+        ? [note("Rows count by their weights. Expected performance without labels is not computed for weighted rows.")]
         : []),
       ...(expected === null ? [] : [heading("Performance without labels"), expected]),
       note(

@@ -54,7 +54,7 @@ export function representationCurves(result: Result, by: readonly string[]): Cur
     kind: "curves",
     title: `Representation among the first places by ${formatGrouping(by)}`,
     summary: panels.map(({ summary }) => summary).join(" "),
-    reading: `Each dot is the group’s places among the first k over those that its share of each query’s items would give; its bar the ${formatLevel(result.plan.confidence)} range. Below the dotted line a group has fewer places than its share. The natural logarithm of each number is Skew@k.`,
+    reading: `Each dot is the number of the group’s places among the first k, divided by the number that its share of each query’s items would give; its bar is the ${formatLevel(result.plan.confidence)} range. Below the dotted line a group has fewer places than its share. The natural logarithm of each number is Skew@k.`,
     x: { title: "first k places", ticks: "number", from: 0, to: last },
     y: { title: "of its share", ticks: "ratio", from: 0, to: top },
     diagonal: false,

@@ -26,7 +26,7 @@ export const reproduce: Section = {
       command,
       facts(result),
       note(
-        "The digest is the SHA-256 of the result in canonical form, without the time and place of the run. Two results with the same digest hold the same numbers.",
+        "The digest is the SHA-256 of the result in canonical form, without the time and place of the run. Two results with the same digest have the same numbers.",
       ),
     ];
   },

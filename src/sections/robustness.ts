@@ -28,7 +28,7 @@ export const robustness: Section = {
         ? []
         : [
             text(
-              "The data were disturbed in the ways that the first table lists, as data go wrong in practice. The model was asked again about every row that truly changed, and the decisions that became others were counted by group.",
+              "The data were disturbed in the ways listed in the first table, as data go wrong in practice. The model was asked again about every row that changed, and the decisions that changed were counted by group.",
             ),
             ...disturbanceList(result),
             ...gapForest(result),
@@ -53,7 +53,7 @@ const cutParts: Readonly<Record<StressFacts["cut"][number], string>> = {
   disturbances: "disturbances",
   expectations: "what is expected of single features",
   serving: "asking the same again",
-  adversarial: "the search for near other decisions",
+  adversarial: "the search for the nearest change of decision",
 };
 
 /** How it was carried out, in some sentences. */
@@ -66,10 +66,10 @@ export function stressMethod(
   const protectedOnes =
     leftOut.length === 0
       ? ""
-      : ` Protected attributes are only exchanged, not disturbed: ${pluralList(leftOut.map(({ column }) => formatName(column)))}.`;
+      : ` Protected attributes are only swapped, not disturbed: ${pluralList(leftOut.map(({ column }) => formatName(column)))}.`;
   const short = skipped === 0 ? "" : ` The budget ended before ${formatCount(skipped)} of them were carried out.`;
   const fewer = shortened === 0 ? "" : ` The budget left fewer repeats of ${formatCount(shortened)} of them.`;
   const others = cut.filter((part) => part !== "disturbances");
   const partial = others.length === 0 ? "" : ` The budget also cut short: ${pluralList(others.map((part) => cutParts[part]))}.`;
-  return `${countOf(planned, "disturbance")} of ${countOf(rowsUsed, "row")}${some}; those that chance decides and that strike all columns were drawn ${countOf(repeats, "time")}.${short}${fewer}${partial} The model was asked about ${countOf(evals, "row")}; ${formatCount(unchanged)} were left out because nothing in them had changed.${at}${protectedOnes} Ranges cover the sampling of rows; draws hang on what rows hold, not on their order.`;
+  return `${countOf(planned, "disturbance")} of ${countOf(rowsUsed, "row")}${some}; those that are random and affect all columns were drawn ${countOf(repeats, "time")}.${short}${fewer}${partial} The model was asked about ${countOf(evals, "row")}; ${formatCount(unchanged)} were left out because nothing in them had changed.${at}${protectedOnes} Ranges cover the sampling of rows. The random draws depend on the content of the rows, not on their order.`;
 }

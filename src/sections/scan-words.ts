@@ -18,12 +18,12 @@ const MOST_COLUMNS = 8;
 
 /** What was compared with what, for all rates. */
 export function searchedSentence({ columns, depth, minRows }: ScanResult): string {
-  if (columns.length === 0) return "No column makes groups, so there was nothing to search.";
+  if (columns.length === 0) return "No column forms groups, so there was nothing to search.";
   const names = pluralList(
     columns.map(({ name }) => formatName(name)),
     MOST_COLUMNS,
   );
-  return `Every group of people that up to ${countOf(depth, "value")} of ${names} make was compared with everybody else, where both have at least ${countOf(minRows, "row")}.`;
+  return `Every group of people formed by up to ${countOf(depth, "value")} of ${names} was compared with everybody else, where both have at least ${countOf(minRows, "row")}.`;
 }
 
 /** Every statement of the certificate as one sentence, the least size first. */

@@ -21,7 +21,7 @@ export const scan: Section = {
 function ofRate(result: Result, one: ScanResult): readonly Block[] {
   const { title } = measureFacts(result, one.metric);
   if (one.reason !== null) return [heading(title), text("Nothing could be compared: no group is large enough.")];
-  const none = `None of ${countOf(one.groups, "group")} is further from everybody else than chance explains.`;
+  const none = `None of ${countOf(one.groups, "group")} differs from everybody else by more than chance explains.`;
   return [
     heading(title),
     ...(one.found.length === 0 ? [text(none)] : [foundForest(one, title)]),
@@ -50,5 +50,5 @@ function certificate(one: ScanResult): readonly Block[] {
 function valueSets(one: ScanResult): readonly Block[] {
   const items = valueSetSentences(one);
   if (items.length === 0) return [];
-  return [text("Sets of values whose people together are furthest from the overall rate:"), { kind: "list", items }];
+  return [text("Sets of values whose people, taken together, are furthest from the overall rate:"), { kind: "list", items }];
 }

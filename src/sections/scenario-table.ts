@@ -16,7 +16,7 @@ import { ranged, scenarioName } from "./worst-case-words.js";
 export function scenarioBlocks(result: Result, { scenarios }: WorstCase): readonly Block[] {
   if (scenarios.length === 0) return [];
   return [
-    heading("Were the people made up otherwise"),
+    heading("If the mix of people were different"),
     ...scenarios.flatMap((scenario): readonly Block[] => {
       const name = scenarioName(scenario);
       if (scenario.reason !== null || scenario.effectiveRows === null)
@@ -50,7 +50,7 @@ export function scenarioBlocks(result: Result, { scenarios }: WorstCase): readon
       };
       return [table, ...groupTables(result, scenario)];
     }),
-    note("Only the shares change: people of a group are taken to be like those of the group in the data."),
+    note("Only the shares change: people of a group are assumed to be like those of the same group in the data."),
   ];
 }
 
@@ -82,7 +82,7 @@ function groupTables(result: Result, scenario: ScenarioRow): readonly TableBlock
           cell(ranged(row.after, print)),
         ];
       }),
-      note: "Groups whose own people keep their make-up keep their numbers and are left out.",
+      note: "Groups whose own mix of people stays the same keep their numbers and are left out.",
     },
   ];
 }

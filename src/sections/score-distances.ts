@@ -2,7 +2,7 @@ import type { Result } from "../audit/result.js";
 import { disparities } from "../disparities/index.js";
 import type { DisparityRow } from "../disparities/row.js";
 import { type Block, type Cell, cell } from "./block.js";
-import { disparityName, disparityScale, formatBounds, formatDisparity } from "./disparity-facts.js";
+import { decimalsOf, disparityName, disparityScale, formatBounds, formatDisparity } from "./disparity-facts.js";
 import { formatGroup, formatGrouping } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
 import { formatProbability } from "./format-probability.js";
@@ -16,10 +16,11 @@ const titles: ReadonlyMap<string, string> = new Map(disparities.map(({ id, title
 export function scoreDistances(result: Result, by: readonly string[]): readonly Block[] {
   const rows = result.disparities.filter((row) => sameBy(row.by, by) && isOfScores(result, disparityName(row)) && row.value !== null);
   if (rows.length === 0) return [];
+  const decimals = decimalsOf(rows, "score");
   return [
     {
       kind: "table",
-      caption: `How far scores lie apart, by ${formatGrouping(by)}`,
+      caption: `How far apart scores are, by ${formatGrouping(by)}`,
       columns: [
         { title: "Measure", align: "text" },
         { title: "Furthest pair", align: "text" },
@@ -31,8 +32,8 @@ export function scoreDistances(result: Result, by: readonly string[]): readonly 
       rows: rows.map((row) => [
         cell(titles.get(disparityName(row)) ?? disparityName(row)),
         pairCell(row),
-        distanceCell(result, row),
-        cell(row.bounds === null ? "–" : formatBounds(row, disparityScale(result, row))),
+        distanceCell(result, row, decimals),
+        cell(row.bounds === null ? "–" : formatBounds(row, disparityScale(result, row), decimals)),
         cell(row.expectedUnderNone === null ? "–" : formatScore(row.expectedUnderNone)),
         cell(row.pValue === undefined ? "–" : formatProbability(row.pValue)),
       ]),
@@ -43,8 +44,9 @@ export function scoreDistances(result: Result, by: readonly string[]): readonly 
 
 function chanceNote(rows: readonly DisparityRow[]): string {
   const draws = rows.find((row) => row.draws !== undefined)?.draws;
-  if (draws === undefined) return "Clustered rows cannot be shuffled one by one, so what chance alone would show is not known.";
-  return `A distance is above 0 by chance alone. “By chance alone” is its mean when people are shuffled between groups, p the share of shuffles that lie as far apart, measured in standard errors; of ${draws} shuffles.`;
+  if (draws === undefined)
+    return "Clustered rows cannot be shuffled one by one, so the distance that chance alone would show is not known.";
+  return `Even between equal groups a distance is above 0. “By chance alone” is its mean when people are shuffled between groups; p is the share of shuffles that lie at least as far apart, measured in standard errors, out of ${draws} shuffles. The range answers another question, how large the true distance may be; it is cautious and can start at 0 although p is small.`;
 }
 
 function pairCell({ pair, by, parts }: DisparityRow): Cell {
@@ -54,8 +56,8 @@ function pairCell({ pair, by, parts }: DisparityRow): Cell {
   return cell(`${a}, ${b}`, `${a} higher by ${formatScore(parts.aHigher)}, ${b} by ${formatScore(parts.bHigher)}`);
 }
 
-function distanceCell(result: Result, row: DisparityRow): Cell {
-  const value = formatDisparity(row.value!, disparityScale(result, row));
+function distanceCell(result: Result, row: DisparityRow, decimals: number): Cell {
+  const value = formatDisparity(row.value!, disparityScale(result, row), decimals);
   if (!row.certified) return cell(value);
   return cell(value, `exact scores: ${formatScore(row.certified.lower)} to ${formatScore(row.certified.upper)}`);
 }

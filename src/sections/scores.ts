@@ -3,11 +3,11 @@ import { type Block, heading, note, text } from "./block.js";
 import { calibrationCurves } from "./calibration-curves.js";
 import { formatGrouping } from "./format-group.js";
 import { formatName } from "./format-name.js";
-import { groupTable, measuresWithValue } from "./group-table.js";
+import { BELOW_NUMBERS, groupTable, measuresWithValue } from "./group-table.js";
 import { groupingsOf, sameBy } from "./groupings.js";
 import { rateDots } from "./rate-dots.js";
 import { scoreDistances } from "./score-distances.js";
-import { hasScores, scoreTables } from "./score-measures.js";
+import { CHANCE_NOTE, hasScores, scoreTables } from "./score-measures.js";
 import type { Section } from "./section.js";
 import { thresholdCurves } from "./threshold-curves.js";
 import { thresholdLimits } from "./threshold-limits.js";
@@ -31,11 +31,16 @@ function introduction(result: Result): readonly Block[] {
   const isCalibrated = result.groups[0]?.metrics.brier_score?.reason !== "score_not_probability";
   return [
     text(
-      `These are about the score ${score} itself, whatever threshold is laid over it. A score can rank people equally well in two groups and still mean different things in them; that is why there are several measures.`,
+      `These measures are about the score ${score} itself, whatever threshold is applied to it. A score can rank people equally well in two groups and still mean something different in each; that is why there are several measures. ${BELOW_NUMBERS}`,
     ),
+    ...(result.groups.some(({ metrics }) => Object.values(metrics).some(({ underNone }) => underNone !== undefined))
+      ? [note(CHANCE_NOTE)]
+      : []),
     ...(isCalibrated
       ? []
-      : [note(`${score} goes beyond 0 to 1, so it is no probability: calibration, the Brier score and log loss have no values.`)]),
+      : [
+          note(`${score} has values outside 0 to 1, so it is not a probability: calibration, the Brier score and log loss have no values.`),
+        ]),
   ];
 }
 

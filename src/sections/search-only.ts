@@ -15,7 +15,7 @@ export function searchObserved(result: Result): string {
     const title = measureFacts(result, metric).title.toLowerCase();
     return `${found.length === 0 ? "none" : formatCount(found.length)} of ${countOf(groups, "group")} by ${title}`;
   });
-  return `Apart from everybody else by more than chance explains: ${each.join("; ")}.`;
+  return `Different from everybody else by more than chance explains: ${each.join("; ")}.`;
 }
 
 /** The statements of the first page: the surest group of each rate, and how far any other can be. */
@@ -27,7 +27,7 @@ export function searchStatements(result: Result): ListBlock["items"] {
       const [surest] = scan.found;
       const [bound = ""] = certificateSentences(scan);
       if (surest === undefined)
-        return { lead: title, text: `No group is further from everybody else than chance explains. ${bound}`.trim() };
+        return { lead: title, text: `No group differs from everybody else by more than chance explains. ${bound}`.trim() };
       const { group, rate, rest, gap, lower, upper } = surest;
       const rates = rate.value === null || rest.value === null ? "" : `${formatShare(rate.value)} against ${formatShare(rest.value)}, `;
       const far = `${formatPoints(gap)} percentage points (${formatPoints(lower)} to ${formatPoints(upper)})`;

@@ -23,7 +23,7 @@ export const sinceLastAudit: Section = {
     const fresh = checks.length - compared.length;
     return [
       text(
-        `${countOf(compared.length, "limited number")} can be compared with the audit before: ${counted(compared)}.${fresh === 0 ? "" : ` ${countOf(fresh, "limit")} had no number then, or ${fresh === 1 ? "has" : "have"} none now.`}`,
+        `${countOf(compared.length, "limited number")} can be compared with the previous audit: ${counted(compared)}.${fresh === 0 ? "" : ` ${countOf(fresh, "limit")} had no number then, or ${fresh === 1 ? "has" : "have"} none now.`}`,
       ),
       ...kinds.filter((rows) => rows.length > 0).map((rows) => slopeOf(rows)),
     ] satisfies readonly Block[];
@@ -57,8 +57,8 @@ function slopeOf(rows: readonly Compared[]): SlopeBlock {
       .map((row) => `${labelOf(row)}: ${printNumber(row.baseline.value)} then, ${printNumber(row.value)} now`)
       .join("; ")}.`,
     reading:
-      "Each line is a limited number: at the left end in the audit before, at the right end now. Dotted lines became worse, solid ones better, dashed ones stayed. Whether a change is more than chance says the table, where the same rows could be compared or the range of the change is known.",
-    ends: ["the audit before", "this audit"],
+      "Each line is a number with a stated limit: at the left end in the previous audit, at the right end now. Dotted lines got worse, solid ones better, dashed ones stayed the same. The table shows whether a change is more than chance, where the same rows could be compared or the range of the change is known.",
+    ends: ["the previous audit", "this audit"],
     ticks: ticks[unitOf(rows[0]!)],
     slopes: rows.map((row) => ({
       label: labelOf(row),
@@ -74,7 +74,7 @@ function slopeOf(rows: readonly Compared[]): SlopeBlock {
 function tableOf(rows: readonly Compared[]): TableBlock {
   return {
     kind: "table",
-    caption: "Limited numbers in the audit before and in this one",
+    caption: "Numbers with limits in the previous audit and in this one",
     columns: [
       { title: "Number", align: "text" },
       { title: "Then", align: "number" },
@@ -97,6 +97,6 @@ function tableOf(rows: readonly Compared[]): TableBlock {
         cell(`${outcomeOf({ status: baseline.status, reason: null }).words}; ${outcomeOf(row).words.toLowerCase()}`),
       ];
     }),
-    note: "The change counts what is worse as positive, whichever way the number goes.",
+    note: "A positive change always means worse, whichever way the number moves.",
   };
 }

@@ -23,7 +23,7 @@ export const strata: Section = {
     const columns = pluralList(result.plan.strata.map((name) => formatName(name)));
     return [
       text(
-        `The same comparison among rows with the same ${columns}. A gap over all rows may vanish or turn round within each ${columns}, because groups are spread differently over it.`,
+        `The same comparison among rows with the same ${columns}. A gap over all rows may disappear or reverse within each ${columns}, because groups are spread differently over it.`,
       ),
       ...groupingsOf(result)
         .filter((by) => by.length === 1)

@@ -20,11 +20,11 @@ export const surrogates: Section = {
     if (result.surrogates.length === 0) return [];
     return [
       text(
-        "Each tree parts people by a few conditions so that the parts differ as much as possible. It was grown on one half of the rows. The numbers are from the other half, which had no part in finding it.",
+        "Each tree splits people by a few conditions so that the parts differ as much as possible. It was grown on one half of the rows; the numbers come from the other half, which had no part in finding it.",
       ),
       ...result.surrogates.flatMap((study) => treeBlocks(result, study)),
       note(
-        "A condition says where people are found, not why. Another tree may fit nearly as well: read the parts that stand out and their ranges, not every branch.",
+        "A condition shows where people are found, not why. Another tree may fit nearly as well: look at the parts that stand out and their ranges, not at every branch.",
       ),
     ];
   },
@@ -46,7 +46,7 @@ function treeBlocks(result: Result, study: TreeStudy): readonly Block[] {
       kind: study.tree === "gap" ? "forest" : "dots",
       title,
       summary,
-      reading: `Each line is one of the parts that the tree ends in. The dot is its number, the bar the ${level} range. Together the parts hold everybody.`,
+      reading: `Each line is one of the final parts of the tree. The dot is its number; the bar is the ${level} range. Together the parts cover everybody.`,
       axis: unit,
       ticks,
       scale: "linear",
@@ -77,7 +77,7 @@ function treeBlocks(result: Result, study: TreeStudy): readonly Block[] {
           cell(formatCount(node.rows), formatShare(node.share)),
           cell(print(node.grown.value), `${formatCount(node.grown.rows)} rows`),
         ]),
-        note: `A line further in is a part of the line it stands under. Ranges are at ${level}.`,
+        note: `An indented line is a part of the line above it. Ranges are at ${level}.`,
       },
     } as Block,
     note(treeMethod(study)),

@@ -16,7 +16,7 @@ export function paneled(
   const others = groups.filter((group) => !largest.has(group)).map(({ group }) => formatGroup(by, group));
   return {
     shown,
-    leftOut: others.length === 0 ? "" : ` Not drawn, for too few rows or for room: ${pluralList(others)}; results.json has them.`,
+    leftOut: others.length === 0 ? "" : ` Not drawn, for lack of rows or space: ${pluralList(others)}; results.json has them.`,
   };
 }
 

@@ -24,7 +24,7 @@ export const tests: Section = {
     const draws = rows.find((row) => row.draws !== null)?.draws ?? null;
     return [
       text(
-        "A small p says that chance alone hardly gives such a gap. It does not say that the gap is large, and a large p does not say that there is none: the ranges tell how large it may be.",
+        "A small p means that chance alone hardly gives such a gap. It does not mean that the gap is large, and a large p does not mean that there is none: the ranges show how large it may be.",
       ),
       ...[...new Set(rows.map(({ by }) => by.join("*")))].map((name): Block => {
         const own = rows.filter(({ by }) => by.join("*") === name);

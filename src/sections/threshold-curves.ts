@@ -36,9 +36,9 @@ export function thresholdCurves(row: SweepRow): readonly Block[] {
   const place = operating === null ? Math.floor(thresholds.length / 2) : placeOf(row, operating);
   const block: CurvesBlock = {
     kind: "curves",
-    title: `What other thresholds would decide, by ${name}`,
+    title: `Decisions at every threshold, by ${name}`,
     summary: `At ${formatScore(thresholds[place]!)}${operating === null ? "" : ", the threshold in force,"} ${shown.map((group) => `${formatShare(group.selectionRate[place] ?? 0)} of ${formatGroup(by, group.group)} get a positive decision`).join(", ")}.`,
-    reading: `A decision is positive from the threshold upwards: a threshold further right decides fewer people positive. Where one rate differs between pictures at the same threshold there is a gap. Grey bars show where the group's scores lie.${leftOut}`,
+    reading: `A decision is positive from the threshold upwards, so a threshold further right gives fewer positive decisions. Where a rate differs between pictures at the same threshold, there is a gap. Grey bars show where the group's scores lie.${leftOut}`,
     x: { title: "threshold", ticks: "number", from, to },
     y: { title: "share of people", ticks: "percent", from: 0, to: 1 },
     diagonal: false,

@@ -16,7 +16,7 @@ const names: Readonly<Record<string, string>> = {
 /** Ranges a cell can hold. */
 const MOST_RANGES = 3;
 
-/** The thresholds that would meet usual limits on the gap between groups. */
+/** The thresholds that would meet common limits on the gap between groups, and where these limits come from. */
 export function thresholdLimits({ by, limits, operating }: SweepRow): readonly Block[] {
   // Of labels that are not there nothing could be met.
   const known = limits.filter(({ ranges, atOperating }) => ranges.length > 0 || atOperating !== null);
@@ -24,7 +24,7 @@ export function thresholdLimits({ by, limits, operating }: SweepRow): readonly B
   return [
     {
       kind: "table",
-      caption: `Thresholds that would keep gaps by ${formatGrouping(by)} within usual limits`,
+      caption: `Thresholds that would keep gaps by ${formatGrouping(by)} within common limits`,
       columns: [
         { title: "Limit", align: "text" },
         ...(operating === null ? [] : [{ title: `At ${formatScore(operating)}, in force`, align: "text" as const }]),
@@ -38,13 +38,15 @@ export function thresholdLimits({ by, limits, operating }: SweepRow): readonly B
       note: null,
     },
     note(
-      "As observed in these data, with one threshold for all groups and no allowance for chance. A threshold that decides nearly everybody or nearly nobody positive meets most limits and helps no one; the shares beside each range say where that is so.",
+      "The four-fifths rule is that of 29 CFR 1607.4(D), a rule of thumb of United States employment law; 10 points is this tool’s value for orientation and comes from no law. As observed in these data, with one threshold for all groups and no allowance for chance. A threshold that gives nearly everybody or nearly nobody a positive decision meets most limits and helps no one; the shares beside each range show where that is so.",
     ),
   ];
 }
 
 const limitText = ({ contrast, limit }: SweptLimit): string =>
-  contrast === "ratio" ? `lowest at least ${formatRoundShare(limit)} of highest` : `gap at most ${formatNumber(100 * limit)} points`;
+  contrast === "ratio"
+    ? `lowest at least ${formatRoundShare(limit)} of highest (four-fifths rule)`
+    : `gap at most ${formatNumber(100 * limit)} points (orientation)`;
 
 const answer = ({ atOperating }: SweptLimit): string =>
   atOperating === null ? "cannot be determined" : atOperating ? "meets it" : "does not meet it";

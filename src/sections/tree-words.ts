@@ -64,7 +64,7 @@ export function treeSummary(result: Result, study: TreeStudy): string {
     ...(fidelity === null
       ? []
       : [
-          `The tree explains ${formatShare(fidelity.value)} (${formatShare(fidelity.lower)} to ${formatShare(fidelity.upper)}) of how the scores vary${study.reason === "low_fidelity" ? ", too little for its rules to stand for the model, so they are not shown" : ""}.`,
+          `The tree explains ${formatShare(fidelity.value)} (${formatShare(fidelity.lower)} to ${formatShare(fidelity.upper)}) of how the scores vary${study.reason === "low_fidelity" ? ", too little for its rules to represent the model, so they are not shown" : ""}.`,
         ]),
     ...(agreement === null
       ? []
@@ -74,7 +74,7 @@ export function treeSummary(result: Result, study: TreeStudy): string {
   ];
   if (study.reason !== null && shares.length === 0) return `${title}: no tree (${reasonWords(study.reason)}).`;
   if (study.tree === "surrogate") return shares.join(" ");
-  if (contrast === null) return "No condition parts the rows well enough: there is one leaf.";
+  if (contrast === null) return "No condition splits the rows well enough: the tree has one leaf.";
   const leaf = nodes[contrast.node]!;
   const place = leaf.conditions.map(formatCondition).join(" and ");
   const { value, lower, upper } = contrast;
@@ -85,7 +85,7 @@ export function treeSummary(result: Result, study: TreeStudy): string {
 
 /** Which rows the numbers are from. */
 export function treeMethod({ rows, limits, leftOut, columns, by }: TreeStudy): string {
-  const without = rows.leftOut === 0 ? "" : ` ${countOf(rows.leftOut, "row")} had no value or no group here and took no part.`;
+  const without = rows.leftOut === 0 ? "" : ` ${countOf(rows.leftOut, "row")} had no value or no group here and were left out.`;
   const names = leftOut.map(({ column, reason }) => `${formatName(column)} (${reasonWords(reason)})`);
   const not = names.length === 0 ? "" : ` Not asked: ${names.join(", ")}.`;
   return `Grown on ${countOf(rows.grown, "row")}; every number shown is from ${formatCount(rows.judged)} others. At most ${countOf(limits.maxDepth, "condition")} to a leaf and at least ${countOf(limits.leastLeaf, "row")} in it. Of ${by === "model" ? "the model's scores" : "the decisions in the data"}, by ${countOf(columns.length, "column")}.${without}${not}`;

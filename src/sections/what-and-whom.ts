@@ -48,7 +48,7 @@ const words: Readonly<Record<Result["plan"]["task"], (result: Result, who: strin
     const { query, rank, score, label } = result.plan;
     const order = rank === null ? `“${formatName(score ?? "score")}”, highest first` : `“${formatName(rank)}”, lowest first`;
     const within = query === null ? "as one list" : `within each “${formatName(query)}”`;
-    const relevance = label === null ? "" : ` How relevant an item truly is says “${formatName(label.column)}”.`;
+    const relevance = label === null ? "" : ` Column “${formatName(label.column)}” records how relevant an item is.`;
     return `${countOf(everybody(result)?.n ?? 0, "item")} are ranked ${within} by ${order}${who}.${relevance}`;
   },
 };

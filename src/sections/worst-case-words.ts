@@ -42,7 +42,7 @@ export function ranged({ value, lower, upper }: WorstNumber, print: (value: numb
 /** The curve at the shares that are named, in a sentence or two. */
 export function worstSummary(study: WorstCase, { curve, by, limit, withinFrom, reason }: WorstSubpopulation): readonly string[] {
   const { print } = lossWords(study);
-  if (reason !== null) return [`No worst part was looked for: ${reasonWords(reason)}.`];
+  if (reason !== null) return [`No worst part was searched for: ${reasonWords(reason)}.`];
   const names = by.map((name) => formatName(name)).join(" and ");
   const at = (share: number) => curve.find((point) => point.share === share);
   const parts = [0.1, 0.25, 0.5].flatMap((share) => {
@@ -50,13 +50,13 @@ export function worstSummary(study: WorstCase, { curve, by, limit, withinFrom, r
     return point === undefined ? [] : [`in the worst ${formatShare(share)} it is ${ranged(point, print)}`];
   });
   return [
-    `Suppose that a part of the people was picked by ${names} alone, to make this as bad as can be. ${capital(parts.join("; "))}.`,
+    `Suppose that a part of the people was chosen by ${names} alone, to make this as bad as possible. ${capital(parts.join("; "))}.`,
     ...(limit === null
       ? []
       : [
           withinFrom === null
-            ? `That the stated limit of ${print(limit)} is met is shown of no part, nor of everybody.`
-            : `The stated limit of ${print(limit)} is met by every part that can be picked so and has at least ${formatShare(withinFrom)} of the people, as far as a tree on these columns can find.`,
+            ? `That the stated limit of ${print(limit)} is met is not shown for any part, nor for everybody.`
+            : `The stated limit of ${print(limit)} is met by every part that can be chosen this way and has at least ${formatShare(withinFrom)} of the people, as far as a tree on these columns can find.`,
         ]),
   ];
 }
@@ -66,19 +66,19 @@ export function spotSummary(study: WorstCase): string {
   const { print, apart, unit } = lossWords(study);
   const { weakSpots } = study;
   if (weakSpots === null) return "";
-  if (weakSpots.reason !== null) return `No weak spots were looked for: ${reasonWords(weakSpots.reason)}.`;
+  if (weakSpots.reason !== null) return `No weak spots were searched for: ${reasonWords(weakSpots.reason)}.`;
   const confirmed = weakSpots.found.filter((spot) => spot.confirmed);
   const [first] = confirmed;
   if (first === undefined)
-    return `${countOf(weakSpots.proposed, "place")} stood out in one half of the rows, and none was confirmed by the other.`;
-  return `${countOf(confirmed.length, "place")} confirmed. Furthest apart: ${formatConditions(first.conditions)}, ${print(first.value)} against ${print(first.elsewhere)} elsewhere, ${ranged(first.apart, apart)}${unit} above.`;
+    return `${countOf(weakSpots.proposed, "weak spot")} stood out in one half of the rows; the other half confirmed none.`;
+  return `${countOf(confirmed.length, "weak spot")} confirmed. Furthest apart: ${formatConditions(first.conditions)}, ${print(first.value)} against ${print(first.elsewhere)} elsewhere, ${ranged(first.apart, apart)}${unit} above.`;
 }
 
 export function spotMethod({ weakSpots }: WorstCase): string {
   if (weakSpots === null) return "";
   const { rows, depth, least, q, proposed, contained, columns, leftOut } = weakSpots;
   const not = leftOut.map(({ column, reason }) => `${formatName(column)} (${reasonWords(reason)})`);
-  return `Looked for among ${formatCount(rows.searched)} rows by up to ${countOf(depth, "condition")} on ${countOf(columns.length, "column")}, with at least ${countOf(least, "row")}; judged on ${formatCount(rows.judged)} others. p is one-sided, adjusted by Benjamini and Hochberg over ${countOf(proposed, "proposal")}; at most ${formatShare(q)} of those confirmed are expected to be false.${contained > 0 ? ` ${countOf(contained, "place")} more are explained by a wider one.` : ""}${not.length > 0 ? ` Not searched: ${not.join(", ")}.` : ""}`;
+  return `Searched among ${formatCount(rows.searched)} rows by up to ${countOf(depth, "condition")} on ${countOf(columns.length, "column")}, with at least ${countOf(least, "row")}; judged on ${formatCount(rows.judged)} others. p is one-sided, adjusted by Benjamini and Hochberg over ${countOf(proposed, "proposal")}; at most ${formatShare(q)} of those confirmed are expected to be false.${contained > 0 ? ` ${countOf(contained, "more weak spot")} ${contained === 1 ? "is" : "are"} explained by a wider one.` : ""}${not.length > 0 ? ` Not searched: ${not.join(", ")}.` : ""}`;
 }
 
 export function scenarioName({ name, margins }: ScenarioRow): string {
@@ -92,6 +92,6 @@ export function scenarioName({ name, margins }: ScenarioRow): string {
 }
 
 export const curveReading = (confidence: number): string =>
-  `Further left is a smaller part of the people, the worst of its size. The line is its mean; a bar is the range in which it lies at ${formatLevel(confidence)}. The line cannot rise to the right: whoever picks more people picks some who are better off.`;
+  `Further left is a smaller part of the people, the worst of its size. The line is its mean; a bar is its range at ${formatLevel(confidence)}. The line cannot rise to the right: a larger part takes in people who are better off.`;
 
 const capital = (words: string): string => `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;

@@ -110,7 +110,7 @@ function curve(result: Result, study: WorstCase): readonly Block[] {
       table,
     },
     note(
-      "How parts are found: a tree on these columns learns from four fifths of the rows where it is worse, and the last fifth, which it has not seen, is put in its order; so for each fifth. A part that these columns do not describe, or that the tree does not find, can be worse. Where a smaller part came out better than a larger one that holds it, the number of the larger is shown: the worst part of a size is never better than that of a larger size.",
+      "How parts are found: a tree on these columns learns from four fifths of the rows where things are worse, and then ranks the last fifth, which it has not seen; this is done for each fifth. A part that these columns do not describe, or that the tree does not find, can be worse. Where a smaller part came out better than a larger one that contains it, the number of the larger is shown, because the worst part of a size is never better than that of a larger size.",
     ),
   ];
 }
@@ -129,7 +129,7 @@ function spots(result: Result, study: WorstCase): readonly Block[] {
       : [
           {
             kind: "table",
-            caption: "Places that stood out in one half of the rows, as the other half sees them",
+            caption: "Parts that stood out in one half of the rows, measured on the other half",
             columns: [
               { title: "Where", align: "text" },
               { title, align: "number" },

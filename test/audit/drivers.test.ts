@@ -47,7 +47,7 @@ test("the report shows the parts beside the gap, and says that they are no cause
   const run = { id: "r", command: "audit", startedAt: "2026-01-01T00:00:00Z", durationMs: 1, ci: null, commandLine: null } as const;
   const text = renderMarkdown(finish(result, { run, outputs: [] }));
   expect(text).toContain("## What drives the gap");
-  expect(text).toContain("not what caused the groups to differ");
+  expect(text).toContain("not why the groups differ");
   expect(text).toContain("All together: the gap");
 });
 

@@ -19,7 +19,7 @@ test("a search shows what was searched, the groups apart, their ranges and the c
     "Decision predicted (positive: “approved”), 1,989 people. Accuracy 86.3% (95%
     interval 84.7% to 87.7%).
 
-    Every group of people that up to 3 values of race and sex make was compared with
+    Every group of people formed by up to 3 values of race and sex was compared with
     everybody else, where both have at least 30 rows.
 
     Selection rate: 3 of 10 groups are apart from everybody else, gaps in percentage

@@ -85,7 +85,7 @@ test("expectations, the nearest other decision and answers alike are told; laten
   expect(code, stderr).toBe(0);
   const said = stdout.replace(/\s+/g, " ");
   expect(said).toContain("income: the score never falls as it grows: does not hold in 500 of 500 rows");
-  expect(said).toContain("industry_unemployment: the score moves one way only: holds for every row that there could be.");
+  expect(said).toContain("industry_unemployment: the score moves in one direction only: holds for every possible row.");
   expect(said).toContain("the same scores to the last bit");
   expect(said).toMatch(/One row asked by itself, 100 times: [\d.]+ ms/);
   const result = JSON.parse(readFileSync(json, "utf8")) as Result;

@@ -85,7 +85,7 @@ describe("GitLab", () => {
     const fetch = job.before_script.find((line) => line.startsWith("git fetch"))!;
     const { status, stdout, stderr } = sh([fetch, ...job.script].join("\n"), env);
     expect(status, stderr).toBe(1);
-    expect(stdout.replace(/\s+/g, " ")).toContain("The working tree would loosen it");
+    expect(stdout.replace(/\s+/g, " ")).toContain("The policy in the working tree is looser");
     for (const name of [...job.artifacts.paths, ...Object.values(job.artifacts.reports)])
       expect(existsSync(join(folder, name)), name).toBe(true);
     const { junit, codequality, metrics } = job.artifacts.reports;

@@ -92,8 +92,8 @@ test("most of a report is German: at most one passage in eight stays English", a
 test("what measures are called is German in titles, lists and sentences, and the user's names stay theirs", () => {
   const { text, counts } = translator("de", { names: new Set(["race", "Accuracy", "sex"]) });
   expect(text("Selection rate by race")).toBe("Auswahlrate nach race");
-  expect(text("Fewer than 30 rows for false positive rate, area under the ROC curve, lift and 3 more")).toBe(
-    "Weniger als 30 Zeilen für Falsch-positiv-Rate, Fläche unter der ROC-Kurve, Lift und 3 weitere",
+  expect(text("Fewer than 30 rows count for false positive rate, area under the ROC curve, lift and 3 more")).toBe(
+    "Weniger als 30 Zeilen zählen für Falsch-positiv-Rate, Fläche unter der ROC-Kurve, Lift und 3 weitere",
   );
   expect(text("Accuracy")).toBe("Accuracy");
   expect(text("race and sex.")).toBe("race und sex.");
@@ -103,7 +103,7 @@ test("what measures are called is German in titles, lists and sentences, and the
 
 test("no name swallows another sentence, which would be shown in English and not counted", () => {
   const { text, counts } = translator("de");
-  expect(text("State the limits that have to hold, before the next run is looked at. 4 more steps under “What to do next”.")).toBe(
+  expect(text("State the limits that have to hold before looking at the next run. 4 more steps under “What to do next”.")).toBe(
     "Die Grenzwerte festlegen, die gelten müssen, bevor der nächste Lauf angesehen wird. 4 weitere Schritte unter „Was als Nächstes zu tun ist“.",
   );
   expect(text("15 people (0.8%) with no recorded sex are not compared; 100.0% of them get a positive decision. Nobody wrote this.")).toBe(

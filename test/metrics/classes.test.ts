@@ -90,7 +90,7 @@ describe("one class against the rest", () => {
     const cat = oneVersusRest(truePositiveRate, "cat");
     expect(cat.id).toBe("true_positive_rate[cat]");
     expect(cat.title).toBe("True positive rate of “cat”");
-    expect(cat.sentence).toEqual({ among: "people who truly are “cat”", event: "are predicted “cat”" });
+    expect(cat.sentence).toEqual({ among: "people recorded as “cat”", event: "are predicted “cat”" });
     expect(metrics.filter(isOfClasses).length).toBeGreaterThanOrEqual(18);
     for (const metric of metrics.filter(isOfClasses)) {
       const { sentence } = oneVersusRest(metric, "cat");

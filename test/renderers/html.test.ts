@@ -56,7 +56,7 @@ test("the first page says what was decided, the surest gap in people, what is no
   for (const words of [
     "No limits were stated",
     "What was decided, about whom",
-    "Of 100 people with race Black who truly have the positive outcome, about 57",
+    "Of 100 people with race Black whose recorded outcome is positive, about 57",
     "What could not be judged",
     "Prepared by",
     "Reviewed by",
@@ -94,7 +94,7 @@ test("an audit of one group, and one without a true outcome, are reports too", a
   const one = await renderHtml(sampleResult({ attributes: ["sex"], people: [{ at: ["male"], tp: 40, fp: 3, fn: 5, tn: 20 }] }));
   expect(one).toContain("No two groups could be compared");
   const unlabelled = await renderHtml(sampleResult({ hasLabel: "no label" }));
-  expect(unlabelled).toContain("How often decisions fit the true outcome was not judged, because the data do not have it.");
+  expect(unlabelled).toContain("How often decisions match the recorded outcome was not judged, because the data do not have it.");
   expect(unlabelled).not.toMatch(/NaN|undefined/);
 });
 

@@ -111,7 +111,7 @@ test("it says in plain words what was decided, the difference in people, the lim
     "Does not meet 3 of 6 stated limits",
     "Met: 3 limits. Not met: 3 limits. Cannot be determined: 0 limits.",
     "What was decided, about whom.",
-    "Of 100 people with race Black who truly have the positive outcome, about 57 get a positive decision; of 100 with race White, about 78.",
+    "Of 100 people with race Black whose recorded outcome is positive, about 57 get a positive decision; of 100 with race White, about 78.",
     "How often people get a positive decision (difference between groups)",
     "race (4 groups), sex (2 groups), race and sex together (8 groups)",
     "Not provided".toLowerCase(),
@@ -125,7 +125,7 @@ test("it says in plain words what was decided, the difference in people, the lim
 test("limits that cannot be determined, and none at all, are told as such", async () => {
   const open = wordsOf(await page(gatedResult([checkRow({ status: "inconclusive" }), checkRow({ id: "b", status: "pass" })])));
   expect(open).toContain("Met: 1 limit. Not met: 0 limits. Cannot be determined: 1 limit.");
-  expect(wordsOf(await page(sampleResult()))).toContain("This page says what was measured, and gives no verdict.");
+  expect(wordsOf(await page(sampleResult()))).toContain("This page shows what was measured and gives no verdict.");
 });
 
 test("where files lie is not told, and hostile texts are escaped", async () => {

@@ -28,6 +28,6 @@ test("what was not looked at does not appear, and what is too large to look at i
   expect(renderMarkdown(without)).not.toContain("before any model");
   expect(renderResult(without, screen)).not.toContain("Before any model");
   const placed = renderMarkdown(await mortgage({ engine: "duckdb" }));
-  expect(placed).toContain("Columns were not looked at one by one: the data are read in place");
-  expect(placed).toContain("The flag --before-model looks at them all the same.");
+  expect(placed).toContain("Columns were not examined one by one: the data are read in place");
+  expect(placed).toContain("The flag --before-model examines them all the same.");
 });

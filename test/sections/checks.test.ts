@@ -64,7 +64,7 @@ test("a limit on accuracy says where the same decision for everybody would be ri
     const [table] = checks.blocks({ ...base, groups: [everybody] }).filter((block) => block.kind === "table");
     return table!.rows[0]![1]!.details.join("; ");
   };
-  expect(shownFor(0.7)).toContain("the same decision for everybody would be right for 70.0%");
+  expect(shownFor(0.7)).toContain("giving everybody the same decision would be right for 70.0%");
   expect(shownFor(0.3)).toContain("70.0%");
   expect(shownFor(0.5)).not.toContain("the same decision");
 });

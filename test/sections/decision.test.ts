@@ -28,7 +28,7 @@ test("signs of a change are explained where they stand, and only there", () => {
 
 test("when a model was asked, the first page names what drives the gap, and no cause", () => {
   const page = words(decision.blocks(fullFirstPage()));
-  expect(page).toContain("consumer_credit_code carries −0.279 (−0.355 to −0.203). It need not be a cause.");
+  expect(page).toContain("consumer_credit_code accounts for −0.279 (−0.355 to −0.203). This does not show a cause.");
   expect(words(decision.blocks(gatedResult([])))).not.toContain("drives it");
 });
 

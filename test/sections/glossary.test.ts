@@ -17,10 +17,10 @@ async function words(favorable: "positive" | "negative"): Promise<ReadonlyMap<st
 
 test("errors in favour of the person are not said to be better or worse, only fewer or more", async () => {
   const good = await words("positive");
-  expect(good.get("False positive rate")).toMatch(/Lower means fewer errors; these errors give the decision that counts as good/);
+  expect(good.get("False positive rate")).toMatch(/Lower means fewer errors; these errors give people a decision that is good/);
   expect(good.get("False negative rate")).toMatch(/Lower is better\.$/);
   const bad = await words("negative");
   expect(bad.get("False positive rate")).toMatch(/Lower is better\.$/);
-  expect(bad.get("False negative rate")).toMatch(/these errors give the decision that counts as good/);
+  expect(bad.get("False negative rate")).toMatch(/these errors give people a decision that is good/);
   expect(bad.get("Accuracy")).toMatch(/Higher is better\.$/);
 });

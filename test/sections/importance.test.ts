@@ -69,7 +69,7 @@ test("a table says which column is most like each feature, what the others tell 
   expect(table.columns.map(({ title }) => title)).toEqual([
     "Feature",
     "Most like it",
-    "Told by the others",
+    "Predictable from the others",
     "Exchanged rows unlike real ones",
   ]);
   expect(table.note).toContain("3 more features in the results.");

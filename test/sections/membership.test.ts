@@ -17,7 +17,7 @@ test("groups by probability have rates, gaps and bounds in the report, and a lin
   const text = renderMarkdown(result);
   expect(text).toContain("## Where membership is not known");
   expect(text).toContain("### race, by probability");
-  expect(text).toContain("Nobody is put in a group.");
+  expect(text).toContain("Nobody is assigned to a group.");
   expect(text).toMatch(/\| A \(p\\_a\) \| 60 \| \d+\.\d% \(\d+\.\d% to \d+\.\d%\) \| \d+\.\d% to \d+\.\d% \|/);
   expect(text).toContain("Of 120 rows. Ranges: 2000 samples of the rows, drawn with replacement.");
   expect(text).toContain("### People whose sex is not recorded");

@@ -16,7 +16,7 @@ test("what is not met comes before what is undecided, and both before what has n
   const steps = allSteps(gatedResult([row("one", "no_data"), row("two", "inconclusive"), row("three", "fail"), row("four", "pass")]));
   expect(steps.slice(0, 3).map(({ rule, what }) => [rule, what])).toEqual([
     ["limit-not-met", expect.stringContaining("three by race")],
-    ["limit-undetermined", "Bring more rows for two by race"],
+    ["limit-undetermined", "Collect more rows for two by race"],
     ["limit-without-data", expect.stringContaining("one by race needs")],
   ]);
   expect(JSON.stringify(steps)).not.toContain("four");

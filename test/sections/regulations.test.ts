@@ -61,7 +61,7 @@ test("a rule of employment says what it is about, and that it is a screen where 
       .flatMap((block) => (block.kind === "text" && block.tone === "plain" ? [block.text] : []));
   expect(said("employment")).toEqual([]);
   expect(said("lending")).toEqual([
-    "Used outside of its field. This text is about hiring, promotion and other decisions of employers. By the record, the decisions of this audit are about credit, and the text does not reach them. What follows is shown all the same, because the audit was asked for the pack us-adverse-impact, and counting who is selected, and how often beside another group, says the same of any decision. Read it as a screen outside of its field, and never as a finding under this text.",
+    "Used outside its field. This text is about hiring, promotion and other decisions of employers. By the record, the decisions of this audit are about credit, and the text does not reach them. What follows is shown all the same, because the audit was asked for the pack us-adverse-impact, and counting who is selected, and how often beside another group, says the same of any decision. Read it as a screen outside its field, never as a finding under this text.",
   ]);
   expect(said(null)[0]).toMatch(/^Whether it applies is not on record\..*purpose\.field/);
   expect(JSON.stringify(blocksOf(row))).toContain("Applies to");

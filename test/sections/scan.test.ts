@@ -29,9 +29,9 @@ test("names from the data stay names in every output", async () => {
 test("sentences count in the singular and the plural, and say what was adjusted for", () => {
   const plain = { ...one, columns: [{ name: "age", role: "attribute", values: ["a", "b"], bins: null }] } as const;
   expect(searchedSentence({ ...plain, depth: 1, minRows: 1 })).toBe(
-    "Every group of people that up to 1 value of age make was compared with everybody else, where both have at least 1 row.",
+    "Every group of people formed by up to 1 value of age was compared with everybody else, where both have at least 1 row.",
   );
-  expect(searchedSentence({ ...plain, columns: [] })).toBe("No column makes groups, so there was nothing to search.");
+  expect(searchedSentence({ ...plain, columns: [] })).toBe("No column forms groups, so there was nothing to search.");
   const counts = { deviating: 6, implied: 1, mirrored: 2, unlisted: 0 };
   expect(methodSentence({ ...plain, method: "holm", groups: 1, searches: 3, counts })).toBe(
     "P is that of an exact test, adjusted for the one group by Holm's method, and for the 3 rates that were searched. Of the groups that deviate 1 more is explained by a shorter group, 2 are everybody but a listed group.",

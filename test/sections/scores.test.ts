@@ -4,6 +4,7 @@ import { renderMarkdown } from "../../src/renderers/markdown.js";
 import { renderResult } from "../../src/renderers/terminal/result.js";
 import type { CurvesBlock, TableBlock } from "../../src/sections/block.js";
 import { disparities } from "../../src/sections/disparities.js";
+import { inequality } from "../../src/sections/inequality.js";
 import { scores } from "../../src/sections/scores.js";
 
 /** 40 people a group: positives at the upper scores, 0.02 apart; group b scores 0.2 lower throughout. */
@@ -23,7 +24,7 @@ const tables = (result: typeof scored): readonly TableBlock[] =>
 
 test("curves of calibration and thresholds, one picture a group with the threshold in force", () => {
   const curves = blocksOf(scored).filter((block): block is CurvesBlock => block.kind === "curves");
-  expect(curves.map(({ title }) => title)).toEqual(["Calibration by g", "What other thresholds would decide, by g"]);
+  expect(curves.map(({ title }) => title)).toEqual(["Calibration by g", "Decisions at every threshold, by g"]);
   const [calibration, thresholds] = curves;
   expect(calibration!.panels.map(({ title }) => title)).toEqual(["a, n 40", "b, n 40"]);
   expect(calibration!.panels[0]!.curves[0]!.points).toHaveLength(10);
@@ -38,16 +39,16 @@ test("curves of calibration and thresholds, one picture a group with the thresho
 test("tables of areas, calibration, distances and satisfying thresholds", () => {
   const captions = tables(scored).map(({ caption }) => caption);
   expect(captions).toEqual([
-    "Positive in truth at each height of the score, by g",
-    "How well scores tell outcomes apart, by g",
+    "Recorded outcomes at each level of the score, by g",
+    "How well scores separate outcomes, by g",
     "How high scores are, by g",
     "Whether scores mean what they say, by g",
     "How far scores are from outcomes, by g",
-    "How far scores lie apart, by g",
+    "How far apart scores are, by g",
     "Decisions at other thresholds, by g",
-    "Thresholds that would keep gaps by g within usual limits",
+    "Thresholds that would keep gaps by g within common limits",
   ]);
-  const distances = tables(scored).find(({ caption }) => caption.startsWith("How far scores lie"))!;
+  const distances = tables(scored).find(({ caption }) => caption.startsWith("How far apart scores are"))!;
   expect(distances.rows.map(([measure, , value]) => [measure!.text, value!.text])).toEqual([
     ["Kolmogorov–Smirnov distance of scores", "0.250"],
     ["Wasserstein-1 distance of scores", "0.200"],
@@ -57,14 +58,14 @@ test("tables of areas, calibration, distances and satisfying thresholds", () => 
   ]);
   const limits = tables(scored).at(-1)!;
   expect(limits.rows.find(([name]) => name!.text === "Selection rate")!.slice(0, 2)).toEqual([
-    { text: "Selection rate", details: ["gap at most 10 points"] },
+    { text: "Selection rate", details: ["gap at most 10 points (orientation)"] },
     { text: "does not meet it", details: [] },
   ]);
 });
 
 test("measures of scores are shown once, and nowhere when there are none", async () => {
   const shown = renderMarkdown(scored);
-  expect(shown.match(/^\*\*How well scores tell outcomes apart, by g\*\*/gm)).toHaveLength(1);
+  expect(shown.match(/^\*\*How well scores separate outcomes, by g\*\*/gm)).toHaveLength(1);
   expect(shown).not.toMatch(/Other measures by g.*\n.*AUC/);
   const decided = await audit(
     { g: data.g, y: data.y, p: data.s.map((score) => (score >= 0.5 ? 1 : 0)) },
@@ -76,13 +77,15 @@ test("measures of scores are shown once, and nowhere when there are none", async
 });
 
 test("what has no value although its inputs are there is named in one line, not in a table", () => {
-  const [line, ...more] = disparities.blocks(scored).filter((block) => block.kind === "text" && block.text.startsWith("Not computed"));
-  expect(more).toEqual([]);
-  expect(line).toMatchObject({ text: "Not computed: Mean log deviation (somebody has nothing, and the index has no finite value)." });
+  const gaps = disparities.blocks(scored).filter((block) => block.kind === "text" && block.text.startsWith("Not computed"));
+  expect(gaps).toEqual([]);
+  expect(inequality.blocks(scored).find((block) => block.kind === "table")).toMatchObject({
+    note: "Not computed: Mean log deviation (somebody has a benefit of 0, for which this index has no finite value).",
+  });
 });
 
 test("a calibration gap is a distance, not a ratio", () => {
-  const table = tables(scored).find(({ caption }) => caption.startsWith("How far scores lie"))!;
+  const table = tables(scored).find(({ caption }) => caption.startsWith("How far apart scores are"))!;
   expect(table.rows.at(-1)![2]!.text).toMatch(/^0\.\d{3,}$/);
 });
 

@@ -17,7 +17,7 @@ const slope = blocks.find((block) => block.kind === "slope")!;
 
 test("what became worse, better and stayed is counted, and what has no number then is told", () => {
   expect(blocks[0]).toMatchObject({
-    text: "3 limited numbers can be compared with the audit before: 1 worse, 1 better, 1 the same. 1 limit had no number then, or has none now.",
+    text: "3 limited numbers can be compared with the previous audit: 1 worse, 1 better, 1 the same. 1 limit had no number then, or has none now.",
   });
   expect(slope.table.rows.map((cells) => cells[3]!.text)).toEqual(["▲ worse by 0.050", "▼ better by 0.020", "= the same"]);
   expect(slope.table.rows[0]![3]!.details[0]).toMatch(/same rows/);

@@ -73,18 +73,18 @@ test("the four words, and what narrows the gap or is not known", () => {
   const gap = gapOf(parts);
   const words = quadrants(withWhy([gap]), gap).map(quadrantWords);
   expect(words).toEqual([
-    "carries the gap and reveals the group",
-    "carries the gap, hardly reveals the group",
-    "reveals the group, carries little",
+    "widens the gap and reveals the group",
+    "widens the gap, hardly reveals the group",
+    "reveals the group, has little part in it",
     "neither",
-    "carries the gap",
+    "widens the gap",
     "narrows the gap",
   ]);
 });
 
 test("a column that is the attribute itself reveals the group", () => {
   const gap = gapOf([part("race", 0.2)]);
-  expect(quadrants(withWhy([gap]), gap).map(quadrantWords)).toEqual(["carries the gap and reveals the group"]);
+  expect(quadrants(withWhy([gap]), gap).map(quadrantWords)).toEqual(["widens the gap and reveals the group"]);
 });
 
 test("the first sentence says how large the gap is, what carries it and what is declared", () => {
@@ -93,33 +93,33 @@ test("the first sentence says how large the gap is, what carries it and what is 
     split: { legitimate: sum(0.08), unexplained: sum(0.12) },
   });
   expect(leadSentence(withWhy([gap], ["debt"]), gap)).toBe(
-    "White 60.0%, Black 40.0%: a gap of 20.0 (16.0 to 24.0) percentage points. Carried by home 12.0 (60%) and debt 8.0 (40%). Declared columns carry 8.0 (6.0 to 10.0), the others 12.0 (10.0 to 14.0).",
+    "White 60.0%, Black 40.0%: a gap of 20.0 (16.0 to 24.0) percentage points. Mostly through home 12.0 (60%) and debt 8.0 (40%). Declared columns account for 8.0 (6.0 to 10.0), the others 12.0 (10.0 to 14.0).",
   );
 });
 
 test("of a gap that may be an accident no shares are given", () => {
   const gap = gapOf([part("home", 0.12)], { lower: -0.01, upper: 0.41 });
   const said = leadSentence(withWhy([gap]), gap);
-  expect(said).toContain("it may be an accident of who is in the data");
+  expect(said).toContain("the gap may be chance");
   expect(said).not.toContain("(60%)");
-  expect(renderWhy(withWhy([gap]), screen)).toContain("parts are no shares of it");
+  expect(renderWhy(withWhy([gap]), screen)).toContain("parts are not given as shares of it");
 });
 
 test("the section says what parts are not, how they came about, and what was left over", () => {
   const gap = gapOf([part("home", 0.12), part("debt", 0.07)], { residual: 0.01, truncated: true });
   const text = renderMarkdown(withWhy([gap]));
-  expect(text).toContain("It is no proof of a cause and none of a reason");
+  expect(text).toContain("It proves neither a cause nor a justification");
   expect(text).toContain("1,200 pairs of rows");
   expect(text).toContain("is left over, as not every row was drawn");
-  expect(text).toContain("The budget made the work smaller");
+  expect(text).toContain("The budget allowed less work");
   const fall = drivers.blocks(withWhy([gap])).find((block) => block.kind === "waterfall");
   expect(fall?.steps.map(({ label }) => label)).toEqual(["home", "debt", "rows not drawn"]);
 });
 
 test("a gap without a value has its reason in words", () => {
   const none = gapOf([], { gap: null, lower: null, upper: null, levels: null, reason: "budget_spent" });
-  expect(renderMarkdown(withWhy([none]))).toContain("Not taken apart: the budget was spent");
-  expect(renderWhy(withWhy([none]), screen)).toContain("not taken apart (the budget was spent; 40 rows at least");
+  expect(renderMarkdown(withWhy([none]))).toContain("Not split by column: the budget was spent");
+  expect(renderWhy(withWhy([none]), screen).replace(/\s+/g, " ")).toContain("not split by column (the budget was spent; 40 rows at least");
 });
 
 test("names that mean harm are shown as they are and do none", async () => {

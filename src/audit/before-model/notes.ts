@@ -15,8 +15,8 @@ export function beforeModelNotes(
 ): readonly Diagnostic[] {
   const alpha = 1 - confidence;
   return [
-    ...listed("EH122", leaks.filter(({ finding }) => finding !== null).map(leakWords), "features tell the label almost without error"),
-    ...listed("EH132", proxies.filter(({ finding }) => finding !== null).map(proxyWords), "features stand for an attribute"),
+    ...listed("EH122", leaks.filter(({ finding }) => finding !== null).map(leakWords), "features predict the label almost without error"),
+    ...listed("EH132", proxies.filter(({ finding }) => finding !== null).map(proxyWords), "features can stand in for an attribute"),
     ...listed("EH133", missing.filter((row) => uneven(row, alpha)).map(missingWords), "columns lack values unevenly"),
     ...listed("EH134", representation.filter((row) => unlike(row, alpha)).map(shareWords), "groups are not as in the population"),
     ...codeNotes(sentinels),
@@ -75,7 +75,7 @@ export function codeNotes(sentinels: readonly SentinelRow[]): readonly Diagnosti
   return [
     diagnostic("EH140", `${sentinels.length === 1 ? "a number looks" : `${sentinels.length} numbers look`} like a code for "not known"`, {
       evidence: shown,
-      help: [`--missing ${values.join(",")} where they are`, "a model that was not told takes them for amounts"],
+      help: [`--missing ${values.join(",")} where they are`, "a model that does not know this treats them as amounts"],
     }),
   ];
 }
@@ -92,7 +92,7 @@ function repeats(found: BeforeModel["duplicates"]): readonly Diagnostic[] {
       `${repeated} ${repeated === 1 ? "row repeats another one" : "rows repeat another one"} in every column but the id`,
       {
         evidence: [
-          `the most repeated one is there ${most} times`,
+          `the most repeated one occurs ${most} times`,
           ...(contradicting ? [`${contradicting} rows are alike in every feature and have another label`] : []),
         ],
         help: ["name who belongs together: --cluster COLUMN, or remove repeats"],

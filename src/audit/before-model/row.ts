@@ -102,7 +102,7 @@ export interface AssociationRow {
   /** Mutual information in nats, and its mean when the two have nothing to do with each other. */
   readonly information: number | null;
   readonly informationByChance: number | null;
-  /** Share of what there is to know, corrected for chance: 1 = everything, 0 or less = no more than chance. */
+  /** Share of what could be known, corrected for chance: 1 = everything, 0 or less = no more than chance. */
   readonly strength: number | null;
   readonly p: number | null;
   readonly adjusted: number | null;
@@ -126,7 +126,7 @@ export interface Duplicates {
   /** Rows beyond the first of their kind. */
   readonly repeated: number;
   readonly most: number;
-  /** Pairs of equal rows, and how many there would be if columns had nothing to do with each other. */
+  /** Pairs of equal rows, and how many there would be if the columns were unrelated. */
   readonly pairs: number;
   readonly pairsByChance: number;
   /** Rows that equal another one in every feature and attribute and have another label; null without a label. */

@@ -29,7 +29,7 @@ export interface ClassEffects {
   readonly evals: number;
   /** A budget ended the work before everything was done; what is left out says so. */
   readonly truncated: boolean;
-  /** What features do together; null unless it was asked for. */
+  /** How features act together; null unless it was asked for. */
   readonly interactions: Interactions | null;
 }
 

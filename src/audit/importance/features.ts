@@ -47,7 +47,7 @@ export function featureColumnsOf(
   found: readonly (ColumnGroup & Pick<FeatureColumns, "grouped">)[],
 ): readonly FeatureColumns[] {
   const named = Object.entries(together).map(([name, columns]): FeatureColumns => ({ name, columns, grouped: "asked" }));
-  // A group that is asked for by its name stands for its columns.
+  // A group that is asked for by its name stands in for its columns.
   const columnsOf = (name: string): readonly string[] => (given.includes(name) ? [name] : (together[name] ?? [name]));
   const wanted = new Set(features.length > 0 ? features.flatMap(columnsOf) : given);
   const grouped = [...named, ...found.filter(({ columns }) => columns.some((name) => wanted.has(name)))];

@@ -10,7 +10,7 @@ import type { AnswerRow, Guarantee } from "./row.js";
 
 const size = {
   id: "answer_size",
-  title: "Classes an answer",
+  title: "Classes per answer",
   formula: "classes named / answers",
   unit: "proportion",
   range: [0, 1],

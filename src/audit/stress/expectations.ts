@@ -28,7 +28,7 @@ export const expectationEvals = (rows: number, trees: boolean): number =>
  *
  * The values are those at which trees can change their mind, so that a sweep over them misses nothing between the smallest and the
  * largest that occur; of other models quantiles of the values that occur. Equal scores are no violation. Of trees a certificate says
- * what holds for every row that there could be. Throws EH101 for a feature that the model does not read.
+ * what holds for every possible row. Throws EH101 for a feature that the model does not read.
  *
  * @source directional expectation tests: Ribeiro et al. (2020), CheckList, ACL, §2; the certificate: see `certificateOf`
  */

@@ -85,7 +85,7 @@ export async function signWaiver(id: string, check: string, flags: WaiveFlags, s
       : [
           ...written.flatMap(({ path, waiver }) => [
             `Signed the waiver of ${plainText(check)} until ${plainText(waiver.expires)} as ${role} with key ${fingerprint.slice(0, 16)}: ${plainText(path)}`,
-            `Its reason: ${plainText(waiver.reason)}; ${plainText(waiver.owner)} answers for it`,
+            `Its reason: ${plainText(waiver.reason)}; ${plainText(waiver.owner)} is responsible for it`,
           ]),
           `On the ground of the audit of ${dayOf(last.run.startedAt)}, in these words: “${plainText(statement)}”`,
           "",

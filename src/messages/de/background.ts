@@ -66,7 +66,7 @@ export const backgroundWords: Readonly<Record<keyof typeof english, string>> = {
   "method.allow": "Die Konfidenzbereiche berücksichtigen den Zufall, welche Personen in den Daten sind.",
   "method.not-allow":
     "Sie berücksichtigen keine falschen Ergebnisse, keine falschen Angaben zur Gruppe und keine Personen, die nie in die Daten kamen.",
-  "method.error-rates": "Fehlerraten nehmen das wahre Ergebnis in den Daten als Wahrheit.",
+  "method.error-rates": "Fehlerraten nehmen das erfasste Ergebnis in den Daten als Wahrheit.",
   "method.past": "Spiegelt es frühere Ungleichbehandlung wider, tun sie es auch.",
   "method.differ": "Ein Abstand sagt, dass sich Gruppen in Ergebnissen unterscheiden.",
   "method.not-why": "Er sagt nicht, warum, und kein Abstand heißt nicht, dass Einzelne gleich behandelt werden.",

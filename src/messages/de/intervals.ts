@@ -7,11 +7,11 @@ export const intervalsWords: Readonly<Record<keyof typeof english, string>> = {
   "guarantee.one-width": "Eine Breite wird für alle gelernt.",
   "guarantee.alone": "Die letzte Spalte zeigt die Reichweite, die jede Gruppe für sich allein bräuchte.",
   "guarantee.drawn":
-    "Um jede Vorhersage wird ein Intervall gelegt, so breit, dass der wahre Betrag beim gewünschten Anteil der Personen, alle zusammengenommen, darin liegt.",
+    "Um jede Vorhersage wird ein Intervall gelegt, so breit, dass der erfasste Betrag beim gewünschten Anteil der Personen, alle zusammengenommen, darin liegt.",
   "guarantee.scaled":
-    "Um jede Vorhersage wird ein Intervall gelegt, im Verhältnis dazu, wie unsicher sie nach den Daten ist, und so breit, dass der wahre Betrag beim gewünschten Anteil der Personen, alle zusammengenommen, darin liegt.",
+    "Um jede Vorhersage wird ein Intervall gelegt, im Verhältnis dazu, wie unsicher sie nach den Daten ist, und so breit, dass der erfasste Betrag beim gewünschten Anteil der Personen, alle zusammengenommen, darin liegt.",
   "guarantee.widened":
-    "Die Intervalle in den Daten werden an beiden Enden um einen Betrag, der für alle gleich ist, nach außen verschoben, oder nach innen, wo sie zu oft die Wahrheit enthielten, sodass der wahre Betrag beim gewünschten Anteil der Personen, alle zusammengenommen, darin liegt.",
+    "Die Intervalle in den Daten werden an beiden Enden um einen Betrag, der für alle gleich ist, nach außen verschoben, oder nach innen, wo sie zu oft die Wahrheit enthielten, sodass der erfasste Betrag beim gewünschten Anteil der Personen, alle zusammengenommen, darin liegt.",
   "intervals.heading": "Intervalle, die das Modell angibt, nach Gruppen",
   "intervals.what": "Die Spalten {lower} und {upper} enthalten ein Intervall um jeden Betrag.",
   "intervals.all-rows": "Hier werden sie so beurteilt, wie sie sind, an allen Zeilen.",

@@ -57,17 +57,19 @@ export const measuresWords: Readonly<Record<keyof typeof english, string>> = {
   "name.xauc-disparity": "xAUC-Ungleichheit",
   "term.selection-rate-means": "Wie viele von 100 Personen eine positive Entscheidung erhalten.",
   "term.favourable-decision-rate-means": "Wie viele von 100 Personen die günstige Entscheidung erhalten.",
-  "term.base-rate-means": "Bei wie vielen von 100 Personen das wahre Ergebnis positiv ist.",
-  "term.true-positive-rate-means": "Wie viele von 100 Personen, deren wahres Ergebnis positiv ist, eine positive Entscheidung erhalten.",
-  "term.false-positive-rate-means": "Wie viele von 100 Personen, deren wahres Ergebnis negativ ist, eine positive Entscheidung erhalten.",
-  "term.true-negative-rate-means": "Wie viele von 100 Personen, deren wahres Ergebnis negativ ist, eine negative Entscheidung erhalten.",
-  "term.false-negative-rate-means": "Wie viele von 100 Personen, deren wahres Ergebnis positiv ist, eine negative Entscheidung erhalten.",
-  "term.positive-predictive-value-means": "Bei wie vielen von 100 Personen mit positiver Entscheidung das wahre Ergebnis positiv ist.",
-  "term.negative-predictive-value-means": "Bei wie vielen von 100 Personen mit negativer Entscheidung das wahre Ergebnis negativ ist.",
-  "term.false-discovery-rate-means": "Bei wie vielen von 100 Personen mit positiver Entscheidung das wahre Ergebnis negativ ist.",
-  "term.false-omission-rate-means": "Bei wie vielen von 100 Personen mit negativer Entscheidung das wahre Ergebnis positiv ist.",
-  "term.accuracy-means": "Wie viele von 100 Personen die Entscheidung erhalten, die zu ihrem wahren Ergebnis passt.",
-  "term.error-rate-means": "Wie viele von 100 Personen eine Entscheidung erhalten, die nicht zu ihrem wahren Ergebnis passt.",
+  "term.base-rate-means": "Bei wie vielen von 100 Personen das erfasste Ergebnis positiv ist.",
+  "term.true-positive-rate-means": "Wie viele von 100 Personen, deren erfasstes Ergebnis positiv ist, eine positive Entscheidung erhalten.",
+  "term.false-positive-rate-means":
+    "Wie viele von 100 Personen, deren erfasstes Ergebnis negativ ist, eine positive Entscheidung erhalten.",
+  "term.true-negative-rate-means": "Wie viele von 100 Personen, deren erfasstes Ergebnis negativ ist, eine negative Entscheidung erhalten.",
+  "term.false-negative-rate-means":
+    "Wie viele von 100 Personen, deren erfasstes Ergebnis positiv ist, eine negative Entscheidung erhalten.",
+  "term.positive-predictive-value-means": "Bei wie vielen von 100 Personen mit positiver Entscheidung das erfasste Ergebnis positiv ist.",
+  "term.negative-predictive-value-means": "Bei wie vielen von 100 Personen mit negativer Entscheidung das erfasste Ergebnis negativ ist.",
+  "term.false-discovery-rate-means": "Bei wie vielen von 100 Personen mit positiver Entscheidung das erfasste Ergebnis negativ ist.",
+  "term.false-omission-rate-means": "Bei wie vielen von 100 Personen mit negativer Entscheidung das erfasste Ergebnis positiv ist.",
+  "term.accuracy-means": "Wie viele von 100 Personen die Entscheidung erhalten, die zu ihrem erfassten Ergebnis passt.",
+  "term.error-rate-means": "Wie viele von 100 Personen eine Entscheidung erhalten, die nicht zu ihrem erfassten Ergebnis passt.",
   "term.balanced-accuracy-means":
     "Der Mittelwert der Anteile richtiger Entscheidungen unter Personen mit positivem und unter Personen mit negativem Ergebnis.",
   "term.f1-score-means": "Positiver Vorhersagewert und Richtig-positiv-Rate in einer Zahl: hoch nur, wenn beide hoch sind.",
@@ -75,8 +77,8 @@ export const measuresWords: Readonly<Record<keyof typeof english, string>> = {
     "Wie weit Entscheidungen mit den Ergebnissen gehen: 1 heißt immer, 0 nicht besser als eine Münze, −1 immer gegen sie.",
   "term.false-negatives-per-false-positive-means":
     "Personen, denen die passende positive Entscheidung entging, je Person, die sie unpassend erhielt.",
-  "term.conditional-acceptance-means": "Personen mit wahrem positivem Ergebnis je positiver Entscheidung.",
-  "term.conditional-rejection-means": "Personen mit wahrem negativem Ergebnis je negativer Entscheidung.",
+  "term.conditional-acceptance-means": "Personen mit erfasstem positivem Ergebnis je positiver Entscheidung.",
+  "term.conditional-rejection-means": "Personen mit erfasstem negativem Ergebnis je negativer Entscheidung.",
   "term.lift-means": "Wie viel häufiger das positive Ergebnis unter Personen mit positiver Entscheidung eintritt als unter allen.",
   "term.share-of-all-positive-decisions-means": "Wie viele von 100 positiven Entscheidungen an diese Gruppe gehen.",
   "term.area-under-the-roc-curve-means":
@@ -88,7 +90,8 @@ export const measuresWords: Readonly<Record<keyof typeof english, string>> = {
   "term.mean-score-means": "Der Mittelwert der Scores.",
   "term.mean-score-of-positives-means": "Der mittlere Score der Personen mit positivem Ergebnis.",
   "term.mean-score-of-negatives-means": "Der mittlere Score der Personen mit negativem Ergebnis.",
-  "term.calibration-in-the-large-means": "Wie viel niedriger oder höher die Scores insgesamt sind als das, was eintrat.",
+  "term.calibration-in-the-large-means":
+    "Wie viel häufiger (über 0) oder seltener (unter 0) das Ergebnis insgesamt eintritt, als die Scores sagen.",
   "term.calibration-intercept-means":
     "Wie weit alle Scores in Log-Odds zu verschieben sind, damit sie zu dem passen, was eintrat; 0 heißt gar nicht.",
   "term.calibration-slope-means":

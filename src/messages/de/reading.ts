@@ -7,12 +7,13 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
   "first.gaps-of": "Die {n} von {all} Abständen, für die die Daten am meisten bürgen, in Prozentpunkten",
   "fact.groups-three": "{a} (Bezugsgruppe {ra}, die größte), {b} (Bezugsgruppe {rb}, die größte) und {c}",
   "fact.groups-one": "{a} (Bezugsgruppe {ra}, die größte)",
-  "read.truly": "„Wahr“ ist, was die Spalte „{column}“ festhält.",
+  "read.truly": "„Erfasstes Ergebnis“ ist, was die Spalte „{column}“ sagt.",
   "read.truly-wrong":
-    "Sind ihre Einträge falsch oder führen sie frühere Ungleichbehandlung fort, gilt das auch für die Raten, die sie zählen.",
-  "gap.also-one": "In {measure:phrase}: {group} um {gap} Prozentpunkte ({lower} bis {upper}).",
+    "Es wird als wahr genommen und wurde nicht geprüft: Ist es falsch oder spiegelt es frühere Ungleichbehandlung wider, gilt das auch für die Raten, die darauf beruhen.",
+  "gap.also-one":
+    "In {measure:phrase}: {group} um {gap} Prozentpunkte ({lower} bis {upper}); jeder Konfidenzbereich gilt für einen Vergleich.",
   "gap.measure-by": "{measure:measure} nach {attribute}",
-  "gap.star": "{measure:measure} *",
+  "gap.star": "{measure:measure}\u00a0*",
   "gap.ruled-out-more": "Dass es keinen gibt, ist für {n} weitere Abstände ausgeschlossen: {gaps:phrase}.",
   "gap.ruled-out-one": "Dass es keinen gibt, ist für 1 weiteren Abstand ausgeschlossen: {gaps:phrase}.",
   "gap.not-told": "Mit diesen Daten nicht von gar keinem Abstand zu unterscheiden: {gaps:phrase}.",
@@ -67,8 +68,8 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
   "column.no-value": "Kein Wert, wenn",
   "column.source": "Quelle",
   "groups.runs": "{measure:measure}: von {low} bis {high}.",
-  "groups.truths": "Entscheidungen und wahre Ergebnisse nach {by}",
-  "groups.fit": "Wie oft Entscheidungen zum wahren Ergebnis passen, nach {by}",
+  "groups.truths": "Entscheidungen und erfasste Ergebnisse nach {by}",
+  "groups.fit": "Wie oft Entscheidungen zum erfassten Ergebnis passen, nach {by}",
   "gaps.differences": "Unterschiede nach {by}",
   "gaps.ratios": "Verhältnisse nach {by}",
   "gaps.other": "Weitere Ungleichheiten nach {by}",
@@ -76,20 +77,37 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
   "gaps.exclude": "{some} von {all} Konfidenzbereichen schließen aus, dass es keinen Abstand gibt.",
   "gaps.furthest": "Am weitesten davon entfernt: {what:phrase}, {value} ({lower} bis {upper}).",
   "gaps.dot":
-    "Jeder Punkt ist ein beobachteter Abstand, sein Balken der Bereich, den die Daten zulassen, mit {level} Sicherheit auf jeder Seite.",
+    "Jeder Punkt ist ein beobachteter Abstand, sein Balken der Konfidenzbereich des größten Abstands, mit {level} Sicherheit auf jeder Seite.",
+  "gaps.dot-one":
+    "Jeder Punkt ist ein beobachteter Abstand, sein Balken der Konfidenzbereich dieses einen Vergleichs, mit {level} Sicherheit auf jeder Seite.",
+  "detail.here": "hier {measure:phrase}",
+  "gaps.here": "„Hier“ nennt das Maß, bei dem die Gruppen am weitesten auseinanderliegen.",
+  "gaps.here-range":
+    "Weil es danach gewählt wurde, reicht der Konfidenzbereich näher an „kein Abstand“ als der desselben Maßes in seiner eigenen Zeile.",
   "gaps.touch": "Ein Balken, der die Linie „no gap“ (kein Abstand) berührt, lässt offen, ob es einen gibt.",
   "gaps.diamond": "Die offene Raute ist, was der Zufall allein zeigte.",
   "gaps.star": "* Einige Gruppen konnten nicht verglichen werden; sie stehen unter „Was nicht beurteilt werden konnte“.",
   "gaps.from": "Unterschied zu {group} in Prozentpunkten, mit Schranken von {level} auf jeder Seite",
-  "gaps.each": "Die Konfidenzbereiche gelten für jeden Vergleich für sich.",
-  "gaps.picked": "Die des größten Abstands berücksichtigen, dass er aus allen Paaren gewählt wurde, und sind breiter.",
+  "gaps.each": "Jeder Konfidenzbereich gilt für diesen Vergleich allein.",
+  "gaps.picked":
+    "Die des größten Abstands in den Tabellen davor sind breiter, denn sie berücksichtigen, dass er aus allen Paaren von Gruppen gewählt wurde.",
   "gaps.log-deviation": "Nicht berechnet: mittlere logarithmische Abweichung (jemand hat nichts, und der Index hat keinen endlichen Wert).",
   "gaps.every":
     "In results.json ist jedes Maß auf jede Weise verglichen; dieser Abschnitt zeigt die Ungleichheiten, die im Fach einen Namen haben.",
+  "answers.about": "Über die eigenen Antworten des Modells, nicht die geprüften Entscheidungen: siehe „Das befragte Modell“.",
+  "answers.describe":
+    "Abschnitte, in denen das Modell befragt wird, beschreiben dessen eigene Antworten und sagen es; alle anderen Zahlen beschreiben die Entscheidungen in den Daten.",
+  "answers.before": "„Vorher“ sind die eigenen Antworten des Modells auf die Daten, wie sie sind.",
+  "answers.below": "Unter jedem Anteil steht sein Konfidenzbereich.",
+  "answers.reveals":
+    "Ob eine Spalte auch verrät, zu welcher Gruppe jemand gehört, wurde hier nicht gemessen; die Option --before-model misst es.",
+  "data.counted": "Von ganzen Zahlen mit wenigen Werten sind die häufigsten gezählt.",
+  "data.codes": "Sind es Codes, sagen die Daten nicht, wofür jeder steht: Das wissen die, die die Daten führen.",
   "record.not-provided": "○ Nicht angegeben.",
-  "record.nobody": "Niemand hat festgehalten, wofür das Modell da ist, wen es betrifft, woher die Daten kommen und wer es beaufsichtigt.",
-  "record.numbers": "Die Zahlen dieses Berichts sagen es nicht.",
-  "record.command": "evenhand record init schreibt evenhand.record.yml; Prüfungen daneben zeigen hier dessen Antworten.",
+  "record.nobody":
+    "Es ist nicht festgehalten, wofür das Modell da ist, wen es betrifft, woher die Daten kommen und wer es beaufsichtigt, und die Zahlen dieses Berichts können es nicht sagen.",
+  "record.command":
+    "Der Befehl „evenhand record init“ fragt danach und schreibt evenhand.record.yml; Prüfungen neben dieser Datei zeigen hier ihre Antworten.",
   "more.measures": "{n} weitere Maße nach {by}: siehe results.json.",
   "other.part": "Weitere Maße nach {by}, Teil {n}",
   "other.by": "Weitere Maße nach {by}",

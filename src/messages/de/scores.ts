@@ -34,18 +34,30 @@ export const scoresWords: Readonly<Record<keyof typeof english, string>> = {
   "scores.first-number": "Die erste Zahl ist der ausgewählte Anteil.",
   "scores.in-json": "{n} Schwellen stehen in results.json.",
   "scores.first-json": "Die erste Zahl ist der ausgewählte Anteil. {n} Schwellen stehen in results.json.",
-  "scores.keep": "Schwellen, die Abstände nach {by} in üblichen Grenzen hielten",
+  "scores.keep": "Schwellen, die Abstände nach {by} in gängigen Grenzen hielten",
+  "scores.four-fifths":
+    "Die Vier-Fünftel-Regel ist die von 29 CFR 1607.4(D), eine Faustregel des Arbeitsrechts der Vereinigten Staaten; 10 Punkte sind ein Richtwert dieses Werkzeugs und stehen in keinem Gesetz.",
+  "scores.range-distance":
+    "Der Konfidenzbereich beantwortet eine andere Frage, nämlich wie groß die wahre Distanz sein kann; er ist vorsichtig und kann bei 0 beginnen, obwohl p klein ist.",
+  "scores.by-chance":
+    "„Durch Zufall“ ist, was genau richtige Scores bei so vielen Zeilen zeigen würden; p ist, wie oft sie mindestens den Wert darüber zeigen würden.",
+  "scores.range-value":
+    "Der Konfidenzbereich beantwortet eine andere Frage, nämlich wie groß der wahre Wert sein kann; er ist vorsichtig und kann bei 0 beginnen, obwohl p klein ist.",
+  "scores.below-numbers":
+    "Unter jeder Zahl stehen der Bereich, den die Daten für sie zulassen, und n, die Zeilen, über die sie gebildet ist; „Verwendete Begriffe“ sagt, was jedes Maß bedeutet.",
   "scores.one-threshold": "Wie in diesen Daten beobachtet, mit einer Schwelle für alle Gruppen und ohne den Zufall zu berücksichtigen.",
   "scores.everybody":
     "Eine Schwelle, die fast für alle oder fast für niemanden positiv entscheidet, hält die meisten Grenzwerte ein und hilft niemandem; die Anteile neben jedem Bereich sagen, wo das so ist.",
   "inequality.benefit":
-    "Wer eine bessere Entscheidung erhält, als das wahre Ergebnis verlangt, hat einen Nutzen von 2, wer eine schlechtere erhält, 0, alle anderen 1.",
+    "Wer eine bessere Entscheidung erhält, als das erfasste Ergebnis verlangt, hat einen Nutzen von 2, wer eine schlechtere erhält, 0, alle anderen 1.",
   "inequality.zero": "Ein Index von 0 heißt, dass alle gleich viel Nutzen haben.",
   "inequality.rest":
     "Was zwischen Gruppen liegt, bliebe übrig, wenn alle den Mittelwert der eigenen Gruppe hätten; der Rest ist Ungleichheit unter Personen derselben Gruppe.",
   "inequality.caption": "Ungleichheit des Nutzens, zwischen und innerhalb von Gruppen",
   "inequality.chance":
     "Auch gemischte Gruppen unterscheiden sich durch Zufall: Der Teil zwischen Gruppen ist mit dem zu vergleichen, was sie zeigen, nicht mit 0.",
+  "inequality.everybody": "Ungleichheit des Nutzens unter allen",
+  "inequality.p": "Die letzte Spalte, p, ist, wie oft gemischte Gruppen sich mindestens so sehr unterscheiden.",
   "unknown.title": "Personen ohne Angabe zu {attribute}",
   "unknown.known": "Ihre Ergebnisse sind bekannt, ihre Gruppe nicht.",
   "unknown.worst": "Der schlimmste Fall gilt, wohin auch immer sie gehören.",

@@ -1,33 +1,34 @@
 /** Intervals of amounts, what a guarantee makes of them, other decisions nearby, leaks by time, and what moved beside what counts. */
 export const intervalsWords = {
   "guarantee.even":
-    "So intervals are equally wide for every group by construction, and a group whose predictions are further off cannot get wider ones: its intervals hold the truth less often instead.",
+    "So intervals are equally wide for every group by construction, and a group whose predictions are further off cannot get wider ones: its intervals contain the recorded outcome less often instead.",
   "guarantee.one-width": "One width is learnt for everybody.",
   "guarantee.alone": "The last column has the reach that each group would need alone.",
   "guarantee.drawn":
-    "Around each prediction an interval is drawn, so wide that the true amount is inside for the wanted share of people, all taken together.",
+    "Each prediction gets an interval wide enough to contain the recorded amount for the promised share of people, all taken together.",
   "guarantee.scaled":
-    "Around each prediction an interval is drawn, in proportion to how unsure the data say it is, and so wide that the true amount is inside for the wanted share of people, all taken together.",
+    "Around each prediction an interval is drawn, in proportion to how unsure the data say it is, and so wide that the recorded amount is inside for the promised share of people, all taken together.",
   "guarantee.widened":
-    "The intervals in the data are moved outwards at both ends, or inwards where they held the truth too often, by one amount for everybody, so that the true amount is inside for the wanted share of people, all taken together.",
+    "The intervals in the data are moved outwards at both ends, or inwards where they contained the recorded outcome too often, by one amount for everybody, so that the recorded amount is inside for the promised share of people, all taken together.",
   "intervals.heading": "Intervals that the model gives, group by group",
   "intervals.what": "The columns {lower} and {upper} hold an interval around each amount.",
   "intervals.all-rows": "Here they are judged as they are, on all rows.",
   "intervals.without": "{rows} without one, or whose end is before its beginning, left out.",
-  "intervals.title": "Intervals that hold the truth, by group",
+  "intervals.title": "Intervals that contain the recorded outcome, by group",
   "intervals.two-ways":
-    "A group can be served worse in two ways: its intervals hold the truth less often, or they are wider and so say less.",
-  "intervals.summary": "The intervals in the data hold the truth for {share} of people.",
-  "intervals.no-gap": "No group is proved to be served worse than another.",
+    "A group can be served worse in two ways: its intervals contain the recorded outcome less often, or they are wider and so say less.",
+  "intervals.summary": "The intervals in the data contain the recorded outcome for {share} of people.",
+  "intervals.no-gap": "No group is shown to be served worse than another.",
   "intervals.gap": "By {by}, {lower} is served worse than {higher}: {value} points fewer, at least {least}.",
   "intervals.wider": "By {by}, intervals are wider for {higher} than for {lower}: by {value} on average, at least {least}.",
   "intervals.by-width": "Intervals by how wide they are",
   "intervals.by-classes": "Answers by how many classes they name",
   "intervals.parts": "All rows in parts by the width of their interval.",
-  "intervals.no-sign": "Where narrow intervals hold the truth for fewer than {share}, a narrow interval is no sign that the model is sure.",
+  "intervals.no-sign":
+    "Where narrow intervals contain the recorded outcome for fewer than {share}, a narrow interval is no sign that the model is sure.",
   "intervals.both": "An answer with both classes cannot be wrong, one with none cannot be right.",
   "intervals.one":
-    "So answers of one class hold the truth less or more often than was promised to everybody; the less both classes are named, the nearer they come to it.",
+    "So answers of one class contain the recorded outcome less or more often than was promised to everybody; the less both classes are named, the nearer they come to it.",
   "column.width": "Width",
   "column.mean-width": "Mean width",
   "column.median-width": "Median width",

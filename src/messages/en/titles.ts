@@ -19,7 +19,7 @@ export const titlesWords = {
   "section.intersections": "Combinations of attributes",
   "section.scan": "Groups nobody named",
   "section.inequality": "Inequality between people",
-  "section.individual": "Are people who are alike decided alike?",
+  "section.individual": "Do similar people get similar decisions?",
   "section.asked-model": "The model that was asked",
   "section.drivers": "What drives the gap",
   "section.importance": "What the model's numbers rest on",

@@ -67,8 +67,10 @@ function wordsOf(words: string, name: string): string {
   return words
     .replace("get a positive decision", `are predicted “${name}”`)
     .replace("get a negative decision", `are not predicted “${name}”`)
-    .replace("truly have the positive outcome", `truly are “${name}”`)
-    .replace("truly have the negative outcome", `truly are not “${name}”`)
+    .replace("whose recorded outcome is positive", `recorded as “${name}”`)
+    .replace("whose recorded outcome is negative", `not recorded as “${name}”`)
+    .replace("have a positive recorded outcome", `are recorded as “${name}”`)
+    .replace("have a negative recorded outcome", `are not recorded as “${name}”`)
     .replace("with a positive decision", `predicted “${name}”`)
     .replace("with a negative decision", `not predicted “${name}”`)
     .replace("positive decisions", `predictions of “${name}”`);

@@ -7,7 +7,7 @@ export interface Scores {
   readonly positive: Points;
   readonly negative: Points;
   readonly unlabelled: Points;
-  /** null = the values are exact; else each stands for its bin. */
+  /** null = the values are exact; else each stands in for its bin. */
   readonly binned: Binning | null;
 }
 

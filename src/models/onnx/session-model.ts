@@ -126,6 +126,6 @@ function expectNumbers(
     help:
       missing === undefined
         ? ["look at what the model says of this row"]
-        : [`say what stands for it: model.inputs: [{ column: ${missing}, missing: … }]`],
+        : [`say what stands in for it: model.inputs: [{ column: ${missing}, missing: … }]`],
   });
 }

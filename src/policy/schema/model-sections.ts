@@ -81,7 +81,7 @@ export function expectationEntry(z: typeof Zod) {
       feature: column.meta({ description: "The feature that changes while all else stays" }),
       expect: z
         .enum(["increase", "decrease", "invariant", "monotone"], { error: "increase, decrease, invariant or monotone is expected here" })
-        .meta({ description: "The score never falls as the feature grows, never rises, stays, or moves one way only" }),
+        .meta({ description: "The score never falls as the feature grows, never rises, stays, or moves in one direction only" }),
       tolerance: z.number().min(0).optional().meta({ description: "Moves of the score up to this are no violation", default: 0 }),
       max: limit.optional().meta({ description: "Share of rows that may violate it", default: 0 }),
       by: column.optional().meta({ description: "Attribute whose groups must each keep it" }),

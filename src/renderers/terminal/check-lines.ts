@@ -74,13 +74,13 @@ function remarks(check: CheckRow, { waivers }: Result): readonly string[] {
     told.push(`Waived until ${expires} by ${plainText(owner)}: ${plainText(words)}`);
   }
   if (decision === "point" && requirement !== null)
-    told.push("The value alone decides here, as the rule is written; the range is shown beside it.");
+    told.push("This limit is on the observed value alone, so the value decides; the range is shown for information.");
   const near = requirement?.op === ">=" ? bounds?.upperPair : bounds?.lowerPair;
   if (status === "inconclusive" && near !== undefined && !samePair(near, check.pair))
     told.push(`Nearest to a decision: ${near.map((group) => plainText(groupText(group))).join(" and ")}.`);
   if (status === "inconclusive" && resolution !== null) {
     const worse = requirement?.op === ">=" ? "below" : "above";
-    told.push(`With these counts values ${worse} ${printNumber(resolution, limitsIn(requirement))} are provable.`);
+    told.push(`With these data, only values ${worse} ${printNumber(resolution, limitsIn(requirement))} are provable.`);
   }
   if (excluded.some(({ n, reason }) => n > 0 || reason === "zero_denominator"))
     told.push(notEvaluated(check, { minN, rows: coverage.rows }));

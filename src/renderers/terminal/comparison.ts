@@ -15,7 +15,7 @@ export function renderComparison({ before, now, numbers }: Comparison, screen: S
   const rest = numbers.filter(({ change }) => change === "not clear" || change === "unknown");
   const shown = [...clear, ...rest.slice(0, MOST_UNCLEAR)];
   const paired = numbers.filter((one) => one.paired).length;
-  const head = `${plainText(before)} → ${plainText(now)}: ${countOf(numbers.length, "number")}, ${paired === 0 ? "as two samples" : paired === numbers.length ? "on the same rows" : `${paired} on the same rows`}`;
+  const head = `${plainText(before)} → ${plainText(now)}: ${countOf(numbers.length, "number")}, ${paired === 0 ? "compared as two separate samples" : paired === numbers.length ? "on the same rows" : `${paired} on the same rows`}`;
   const tally = (["worse", "better", "not clear", "unknown"] as const).flatMap((change) => {
     const found = numbers.filter((one) => one.change === change).length;
     return found === 0 ? [] : [`${found} ${change === "unknown" ? "cannot be compared" : change}`];

@@ -58,6 +58,9 @@ export function driftLines({ drift, plan }: Result, screen: Screen): readonly st
           `Not compared: ${leftOut.map(({ column, reason }) => `${formatName(column, LONGEST_NAME)} (${reasonWords(reason)})`).join(", ")}.`,
           screen.width,
         )),
-    ...wrapped("index: population stability; by custom below 0.1 is little, above 0.25 much. * = not by chance alone.", screen.width),
+    ...wrapped(
+      "index: population stability; by convention below 0.1 is small, above 0.25 large. * = more than chance explains.",
+      screen.width,
+    ),
   ];
 }

@@ -62,11 +62,11 @@ function effectLines(
 function pairLines({ interactions: found }: ClassEffects, words: NumberWords, screen: Screen): readonly (readonly string[])[] {
   if (found === null) return [];
   const shown = found.pairs.slice(0, MOST_PAIRS);
-  if (shown.length === 0) return [["There is no pair of features that could do anything together."]];
+  if (shown.length === 0) return [["There is no pair of features to examine together."]];
   return [
     [
       ...wrapped(
-        `What two features do together (${countOf(found.pairsLookedAt, "pair")} looked at), in ${words.name}, and H²:`,
+        `How two features act together (${countOf(found.pairsLookedAt, "pair")} looked at), in ${words.name}, and H²:`,
         screen.width,
       ).map((line) => styled(line, "bold", screen)),
       ...tableOf(

@@ -67,7 +67,7 @@ export function groupTable(result: Result, width: number): readonly string[] {
   const has = (found: (cell: string) => boolean): boolean => rows.some((row) => row.slice(leadingColumns).some(found));
   const notes = [
     ...(has((cell) => cell.endsWith("*")) ? [`  * of fewer than ${result.plan.minN} rows: shown, and left out of the gaps`] : []),
-    ...(has((cell) => cell === none) ? [`  ${none}: the group has no rows of which this rate could be taken`] : []),
+    ...(has((cell) => cell === none) ? [`  ${none}: no row of the group counts for this rate`] : []),
   ];
   return [...lines.map((line) => `  ${line}`), ...notes];
 }

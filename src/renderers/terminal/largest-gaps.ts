@@ -11,7 +11,7 @@ import { clipped, wrapped } from "./display-width.js";
 const mostSingle = 4;
 const mostCombined = 2;
 
-/** The gaps that the data vouch for most, of single attributes first: by how much, in what range, what chance alone would show, and who is apart. */
+/** The gaps that are surest, of single attributes first: by how much, in what range, what chance alone would show, and who is apart. */
 export function largestGaps(result: Result, width: number): readonly string[] {
   const ranked = rankedGaps(result);
   const gaps = [

@@ -38,7 +38,7 @@ function planLines(row: CheckRow, screen: Screen): readonly string[] {
     ...(resolution === null || planned === null
       ? []
       : [
-          `With these counts true values ${planned.limit.op === "<=" ? "above" : "below"} ${printNumber(resolution, limits)} are provable.`,
+          `With these data, only true values ${planned.limit.op === "<=" ? "above" : "below"} ${printNumber(resolution, limits)} are provable.`,
         ]),
     ...(planned?.observed && status === "inconclusive"
       ? [`If ${printNumber(value!, limits)} is the true value, ${times(planned.observed)} the rows would ${planned.observed.decidedAs} it.`]

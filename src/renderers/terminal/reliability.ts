@@ -44,6 +44,9 @@ export function reliabilityLines({ reliability }: Result, screen: Screen): reado
     ),
     ...wrapped(guaranteeSummary(reliability), screen.width),
     ...(reliability.intervals === null ? [] : wrapped(intervalsSummary(reliability.intervals), screen.width)),
-    ...wrapped("expected, came true: accuracy without and with labels (* = outside of its range).", screen.width),
+    ...wrapped(
+      "holds: answers that contain the recorded outcome; size: classes or width per answer; outcomes–scores: in points; expected, came true: accuracy without and with labels (* = outside its range).",
+      screen.width,
+    ),
   ];
 }

@@ -73,8 +73,8 @@ function headline(result: Result, { width }: Screen): readonly string[] {
 /** What is predicted, and what is true. */
 const nouns = {
   binary: ["Decision", "Outcome"],
-  multiclass: ["Predicted class", "True class"],
-  regression: ["Predicted amount", "True amount"],
+  multiclass: ["Predicted class", "Recorded class"],
+  regression: ["Predicted amount", "Recorded amount"],
   ranking: ["Ranking", "Ranking"],
 } as const;
 

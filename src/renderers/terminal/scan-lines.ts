@@ -36,7 +36,7 @@ function rateLines(result: Result, scan: ScanResult, width: number): readonly st
   const bounds = shownBounds(certificateSentences(scan)).flatMap((sentence) => wrapped(sentence, width - 2).map((line) => `  ${line}`));
   const sets = valueSetSentences(scan).flatMap(({ lead, text }) => wrapped(`${lead}: ${text}`, width - 2, "  ").map((line) => `  ${line}`));
   if (found.length === 0)
-    return [...wrapped(`${title}: none of ${of} is further from everybody else than chance explains.`, width), ...bounds, ...sets];
+    return [...wrapped(`${title}: none of ${of} differs from everybody else by more than chance explains.`, width), ...bounds, ...sets];
   const head = `${title}: ${formatCount(found.length)} of ${of} ${found.length === 1 ? "is" : "are"} apart from everybody else, gaps in percentage points`;
   const shown = found.slice(0, mostListed);
   const names = shown.map((one) => `${namedValues(one.group, longestName)}${one.hidden ? " *" : ""}`);

@@ -44,7 +44,7 @@ export function scoreLines(result: Result, width: number): readonly string[] {
   );
   const more = rows.length > mostRows ? [`  … ${rows.length - mostRows} more are in the report`] : [];
   return [
-    clipped(`How far scores lie apart (${formatName(result.plan.score!)}); by chance: of shuffled groups`, width),
+    clipped(`How far apart scores are (${formatName(result.plan.score!)}); by chance: of shuffled groups`, width),
     `  ${titles}`,
     ...lines.map((line) => `  ${line}`),
     ...more,

@@ -97,7 +97,7 @@ function breaksLines({ stress }: Result, screen: Screen): readonly string[] {
   const broken = (stress?.survival ?? [])
     .filter(({ together, breaks }) => !together && breaks !== null)
     .sort((a, b) => (b.area ?? 0) - (a.area ?? 0));
-  const title = `Errors in one column that more than ${formatShare(stress!.tolerance)} of decisions do not survive`;
+  const title = `Errors in one column that change more than ${formatShare(stress!.tolerance)} of decisions`;
   if (broken.length === 0) return wrapped(`${title}: none was shown.`, screen.width);
   return [
     ...wrapped(title, screen.width).map((line) => styled(line, "bold", screen)),
@@ -161,13 +161,13 @@ function nearestLines({ adversarial }: Result, screen: Screen): readonly string[
     by === undefined ? "everybody" : `${formatName(by, LONGEST_NAME)} ${formatName(group[by] ?? "", LONGEST_NAME)}`;
   const alone = sweepsShown(adversarial).slice(0, 5);
   return [
-    styled("How little has to change for another decision, all columns together", "bold", screen),
+    styled("How small a change leads to another decision, all columns together", "bold", screen),
     ...textTable(
       [
         { title: "", align: "left", flexible: true },
         { title: "rows", align: "right" },
         { title: "found", align: "right" },
-        { title: "distance in the middle", align: "right" },
+        { title: "median distance", align: "right" },
       ],
       [everybody, ...byGroup].map((row) => [`  ${name(row.by[0], row.group)}`, String(row.rows), String(row.flipped), distanceWords(row)]),
       screen.width,
@@ -193,7 +193,7 @@ function latencyLines(latency: Latency | undefined, screen: Screen): readonly st
   const { calls, median, p90, p99, most } = latency;
   const ms = (time: number): string => `${formatScore(time)} ms`;
   return wrapped(
-    `One row asked by itself, ${calls} times: ${ms(median)} in the middle, 90% within ${ms(p90)}, 99% within ${ms(p99)}, ${ms(most)} at most.`,
+    `One row asked by itself, ${calls} times: ${ms(median)} at the median, 90% within ${ms(p90)}, 99% within ${ms(p99)}, ${ms(most)} at most.`,
     screen.width,
   );
 }

@@ -45,7 +45,9 @@ function underWhat({ policy, inputs, ...rest }: Result, { width }: Screen): read
   const loosened = policy?.diff?.loosened ?? [];
   return [
     ...wrapped(`${where}${input === null ? "" : `, data ${plainText(baseName(input.path))}, ${countOf(input.rows, "row")}`}`, width, "  "),
-    ...(loosened.length === 0 ? [] : wrapped(`The working tree would loosen it: ${loosened.map(plainText).join("; ")}`, width, "  ")),
+    ...(loosened.length === 0
+      ? []
+      : wrapped(`The policy in the working tree is looser: ${loosened.map(plainText).join("; ")}`, width, "  ")),
   ];
 }
 

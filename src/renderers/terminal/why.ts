@@ -23,7 +23,7 @@ export function renderWhy(result: Result, screen: Screen): string {
 
 function gapLines(result: Result, gap: ExplainedGap, screen: Screen): readonly string[] {
   const { title, print } = gapWords(result, gap);
-  if (gap.gap === null) return wrapped(`${title}: not taken apart (${whyNot(gap)}).`, screen.width);
+  if (gap.gap === null) return wrapped(`${title}: not split by column (${whyNot(gap)}).`, screen.width);
   const shares = hasShares(gap);
   const used = quadrants(result, gap).filter(({ part }) => part.value !== 0 || part.se !== 0);
   const shown = used.slice(0, MOST_SHOWN);
@@ -50,7 +50,7 @@ function gapLines(result: Result, gap: ExplainedGap, screen: Screen): readonly s
   return [
     ...wrapped(`${title}: ${gapSentence(result, gap)}.`, screen.width).map((line) => styled(line, "bold", screen)),
     ...table,
-    ...(shares ? [] : inset("The range of the gap has 0 in it, so that parts are no shares of it.")),
+    ...(shares ? [] : inset("The range of the gap includes 0, so parts are not given as shares of it.")),
     ...inset(howWords(result, gap)).map((line) => styled(line, "dim", screen)),
   ];
 }
@@ -96,11 +96,11 @@ function closing(result: Result, screen: Screen): readonly string[] {
   return [
     ...askedModelLines(result, screen.width),
     ...wrapped(
-      "Parts are of the model, not of causes: they say which columns the gap goes through, not why groups differ in them, nor what would happen without them.",
+      "Parts describe the model, not causes: they show which columns the gap comes through, not why groups differ in them, nor what would happen without them.",
       screen.width,
     ),
     ...(legitimate.length === 0
       ? []
-      : wrapped("* declared: somebody says that groups may differ in it; nothing here shows whether that is right.", screen.width)),
+      : wrapped("* declared: the policy says that groups may differ in it; nothing here shows whether that is right.", screen.width)),
   ];
 }

@@ -43,11 +43,11 @@ function sentence(name: string, rows: readonly AssociationRow[], alpha: number):
   const sure = rows.filter(({ adjusted }) => adjusted !== null && adjusted < alpha).length;
   const clustered = rows.every(({ p }) => p === null);
   const beyond = clustered
-    ? "Rows of a cluster are not independent, so that chance is not tested."
-    : `${formatCount(sure)} of ${formatCount(rows.length)} features tell more of ${name} than chance explains, corrected for their number.`;
+    ? "Rows of a cluster are not independent, so no test against chance is made."
+    : `${formatCount(sure)} of ${formatCount(rows.length)} features tell more of ${name} than chance explains, corrected for the number of features.`;
   const strong =
     found.length === 0
-      ? `None tells it well enough to stand for it.`
+      ? `None tells enough about it to stand in for it.`
       : `${found
           .slice(0, MOST)
           .map(({ feature, finding }) => `${formatName(feature, SHORT_NAME)} ${verbs[finding!]}`)
@@ -59,7 +59,7 @@ const verbs = {
   equals: "equals it",
   determines: "tells it without error",
   predicts: "tells it almost without error",
-  strong: "stands for it",
+  strong: "stands in for it",
 };
 
 function chartOf(name: string, rows: readonly AssociationRow[], table: TableBlock): DotsBlock | null {
@@ -68,11 +68,11 @@ function chartOf(name: string, rows: readonly AssociationRow[], table: TableBloc
   const best = areas.reduce((a, b) => (b.auc! > a.auc! ? b : a));
   return {
     kind: "dots",
-    title: `How well single features tell ${name}`,
-    summary: `The area is largest for ${formatName(best.feature)}: ${formatScore(best.auc!)} of ${formatName(best.group ?? "")}, where 0.5 is no better than a coin and 1 is without error.`,
+    title: `How much single features reveal about ${name}`,
+    summary: `The area is largest for ${formatName(best.feature)}: ${formatScore(best.auc!)} of ${formatName(best.group ?? "")}, where 0.5 is no better than tossing a coin and 1 is without error.`,
     reading:
-      "Each dot is the chance that a feature puts a random member of a group and a random other person in the right order. The diamond is what chance alone gives.",
-    axis: `Area under the curve of the group told best`,
+      "Each dot is the probability that a feature puts a random member of a group and a random other person in the right order. The diamond is what chance alone gives.",
+    axis: `Area under the curve of the group that the feature predicts best`,
     ticks: "number",
     rows: areas.map(({ feature, auc, aucByChance }) => ({
       label: formatName(feature),
@@ -83,7 +83,7 @@ function chartOf(name: string, rows: readonly AssociationRow[], table: TableBloc
       printed: formatScore(auc!),
       standing: "compared",
     })),
-    lines: [{ at: 0.5, label: "no better than a coin" }],
+    lines: [{ at: 0.5, label: "no better than tossing a coin" }],
     table,
   };
 }
@@ -91,13 +91,13 @@ function chartOf(name: string, rows: readonly AssociationRow[], table: TableBloc
 function tableOf(name: string, rows: readonly AssociationRow[]): TableBlock {
   return {
     kind: "table",
-    caption: `Features that tell most of ${name}`,
+    caption: `Features that reveal most about ${name}`,
     columns: [
       { title: "Feature", align: "text" },
       { title: "Area (AUC)", align: "number" },
       { title: "By chance", align: "number" },
-      { title: "Group told best", align: "text" },
-      { title: "Share of what there is to know", align: "number" },
+      { title: "Group it predicts best", align: "text" },
+      { title: "Share of what could be known", align: "number" },
       { title: "p, corrected", align: "number" },
     ],
     rows: rows.map((row) => [
@@ -111,7 +111,7 @@ function tableOf(name: string, rows: readonly AssociationRow[]): TableBlock {
       cell(row.strength === null ? "–" : formatScore(Math.max(0, row.strength))),
       cell(row.adjusted === null ? "–" : formatProbability(row.adjusted)),
     ]),
-    note: "The share is mutual information less what chance gives, over what is left of the entropy; numbers are cut into ten equally full parts for it.",
+    note: "The share is the mutual information minus what chance gives, divided by the remaining entropy; numbers are cut into ten bins of equal size for it.",
   };
 }
 

@@ -8,7 +8,7 @@ export function duplicateText({ duplicates }: BeforeModel): string | null {
   const repeats =
     repeated === 0
       ? `No row equals another one in all ${formatCount(columns)} columns compared.`
-      : `${countOf(repeated, "row equals an earlier one", "rows equal an earlier one")} in all ${formatCount(columns)} columns compared; the most repeated one is there ${formatCount(most)} times. ${formatCount(pairs)} pairs are equal, where about ${formatCount(Math.round(pairsByChance))} would be if columns had nothing to do with each other.`;
+      : `${countOf(repeated, "row equals an earlier one", "rows equal an earlier one")} in all ${formatCount(columns)} columns compared; the most repeated one occurs ${formatCount(most)} times. ${formatCount(pairs)} pairs are equal, where about ${formatCount(Math.round(pairsByChance))} would be if the columns were unrelated.`;
   const labels =
     contradicting === null || contradicting === 0
       ? ""

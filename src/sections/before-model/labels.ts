@@ -46,7 +46,7 @@ export function labelTables(result: Result, { labels }: BeforeModel): readonly T
               return value === null ? cell("–", reasonWords(reason)) : cell(formatScore(value));
             }),
           ]),
-          note: "Names and signs of Amazon SageMaker Clarify: each group against everybody else, positive CI and DPL when it is smaller and less often labelled favorably.",
+          note: "Names and signs follow Amazon SageMaker Clarify: each group is compared with everybody else; CI and DPL are positive when the group is smaller and less often labelled favorably.",
         },
       ];
     });

@@ -40,7 +40,7 @@ export function missingTable(result: Result, { missing }: BeforeModel): readonly
         row.gap === null ? cell("–", reasonWords(row.reason)) : cell(formatPoints(row.gap), ...rangeOf(row)),
         cell(row.adjusted === null ? "–" : formatProbability(row.adjusted)),
       ]),
-      note: `${countOf(columns, "column lacks", "columns lack")} values. Ranges hold the largest gap of any two groups (${formatShare(result.plan.confidence)} a side); groups below the minimum of rows are left out.`,
+      note: `${countOf(columns, "column lacks", "columns lack")} values. Ranges are for the largest gap between any two groups (${formatShare(result.plan.confidence)} each side); groups with too few rows are left out.`,
     },
     ...(rest === 0 ? [] : [note(`${countOf(rest, "more row")} with a smaller gap; results.json has them.`)]),
   ];

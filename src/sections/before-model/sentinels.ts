@@ -17,7 +17,7 @@ export function sentinelTable({ sentinels }: BeforeModel): readonly Block[] {
         { title: "Value", align: "number" },
         { title: "Rows", align: "number" },
         { title: "Other values", align: "text" },
-        { title: "Why it is named", align: "text" },
+        { title: "Why it is listed", align: "text" },
       ],
       rows: sentinels.map((row) => [
         cell(formatName(row.column)),
@@ -26,13 +26,13 @@ export function sentinelTable({ sentinels }: BeforeModel): readonly Block[] {
         cell(`${formatNumber(row.least)} to ${formatNumber(row.most)}`),
         cell(whyWords[row.why]),
       ]),
-      note: "Where such a number is a code, means, bins and models that were not told take it for an amount. The flag --missing, or data.missing in the policy, says that it is one.",
+      note: "If such a number is a code, means, bins and models that do not know this treat it as an amount. The flag --missing, or data.missing in the policy, declares it as a code.",
     },
   ];
 }
 
 const whyWords: Readonly<Record<SentinelRow["why"], string>> = {
-  far: "further from all others than these lie apart",
+  far: "further from the other values than those are from each other",
   negative: "below 0, where no other value is",
   often: "far more frequent than its neighbours",
 };

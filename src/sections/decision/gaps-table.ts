@@ -28,7 +28,7 @@ export function gapsTable(result: Result, gaps: readonly Gap[], of: number): Tab
   if (gaps.length === 0) return null;
   return {
     kind: "table",
-    caption: `${gaps.length < of ? `The ${formatCount(gaps.length)} of ${formatCount(of)} gaps` : "Gaps"} that the data vouch for most, ${unitOfGaps(result, gaps)}`,
+    caption: `${gaps.length < of ? `The ${formatCount(gaps.length)} of ${formatCount(of)} gaps` : "Gaps"} that are surest, ${unitOfGaps(result, gaps)}`,
     columns: [
       { title: "Measure", align: "text" },
       { title: "Lowest group", align: "text" },

@@ -19,7 +19,7 @@ function signWords(changes: readonly number[]): string {
     ...(changes.includes(-1) ? ["▼ better"] : []),
     ...(changes.includes(0) ? ["= the same"] : []),
   ];
-  return `${used.join(", ")}, beside the audit before.`;
+  return `${used.join(", ")}, compared with the previous audit.`;
 }
 
 /** The stated limits that are furthest from being met, with the change since the audit before; null when none were stated. */

@@ -22,8 +22,8 @@ function driver(result: Result): ListBlock["items"] {
       .sort((a, b) => Math.abs(b.part.value) - Math.abs(a.part.value));
     const text =
       first === undefined
-        ? `No column by itself is shown to carry the gap in ${lowerTitle(title)}.`
-        : `In the model that was asked, ${formatName(first.part.feature, SHORT_NAME)} carries ${withRange(first.part)} of the ${print(gap.gap!)} ${unit} of the gap in ${lowerTitle(title)}. It need not be a cause.`;
+        ? `No single column is shown to account for the gap in ${lowerTitle(title)}.`
+        : `In the model, ${formatName(first.part.feature, SHORT_NAME)} accounts for ${withRange(first.part)} of the ${print(gap.gap!)} ${unit} of the gap in ${lowerTitle(title)}. This does not show a cause.`;
     return [{ lead, text }];
   }
   const [exact] = result.drivers.filter(({ gap: size, parts }) => size !== null && parts.length > 0);
@@ -32,7 +32,7 @@ function driver(result: Result): ListBlock["items"] {
   return [
     {
       lead,
-      text: `Of the gap in the model’s mean raw score by ${formatGrouping(exact.by, SHORT_NAME)} (${formatGroup(exact.by, exact.group, SHORT_NAME)} against ${formatGroup(exact.by, exact.comparedWith, SHORT_NAME)}, ${formatScore(exact.gap!)}), ${formatName(part.feature, SHORT_NAME)} carries ${formatScore(part.value)} (${formatScore(part.lower)} to ${formatScore(part.upper)}). It need not be a cause.`,
+      text: `Of the gap in the model’s mean raw score by ${formatGrouping(exact.by, SHORT_NAME)} (${formatGroup(exact.by, exact.group, SHORT_NAME)} against ${formatGroup(exact.by, exact.comparedWith, SHORT_NAME)}, ${formatScore(exact.gap!)}), ${formatName(part.feature, SHORT_NAME)} accounts for ${formatScore(part.value)} (${formatScore(part.lower)} to ${formatScore(part.upper)}). This does not show a cause.`,
     },
   ];
 }
@@ -42,13 +42,13 @@ function disturbed(result: Result): ListBlock["items"] {
   const lead = "When data are disturbed";
   const [first] = provenGaps(result);
   if (first === undefined)
-    return [{ lead, text: "No disturbance was shown to change decisions about one group more often than about another." }];
+    return [{ lead, text: "No disturbance was shown to change decisions more often for one group than for another." }];
   const { row, gap } = first;
   const range = `${formatPoints(gap.bounds!.lower!)} to ${gap.bounds!.upper === null ? "∞" : formatPoints(gap.bounds!.upper)}`;
   return [
     {
       lead,
-      text: `${strikeWords(row)}: decisions change more often about people ${describeGroup(gap.by, gap.higher ?? {}, SHORT_NAME)} than about people ${describeGroup(gap.by, gap.lower ?? {}, SHORT_NAME)}, by ${formatPoints(gap.value)} percentage points (${range}).`,
+      text: `${strikeWords(row)}: decisions change more often for people ${describeGroup(gap.by, gap.higher ?? {}, SHORT_NAME)} than for people ${describeGroup(gap.by, gap.lower ?? {}, SHORT_NAME)}, by ${formatPoints(gap.value)} percentage points (${range}).`,
     },
   ];
 }

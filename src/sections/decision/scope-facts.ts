@@ -25,7 +25,7 @@ export function scopeFacts(result: Result, { isTight }: Room): FactsBlock {
     input && { name: "Data", value: `${baseName(input.path)}: ${countOf(input.rows, "row")} read, ${formatCount(input.used)} used` },
     ...(period === undefined ? [] : [{ name: "Period, as stated", value: formatQuote(period, LONGEST) }]),
     ...rolesOf(plan),
-    otherwise === null ? null : { name: "Model asked", value: `its answers are not the decisions audited: ${otherwise}` },
+    otherwise === null ? null : { name: "Model asked", value: `its answers are not the audited decisions: ${otherwise}` },
     isSearchOnly(result) || isTight ? null : { name: "Groups", value: pluralList(plan.groupings.map((by) => groupingWords(result, by))) },
     isTight
       ? null
@@ -46,7 +46,11 @@ function rolesOf({ task, prediction, label, score, rank, query }: Result["plan"]
   const named = (name: string, column: string | null) => ({ name, value: column === null ? none : formatName(column) });
   if (task === "ranking") return [named("Order", rank ?? score), named("Ranked within", query), named("Relevance", label?.column ?? null)];
   const [predicted, truth] =
-    task === "binary" ? ["Decision", "True outcome"] : task === "regression" ? ["Prediction", "True amount"] : ["Prediction", "True class"];
+    task === "binary"
+      ? ["Decision", "Recorded outcome"]
+      : task === "regression"
+        ? ["Prediction", "Recorded amount"]
+        : ["Prediction", "Recorded class"];
   return [
     { name: predicted!, value: prediction ? outcomeWords(prediction) : none },
     { name: truth!, value: label ? `${outcomeWords(label)}; taken as the truth, not checked` : none },

@@ -23,7 +23,10 @@ export function statements(result: Result, widest: Gap | undefined, room: Room):
   return {
     kind: "list",
     items: [
-      { lead: subjectLead(result), text: whatAndWhom(result) },
+      {
+        lead: subjectLead(result),
+        text: `${whatAndWhom(result)}${result.record?.content.purpose?.intended_use === undefined ? " Purpose: not provided." : ""}`,
+      },
       ...purpose(result, room),
       {
         lead: "Surest gap",

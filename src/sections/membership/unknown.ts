@@ -15,7 +15,7 @@ const ways = ["Worst case", "In proportion", "Like those on record"] as const;
 export function rateTable(rows: readonly UnknownRow[], titleOf: Titled): TableBlock {
   return {
     kind: "table",
-    caption: "Rates that groups could have",
+    caption: "Possible rates of each group",
     columns: [
       { title: "Group", align: "text" },
       { title: "Measure", align: "text" },
@@ -40,7 +40,7 @@ export function rateTable(rows: readonly UnknownRow[], titleOf: Titled): TableBl
 export function gapTable(rows: readonly UnknownRow[], titleOf: Titled): TableBlock {
   return {
     kind: "table",
-    caption: "Gaps and ratios that there could be",
+    caption: "Possible gaps and ratios",
     columns: [
       { title: "Measure", align: "text" },
       { title: "Compared by", align: "text" },

@@ -18,8 +18,8 @@ export function dataSteps(result: Result): readonly Step[] {
       ? [
           {
             rule: "no-true-outcome",
-            what: "Bring the true outcomes",
-            because: "Without them nobody can say how often decisions are right, for anybody",
+            what: "Add the recorded outcomes",
+            because: "Without them, nobody can say how often decisions are right",
             how: "A column for --label",
           },
         ]
@@ -39,7 +39,7 @@ function notAsked(result: Result): readonly Step[] {
   return [
     {
       rule: "attribute-not-compared",
-      what: `Compare groups by ${pluralList(names, NAMES)} too, or write down why not`,
+      what: `Compare groups by ${pluralList(names, NAMES)} as well, or write down why not`,
       because: "The data have such columns, and nothing is said about these groups",
       how: "--sensitive, or columns.sensitive in the policy",
     },
@@ -52,9 +52,9 @@ function unknown(result: Result, by: readonly string[]): readonly Step[] {
   return [
     {
       rule: "group-not-recorded",
-      what: `Find out, where it is lawful, the ${formatName(by[0]!)} of ${countOf(row.n, "person", "people")}, or say why it is not known`,
-      because: "They take part in no comparison",
-      how: "Whoever collects the data",
+      what: `Where it is lawful, find out the ${formatName(by[0]!)} of ${countOf(row.n, "person", "people")}, or record why it is not known`,
+      because: "They are not part of any comparison",
+      how: "Those who collect the data",
     },
   ];
 }
@@ -68,9 +68,9 @@ function small(result: Result, by: readonly string[]): readonly Step[] {
   return [
     {
       rule: "group-too-small",
-      what: `Bring more rows of ${pluralList(names, NAMES)}`,
-      because: `By ${formatGrouping(by)}, some measures count fewer than ${countOf(result.plan.minN, "row")} of them, and leave them out`,
-      how: "A longer period or more places; --min-n with a reason written down",
+      what: `Collect more rows of ${pluralList(names, NAMES)}`,
+      because: `By ${formatGrouping(by)}, some measures count fewer than ${countOf(result.plan.minN, "row")} of them and leave them out`,
+      how: "Use a longer period or more places; or set --min-n and write down the reason",
     },
   ];
 }

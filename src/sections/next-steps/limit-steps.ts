@@ -27,41 +27,41 @@ export function limitSteps(result: Result): readonly Step[] {
       ? null
       : {
           rule: "limit-not-met",
-          what: `Change the model or its use for ${named(broken)}, or have somebody answer for ${broken.length === 1 ? "it" : "them"} until a stated day`,
-          because: "The whole range that the data allow is past the limit",
-          how: "evenhand why and evenhand stress show where to look; evenhand waive writes down who answers, why and until when",
+          what: `Change the model or how it is used so that the ${broken.length === 1 ? "limit" : "limits"} on ${named(broken)} ${broken.length === 1 ? "is" : "are"} met, or have somebody accept this until a stated date`,
+          because: "The whole range of values that the data allow is beyond the limit",
+          how: "evenhand why and evenhand stress show where to look; evenhand waive records who accepts it, why and until when",
         },
     thin.length === 0
       ? null
       : {
           rule: "limit-undetermined",
-          what: `Bring more rows for ${named(thin)}`,
-          because: "The range holds values on both sides of the limit",
-          how: "evenhand plan says how many rows would decide it",
+          what: `Collect more rows for ${named(thin)}`,
+          because: "The range has values on both sides of the limit",
+          how: "evenhand plan shows how many rows would decide it",
         },
     bare.length === 0
       ? null
       : {
           rule: "limit-without-data",
-          what: `Give what ${named(bare)} ${bare.length === 1 ? "needs" : "need"}, or take ${bare.length === 1 ? "it" : "them"} out of the policy`,
+          what: `Supply what ${named(bare)} ${bare.length === 1 ? "needs" : "need"}, or take ${bare.length === 1 ? "it" : "them"} out of the policy`,
           because: "There was nothing to judge",
-          how: "“Stated limits” has the reason for each",
+          how: "“Stated limits” gives the reason for each",
         },
     ...waivers
       .filter(({ status, daysLeft }) => status === "expired" || status === "ceiling_passed" || (status === "used" && daysLeft <= SOON))
       .map(({ check, owner, expires }) => ({
         rule: "waiver-ending",
-        what: `Settle ${formatName(check)} before what was accepted lapses`,
+        what: `Settle ${formatName(check)} before its waiver ends`,
         because: `Accepted until ${expires}`,
-        how: `${formatName(owner)} answers for it`,
+        how: `${formatName(owner)} is responsible for it`,
       })),
     checks.length > 0
       ? null
       : {
           rule: "no-limits",
-          what: "State the limits that have to hold, before the next run is looked at",
-          because: `No limits were stated, and ${rankedGaps(result).filter(isSure).length === 0 ? "gaps cannot be judged without" : "gaps were observed"}`,
-          how: "evenhand init writes a policy; evenhand check holds data against it",
+          what: "State the limits that have to hold before looking at the next run",
+          because: `No limits were stated, and ${rankedGaps(result).filter(isSure).length === 0 ? "gaps cannot be judged without limits" : "gaps were observed"}`,
+          how: "evenhand init writes a policy; evenhand check tests data against it",
         },
   ];
   return steps.filter((step) => step !== null);

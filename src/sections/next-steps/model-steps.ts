@@ -9,9 +9,9 @@ import type { Step } from "./step.js";
 
 const NAMES = 4;
 
-/** What asking the model found to look at, or what it would tell. */
+/** What asking the model found to look at, or what it would tell; first whether it is the model of the decisions, on which all the rest hangs. */
 export function modelSteps(result: Result): readonly Step[] {
-  return [...drivers(result), ...disturbances(result), ...answers(result)];
+  return [...answers(result), ...drivers(result), ...disturbances(result)];
 }
 
 function drivers(result: Result): readonly Step[] {
@@ -20,8 +20,8 @@ function drivers(result: Result): readonly Step[] {
       ? [
           {
             rule: "gap-not-explained",
-            what: "Ask the model which columns carry the gaps",
-            because: "Gaps were observed, and the data alone do not say through what they come about",
+            what: "Ask the model which columns account for the gaps",
+            because: "Gaps were observed, and the data alone do not show how they come about",
             how: "evenhand why DATA --model …",
           },
         ]
@@ -39,9 +39,9 @@ function drivers(result: Result): readonly Step[] {
       return [
         {
           rule: "gap-carried",
-          what: `Ask whether the model needs ${names}, and whether people may differ in ${undeclared.length === 1 ? "it" : "them"}`,
-          because: `${undeclared.length === 1 ? "It carries" : "They carry"} the gap: ${gapWords(result, gap).title}`,
-          how: "Those who built the model; --legitimate declares what may differ, with a reason",
+          what: `Ask whether the model needs ${names}, and whether it is acceptable to treat people differently because of ${undeclared.length === 1 ? "it" : "them"}`,
+          because: `${undeclared.length === 1 ? "It accounts" : "They account"} for much of the gap: ${gapWords(result, gap).title}`,
+          how: "The people who built the model; --legitimate declares which columns may differ, with a reason",
         },
       ];
     });
@@ -53,16 +53,16 @@ function disturbances(result: Result): readonly Step[] {
     return [
       {
         rule: "disturbance-hits-one-group",
-        what: `Check how well the data are kept where the model is used: ${strikeWords(first.row)}`,
-        because: `Such a slip changes decisions more often for one group by ${formatName(first.gap.by[0]!)} than for another`,
-        how: "Checks of inputs before the model is asked; `robustness` in the policy holds it to a limit",
+        what: `Check the quality of the data where the model is used: ${strikeWords(first.row)}`,
+        because: `Such an error changes decisions more often for one group by ${formatName(first.gap.by[0]!)} than for another`,
+        how: "Check inputs before the model is asked; `robustness` in the policy sets a limit for it",
       },
     ];
   return result.stress === null && result.askedModel !== null
     ? [
         {
           rule: "not-disturbed",
-          what: "Disturb the data and see whose decisions give way",
+          what: "Disturb the data and see whose decisions change",
           because: "How stable decisions are was not tested",
           how: "evenhand stress DATA --model …",
         },
@@ -75,9 +75,9 @@ function answers({ askedModel }: Result): readonly Step[] {
     ? [
         {
           rule: "another-model",
-          what: "Find out why the model that was asked decides otherwise than the data say",
-          because: "What asking it showed is about that model; all else is about the decisions in the data",
-          how: "Version, preparation of inputs and threshold, with those who run it",
+          what: "Find out why the model decides differently from the audited decisions",
+          because: "Until this is known, what asking the model showed may not hold for the audited decisions",
+          how: "Check version, preparation of inputs and threshold with those who run the model",
         },
       ]
     : [];

@@ -12,8 +12,8 @@ export function paperSteps(result: Result): readonly Step[] {
       ? [
           {
             rule: "nothing-on-record",
-            what: "Put on record what the model is for, whom it concerns and who oversees it",
-            because: "The report has no word of it, and the numbers do not tell",
+            what: "Record what the model is for, whom it concerns and who oversees it",
+            because: "The record does not say, and the numbers cannot tell",
             how: "evenhand record init",
           },
         ]

@@ -49,7 +49,7 @@ function groupWords(result: Result): string {
 
 function measureWords(result: Result): string {
   const ids = measuresOf(result).filter((id) => keyMeasures(result.plan.task).includes(id));
-  if (ids.length === 0) return "nothing that this page has words for";
+  if (ids.length === 0) return "nothing that this page can put into words";
   const most = result.checks.length > 0 ? BESIDE_LIMITS : MOST_MEASURES;
   const rest = ids.length - most;
   return `${pluralList(ids.slice(0, most).map((id) => plainMeasure(result, id)))}${rest > 0 ? `; ${countOf(rest, "more measure")}` : ""}`;

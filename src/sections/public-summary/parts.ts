@@ -59,7 +59,7 @@ export function publicSummary(whole: Result): readonly PublicPart[] {
         {
           kind: "seal",
           digest: result.digest,
-          text: "This number belongs to the full result that this page is made of. Whoever has the full result can compare it.",
+          text: "This number identifies the full result from which this page was made. Whoever has the full result can compare the two.",
         },
         note(
           "This page describes groups of people in these data. It does not explain causes, judge single cases or give legal advice. A limit that is met does not show that nobody is treated wrongly.",
@@ -79,7 +79,9 @@ function difference(result: Result): ListBlock["items"] {
   if (isSearchOnly(result)) return [{ lead, text: "Groups were searched and none was compared by name." }];
   const [gap] = rankedGaps(result);
   if (gap === undefined) return [{ lead, text: "No two groups could be compared." }];
-  const sure = isSure(gap) ? "So large a difference is hardly chance alone." : "The data are too few to say that this is more than chance.";
+  const sure = isSure(gap)
+    ? "Chance alone hardly explains so large a difference."
+    : "There are too few data to say that this is more than chance.";
   return [{ lead, text: `${gapFrequencies(result, gap, SHORT_NAME)}. ${sure}` }];
 }
 

@@ -9,7 +9,10 @@ export function publicVerdict(result: Result): DecisionBlock {
   const { checks, verdict } = result;
   const box = decisionBox(result);
   if (box.tone === "none_stated")
-    return { ...box, text: "Nobody stated how large a difference may be. This page says what was measured, and gives no verdict." };
+    return {
+      ...box,
+      text: "No limit was stated for how large a difference may be. This page shows what was measured and gives no verdict.",
+    };
   const of = (kind: "met" | "not_met" | "undetermined"): string =>
     countOf(checks.filter((check) => outcomeOf(check).kind === kind).length, "limit");
   const waived = checks.filter(({ status }) => status === "waived").length;

@@ -27,10 +27,10 @@ export function applicability(row: RegulationRow, result: Pick<Result, "record">
     row.selections.length === 0
       ? ", and its clauses are a list of what others have to answer"
       : ", and counting who is selected, and how often beside another group, says the same of any decision"
-  }. Read it as a screen outside of its field, and never as a finding under this text.`;
+  }. Read it as a screen outside its field, never as a finding under this text.`;
   return text(
     reach.kind === "outside"
-      ? `Used outside of its field. ${about} By the record, the decisions of this audit are about ${fieldWords[reach.field]}, and the text does not reach them. ${shown}`
+      ? `Used outside its field. ${about} By the record, the decisions of this audit are about ${fieldWords[reach.field]}, and the text does not reach them. ${shown}`
       : `Whether it applies is not on record. ${about} What the decisions of this audit are about, nobody stated (purpose.field of evenhand.record.yml). If they are about something else, the text does not reach them. ${shown}`,
   );
 }

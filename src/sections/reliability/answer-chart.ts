@@ -20,7 +20,7 @@ interface Column<Row> extends TableColumn {
   readonly of: (row: Row) => Cell;
 }
 
-/** Whose answers hold the truth how often, and how much they say. */
+/** Whose answers contain the recorded outcome how often, and how much they say. */
 export function answerChart<Row extends AnswerRow>(rows: readonly Row[], around: Around, more: readonly Column<Row>[] = []): DotsBlock {
   const { level, alpha, title, summary, note } = around;
   const shown = rows.filter(({ coverage }) => coverage !== null);
@@ -29,8 +29,8 @@ export function answerChart<Row extends AnswerRow>(rows: readonly Row[], around:
     kind: "dots",
     title,
     summary,
-    reading: `Each dot is the share of a group whose answer holds the truth, with its ${level} range. The line is what was promised to everybody. A group left of it gets less than was promised.`,
-    axis: "Share whose answer holds the truth",
+    reading: `Each dot is the share of a group whose answer contains the recorded outcome, with its ${level} range. The line is what was promised for everybody. A group to its left gets less than promised.`,
+    axis: "Share whose answer contains the recorded outcome",
     ticks: "percent",
     rows: shown.map(
       (row): IntervalRow => ({
@@ -47,7 +47,7 @@ export function answerChart<Row extends AnswerRow>(rows: readonly Row[], around:
     table: {
       kind: "table",
       caption: title,
-      columns: [{ title: "Group", align: "text" }, { title: "Holds the truth", align: "number" }, ...columns],
+      columns: [{ title: "Group", align: "text" }, { title: "Contains the outcome", align: "number" }, ...columns],
       rows: shown.map((row) => [
         cell(nameOf(row), countOf(row.n, "row")),
         cell(formatShare(row.coverage!), `${formatShare(row.lower!)} to ${formatShare(row.upper!)}`),
@@ -63,7 +63,7 @@ const nameOf = ({ by, group }: AnswerRow): string => (by.length === 0 ? "Everybo
 function sizeColumns(rows: readonly AnswerRow[]): readonly Column<AnswerRow>[] {
   if (rows.some(({ single }) => single !== null))
     return [
-      { title: "Classes an answer", align: "number", of: ({ size }) => cell(size === null ? "–" : formatScore(size)) },
+      { title: "Classes per answer", align: "number", of: ({ size }) => cell(size === null ? "–" : formatScore(size)) },
       { title: "One class and wrong", align: "number", of: singleCell },
     ];
   const mean: Column<AnswerRow> = {

@@ -3,10 +3,10 @@ import { formatAmount } from "../format-amount.js";
 import { formatGroup, formatGrouping } from "../format-group.js";
 import { formatPoints } from "../format-points.js";
 
-/** For whom answers are proved to hold the truth less often; that nobody is, where nobody is. */
+/** For whom answers are proved to contain the recorded outcome less often; that nobody is, where nobody is. */
 export function coverageGapWords({ gaps }: Pick<Answers, "gaps">): string {
   const proven = gaps.filter(({ bounds }) => (bounds?.lower ?? 0) > 0);
-  if (proven.length === 0) return "No group is proved to be served worse than another.";
+  if (proven.length === 0) return "No group is shown to be served worse than another.";
   return proven
     .map(
       ({ by, value, bounds, higher, lower }) =>

@@ -31,6 +31,6 @@ export function calibrationTable(rows: readonly CalibrationRow[]): TableBlock | 
         spiegelhalter === null ? cell("–") : cell(formatScore(spiegelhalter), `p ${formatProbability(p.spiegelhalter ?? 1)}`),
       ];
     }),
-    note: "Outcomes less scores are added up from the lowest score to the highest. Their largest distance from zero is in standard deviations of what chance gives when scores are right, and in points of the people (the calibration distance that a policy can limit). p is adjusted by Holm for the groups of the attribute. A small p says that for this group scores are not the chances that they claim.",
+    note: "The differences between outcomes and scores are added up from the lowest score to the highest. Their largest distance from zero is given in standard deviations of what chance gives when scores are right, and in percentage points of people (the calibration distance that a policy can limit). p is adjusted by Holm for the groups of the attribute. A small p shows that, for this group, scores are not the probabilities that they claim to be.",
   };
 }

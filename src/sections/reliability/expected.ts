@@ -19,10 +19,10 @@ export function expectedTable(result: Result, rows: readonly ExpectedRow[]): Tab
   if (rows.length === 0) return null;
   const outside = rows.some(({ metrics }) => shown.some((id) => isOutside(metrics[id])));
   const mark =
-    " ▲ marks a truth outside of its range: one in twenty is by chance alone. Where it stands for large gaps, or for one group again and again, this number cannot be watched without labels.";
+    " ▲ marks an actual value outside its range; one in twenty is by chance alone. Where it marks large gaps, or one group again and again, this number cannot be monitored without labels.";
   return {
     kind: "table",
-    caption: "Can it be watched without labels? What was expected, and what came true",
+    caption: "Can it be monitored without labels? What was expected, and what happened",
     columns: [
       { title: "Group", align: "text" },
       ...shown.map((id) => ({ title: measureFacts(result, id).title, align: "number" as const })),
@@ -37,6 +37,6 @@ export function expectedTable(result: Result, rows: readonly ExpectedRow[]): Tab
         return cell(formatShare(one.expected), ...range, truth);
       }),
     ]),
-    note: `Expected from scores alone, made chances by the other half of the rows; ranges at ${formatLevel(result.plan.confidence)}.${outside ? mark : ""} It takes for granted that people with the same score come true as often as among the rows that were learnt from; where that has changed, the number is wrong and does not show it.`,
+    note: `Expected from scores alone, turned into probabilities by the other half of the rows; ranges at ${formatLevel(result.plan.confidence)}.${outside ? mark : ""} It assumes that people with the same score have the positive outcome as often as in the rows it was learnt from; where that has changed, the number is wrong and does not show it.`,
   };
 }

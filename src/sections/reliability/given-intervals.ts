@@ -12,7 +12,7 @@ import { bySizeTable } from "./by-size.js";
 /** Whom the intervals in the data serve, in a sentence or two. */
 export function intervalsSummary(intervals: GivenIntervals): string {
   const [everybody] = intervals.groups;
-  return `The intervals in the data hold the truth for ${formatShare(everybody?.coverage ?? 0)} of people. ${coverageGapWords(intervals)}${widthGapWords(intervals)}`;
+  return `The intervals in the data contain the recorded outcome for ${formatShare(everybody?.coverage ?? 0)} of people. ${coverageGapWords(intervals)}${widthGapWords(intervals)}`;
 }
 
 export function intervalBlocks(result: Result, { alpha }: Reliability, intervals: GivenIntervals): readonly Block[] {
@@ -24,9 +24,9 @@ export function intervalBlocks(result: Result, { alpha }: Reliability, intervals
       `The columns ${formatName(lower)} and ${formatName(upper)} hold an interval around each amount. Here they are judged as they are, on all rows.${without}`,
     ),
     answerChart(intervals.groups, {
-      ...{ alpha, level: formatLevel(result.plan.confidence), title: "Intervals that hold the truth, by group" },
+      ...{ alpha, level: formatLevel(result.plan.confidence), title: "Intervals that contain the recorded outcome, by group" },
       summary: intervalsSummary(intervals),
-      note: "A group can be served worse in two ways: its intervals hold the truth less often, or they are wider and so say less.",
+      note: "A group can be served worse in two ways: its intervals contain the recorded outcome less often, or they are wider and so say less.",
     }),
     ...bySizeTable(intervals.bySize, "widened", 1 - alpha),
   ];

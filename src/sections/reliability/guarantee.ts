@@ -16,7 +16,7 @@ import { bySizeTable } from "./by-size.js";
 export function guaranteeSummary({ alpha, guarantee }: Reliability): string {
   if (guarantee === null || guarantee.quantile === null) return `There are too few rows for a guarantee of ${formatShare(1 - alpha)}.`;
   const [everybody] = guarantee.groups;
-  const whole = `Answers that were made to hold the truth for ${formatShare(1 - alpha)} of people hold it for ${formatShare(everybody!.coverage ?? 0)} of those judged.`;
+  const whole = `Answers that were made to contain the recorded outcome for ${formatShare(1 - alpha)} of people contain it for ${formatShare(everybody!.coverage ?? 0)} of those judged.`;
   return `${whole} ${coverageGapWords(guarantee)}${sizeWords(guarantee)}${widthGapWords(guarantee)}`;
 }
 
@@ -34,12 +34,12 @@ function sizeWords({ sizeGaps }: Guarantee): string {
 /** What an answer is, before any number of them. */
 const answers: Readonly<Record<AnswerKind, string>> = {
   classes:
-    "In place of one class the answer may name both. It is made so that it holds the true class for the wanted share of people, all taken together. An answer with both classes admits that the model does not know.",
-  even: "Around each prediction an interval is drawn, so wide that the true amount is inside for the wanted share of people, all taken together. One width is learnt for everybody. So intervals are equally wide for every group by construction, and a group whose predictions are further off cannot get wider ones: its intervals hold the truth less often instead. The last column has the reach that each group would need alone.",
+    "Instead of one class, an answer may name both. Answers are made so that they contain the recorded class for the promised share of people, all taken together. An answer with both classes means that the model does not know.",
+  even: "Each prediction gets an interval wide enough to contain the recorded amount for the promised share of people, all taken together. One width is learnt for everybody. So intervals are equally wide for every group by construction, and a group whose predictions are further off cannot get wider ones: its intervals contain the recorded outcome less often instead. The last column has the reach that each group would need alone.",
   scaled:
-    "Around each prediction an interval is drawn, in proportion to how unsure the data say it is, and so wide that the true amount is inside for the wanted share of people, all taken together.",
+    "Around each prediction an interval is drawn, in proportion to how unsure the data say it is, and so wide that the recorded amount is inside for the promised share of people, all taken together.",
   widened:
-    "The intervals in the data are moved outwards at both ends, or inwards where they held the truth too often, by one amount for everybody, so that the true amount is inside for the wanted share of people, all taken together.",
+    "The intervals in the data are moved outwards at both ends, or inwards where they contained the recorded outcome too often, by one amount for everybody, so that the recorded amount is inside for the promised share of people, all taken together.",
 };
 
 /** What the quantile that was learnt is. */
@@ -59,13 +59,13 @@ export function guaranteeBlocks(result: Result, study: Reliability, guarantee: G
     answerChart(
       guarantee.groups,
       {
-        ...{ alpha: study.alpha, level: formatLevel(result.plan.confidence), title: "Answers that hold the truth, by group" },
+        ...{ alpha: study.alpha, level: formatLevel(result.plan.confidence), title: "Answers that contain the recorded outcome, by group" },
         summary: guaranteeSummary(study),
-        note: `The last column is ${learnt[kind]} when only the group’s own rows are asked; for everybody it is ${quantile === null ? "not known" : printed(quantile)}. Larger means that ${kind === "classes" ? "scores" : "predictions"} are further off for this group.`,
+        note: `The last column is ${learnt[kind]} when only the group’s own rows are used; for everybody it is ${quantile === null ? "not known" : printed(quantile)}. Larger means that ${kind === "classes" ? "scores" : "predictions"} are further off for this group.`,
       },
       [
         {
-          title: "The group alone would ask for",
+          title: "Needed by the group alone",
           align: "number",
           of: ({ own }) =>
             own.quantile === null

@@ -45,8 +45,8 @@ function linesOf(ladder: Ladder, confidence: number): Block {
     kind: "curves",
     title: `${title}${struck}`,
     summary:
-      `At ${amountWords(last, last.amount)} ${formatShare(last.everybody.flipRate)} of decisions about changed rows become others. ${gapWords(last)}`.trim(),
-    reading: `Each picture is a group; the line shows which share of decisions changes as the disturbance grows from none. Bars are ${formatLevel(confidence)} ranges. A steeper line means that decisions about this group rest on less secure ground.`,
+      `At ${amountWords(last, last.amount)} ${formatShare(last.everybody.flipRate)} of decisions about changed rows change. ${gapWords(last)}`.trim(),
+    reading: `Each picture is a group; the line shows the share of decisions that change as the disturbance grows from none. Bars are ${formatLevel(confidence)} ranges. A steeper line means that decisions about this group are less stable.`,
     x: { title: unitWords[unit], ticks: unit === "share" ? "percent" : "number", from: 0, to: 1.06 * most },
     y: { title: "decisions that change", ticks: "percent", from: 0, to: Math.min(1, Math.max(0.05, highest)) },
     diagonal: false,
@@ -117,6 +117,6 @@ function tableOf(ladder: Ladder, lines: readonly Line[]): TableBlock {
             );
       }),
     ]),
-    note: `Of rows in which ${lowerTitle(ladder.title)} changed anything. Rows that stayed as they were are not counted.`,
+    note: `Of rows in which ${lowerTitle(ladder.title)} changed anything. Rows that stayed the same are not counted.`,
   };
 }

@@ -30,13 +30,13 @@ export function disturbanceList({ robustness }: Pick<Result, "robustness">): rea
         const rows = robustness.filter((row) => row.test === test);
         return [
           cell(rows[0]!.title),
-          cell(operationWords[test] ?? "a disturbance of one's own"),
+          cell(operationWords[test] ?? "a disturbance defined by the user"),
           cell(...struckWords(rows)),
           cell(strengthWords(rows)),
           cell(...changedWords(rows)),
         ];
       }),
-      note: `A row counts as changed when some value in it became another one; where that takes several draws, in any of them.${robustness.length > tests.length ? " Fewest to most over the strengths and columns." : ""}`,
+      note: `A row counts as changed when at least one of its values changed, in any of the draws.${robustness.length > tests.length ? " Fewest to most over the strengths and columns." : ""}`,
     },
   ];
 }

@@ -12,12 +12,12 @@ const expectedWords: Readonly<Record<ExpectationRow["expected"], string>> = {
   increase: "never falls as it grows",
   decrease: "never rises as it grows",
   invariant: "stays whatever it is",
-  monotone: "moves one way only",
+  monotone: "moves in one direction only",
 };
 
 /** What an expectation came to, in some words. */
 export function outcomeWords({ reason, violations, rows, certificate }: ExpectationRow): string {
-  if (certificate?.status === "holds") return "holds for every row that there could be";
+  if (certificate?.status === "holds") return "holds for every possible row";
   if (reason !== null) return `not tried (${reasonWords(reason)})`;
   return violations === 0
     ? `holds in the ${formatCount(rows)} rows that were tried`
@@ -41,12 +41,12 @@ export function expectationTable({ expectations }: Result): readonly Block[] {
   return [
     {
       kind: "table",
-      caption: "How the score moves when one feature changes and all else stays",
+      caption: "How the score moves when one feature changes and all else stays the same",
       columns: [
         { title: "Expected", align: "text" },
         { title: "What it does", align: "text" },
-        { title: "Rows against it", align: "number" },
-        { title: "What the trees show of any row", align: "text" },
+        { title: "Rows that violate it", align: "number" },
+        { title: "What the trees prove for any row", align: "text" },
       ],
       rows: expectations.map((row) => [
         cell(expectationWords(row)),
@@ -66,14 +66,14 @@ export function expectationTable({ expectations }: Result): readonly Block[] {
       note: null,
     },
     note(
-      "Each row was tried with many values of the feature. Of models of trees these are all values at which a tree can change its mind between the smallest and the largest that occur, so that nothing in between is missed. Equal scores are no violation. Rows that do not occur in the data are spoken of only where the trees themselves show it.",
+      "Each row was tried with many values of the feature. For tree models these are all values at which a tree can change its answer, between the smallest and the largest that occur, so nothing in between is missed. Equal scores are no violation. Statements about rows that are not in the data are made only where the trees themselves prove them.",
     ),
   ];
 }
 
 function certificateWords({ certificate }: ExpectationRow): string {
-  if (certificate === null) return "not known of this kind of model";
-  if (certificate.status === "holds") return "no row can go against it";
+  if (certificate === null) return "not known for this kind of model";
+  if (certificate.status === "holds") return "no row can violate it";
   if (certificate.status === "none") return `cannot be determined (${reasonWords(certificate.reason)})`;
-  return `no row can go against it by more than ${formatScore(certificate.most ?? 0)} in the raw score`;
+  return `no row can violate it by more than ${formatScore(certificate.most ?? 0)} in the raw score`;
 }

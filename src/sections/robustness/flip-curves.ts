@@ -27,7 +27,7 @@ export function flipCurves({ everybody, byGroup }: Adversarial, confidence: numb
       kind: "curves",
       title: "Other decisions nearby",
       summary: `Within a distance of ${short(most / 4)}, ${formatShare(within(everybody, most / 4))} of the rows that were tried have another decision.`,
-      reading: `Each picture is a group; the line shows which share of its people would be decided otherwise after a change of at most so much. Bars are ${formatLevel(confidence)} ranges. A line that rises sooner means that less has to change for this group.`,
+      reading: `Each picture is a group; the line shows the share of its people who would get another decision after a change of at most this size. Bars are ${formatLevel(confidence)} ranges. A line that rises sooner means that smaller changes are enough for this group.`,
       x: { title: "how much changes", ticks: "number", from: 0, to: 1.06 * most },
       y: { title: "decided otherwise", ticks: "percent", from: 0, to: 1 },
       diagonal: false,

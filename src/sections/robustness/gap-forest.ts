@@ -51,7 +51,7 @@ export function gapForest(result: Result): readonly Block[] {
   const [first] = proven;
   if (first === undefined)
     return result.robustness.some(({ gaps }) => gaps.some(({ value }) => value !== null))
-      ? [text("No disturbance changed decisions about one group more often than about another by more than the data leave open.")]
+      ? [text("No disturbance was shown to change decisions more often for one group than for another.")]
       : [];
   const shown = proven.slice(0, MOST_DRAWN);
   const printed = (gap: ShownGap["gap"]): string =>
@@ -61,7 +61,7 @@ export function gapForest(result: Result): readonly Block[] {
       kind: "forest",
       title: "Disturbances that hit one group harder",
       summary: `The gap that is surest: ${strikeWords(first.row)}: ${printed(first.gap)} points, ${sideWords(first.gap)}.${proven.length > shown.length ? ` ${MOST_DRAWN} of ${countOf(proven.length, "such gap")} are drawn; results.json has them all.` : ""}`,
-      reading: `Each dot is how much more often decisions change for the group with the most changes than for the one with the fewest, among rows that the disturbance changed. ${shown.length === 1 ? "The bar is its bounds, and lies above 0." : "Bars are bounds; all of them are above 0. For each column, and for each disturbance of all columns, the surest gap is drawn. Many gaps were looked at, so some small ones are chance."}`,
+      reading: `Each dot is the difference in how often decisions change, between the group with the most changes and the group with the fewest, among rows that the disturbance changed. ${shown.length === 1 ? "The bar is its range, which lies above 0." : "Bars are ranges; all of them lie above 0. For each column, and for each disturbance of all columns, the surest gap is drawn. Many gaps were examined, so some small ones are chance."}`,
       axis: "Percentage points",
       ticks: "points",
       scale: "linear",

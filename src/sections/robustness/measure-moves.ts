@@ -23,14 +23,14 @@ export function measureMoves(result: Result): readonly Block[] {
   return [
     {
       kind: "table",
-      caption: "What becomes of measures, at the strongest step of each disturbance of all columns",
+      caption: "How measures change, at the strongest step of each disturbance of all columns",
       columns: [
         { title: "Disturbance", align: "text" },
         { title: "Measure", align: "text" },
         { title: "Before", align: "number" },
         { title: "After", align: "number" },
         { title: "Worse by", align: "number" },
-        { title: "Group that loses most", align: "text" },
+        { title: "Group with the largest loss", align: "text" },
       ],
       rows: shown.map(({ row, move }) => [
         cell(isMeasured(row) ? strikeWords(row) : row.title),
@@ -40,7 +40,7 @@ export function measureMoves(result: Result): readonly Block[] {
         cell(move.worse === null ? "–" : formatScore(move.worse), ...rangeOf(move)),
         cell(...worstGroup(move)),
       ]),
-      note: `The same rows before and after, so that ranges are of the change itself. A group is named where its range shows a loss.${moves.length > shown.length ? ` ${formatCount(moves.length - shown.length)} more are in results.json.` : ""}`,
+      note: `The same rows are compared before and after, so the ranges are for the change itself. A group is named only where its range shows a loss. “Before” is of the model’s own answers to the data as they are.${moves.length > shown.length ? ` ${formatCount(moves.length - shown.length)} more are in results.json.` : ""}`,
     },
   ];
 }

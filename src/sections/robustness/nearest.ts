@@ -39,13 +39,13 @@ export function nearestDecisions(result: Pick<Result, "adversarial" | "plan">): 
     ...flipCurves(adversarial, result.plan.confidence),
     {
       kind: "table",
-      caption: "How little has to change for another decision, all columns together",
+      caption: "How small a change leads to another decision, all columns together",
       columns: [
         { title: "Group", align: "text" },
         { title: "Rows", align: "number" },
         { title: "Another decision found", align: "number" },
         { title: `Within ${within.distance}`, align: "number" },
-        { title: "Distance in the middle", align: "number" },
+        { title: "Median distance", align: "number" },
         { title: "Columns that change", align: "number" },
         { title: "With another category", align: "number" },
       ],
@@ -58,7 +58,7 @@ export function nearestDecisions(result: Pick<Result, "adversarial" | "plan">): 
         cell(row.columnsChanged === null ? "–" : formatCount(row.columnsChanged)),
         cell(row.flipped === 0 ? "–" : formatCount(row.withCategories)),
       ]),
-      note: "Distances add up what changes: 0.1 is a move past a tenth of all rows in one column, and another category counts 1. A group with smaller distances has decisions that smaller errors, or smaller manipulations, turn.",
+      note: "Distances add up what changes: 0.1 is a move past a tenth of all rows in one column, and another category counts 1. For a group with smaller distances, smaller errors or manipulations are enough to change decisions.",
     },
     ...nearGaps(adversarial),
     ...(shown.length === 0
@@ -66,11 +66,11 @@ export function nearestDecisions(result: Pick<Result, "adversarial" | "plan">): 
       : [
           {
             kind: "table",
-            caption: "Decisions that one feature alone can turn",
+            caption: "Decisions that one feature alone can change",
             columns: [
               { title: "Feature", align: "text" },
               { title: "Rows", align: "number" },
-              { title: "Smallest shift in the middle", align: "number" },
+              { title: "Median smallest shift", align: "number" },
             ],
             rows: shown
               .slice(0, MOST_SHOWN)
@@ -120,5 +120,5 @@ export function nearestMethod(nearest: Adversarial): string {
       : " As many rows of each group of the first attribute were tried; where groups are taken together, each row counts for the people it stands for.";
   const list = (words: string, names: readonly string[]): string =>
     names.length === 0 ? "" : ` ${words}: ${pluralList(names.map((name) => formatName(name)))}.`;
-  return `Searched for ${countOf(rows, "row")} with at most ${formatCount(queries)} questions each (${formatCount(asked)} in all): from near rows with another decision and from other categories back to the boundary and along it; then every change was taken back that the other decision does not need. Distances are of what was found, so that there may be something nearer. Only values that occur were tried.${counted}${list("Not changed", immutable)}${list("Only larger", increaseOnly)}${list("Only smaller", decreaseOnly)}${list("Within bounds", Object.keys(bounds))}${truncated ? ` The budget ended early: ${countOf(rows, "row")} of ${formatCount(planned)} were searched.` : ""}`;
+  return `Searched for ${countOf(rows, "row")} with at most ${formatCount(queries)} questions each (${formatCount(asked)} in all): from near rows with another decision and from other categories back to the boundary and along it; then every change that was not needed was undone. Distances are those that were found; there may be nearer ones. Only values that occur in the data were tried.${counted}${list("Not changed", immutable)}${list("Only larger", increaseOnly)}${list("Only smaller", decreaseOnly)}${list("Within bounds", Object.keys(bounds))}${truncated ? ` The budget ended early: ${countOf(rows, "row")} of ${formatCount(planned)} were searched.` : ""}`;
 }

@@ -24,7 +24,7 @@ export function servingWords(serving: Serving): readonly string[] {
   const [byTrees] = unused;
   const names = pluralList(unused.map(({ column }) => formatName(column)));
   const shown = byTrees!.shownBy === "trees" ? "no tree asks for them" : "exchanging their values between all rows changed no score";
-  return [alike, ...short, `Columns that the model is given and that move nothing: ${names}; ${shown}.`];
+  return [alike, ...short, `Columns that the model is given and that change nothing: ${names}; ${shown}.`];
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -14,7 +14,7 @@ export function attributeSwaps({ robustness, stress }: Result): readonly Block[]
   return [
     {
       kind: "table",
-      caption: "The protected attribute exchanged for another of its values, all else as it is",
+      caption: "The protected attribute swapped for another of its values, all else unchanged",
       columns: [
         { title: "Attribute", align: "text" },
         { title: "Decisions that change", align: "number" },
@@ -25,7 +25,7 @@ export function attributeSwaps({ robustness, stress }: Result): readonly Block[]
       note: null,
     },
     note(
-      "This says how much the model reads the attribute as such. It is not what would be if a person had always been of the other group: whatever follows from the attribute stays as it was, unless it is said what goes with each value.",
+      "This shows how much the model uses the attribute itself. It is not what would happen if a person had always belonged to the other group: everything that follows from the attribute stays as it was, unless the policy says what goes with each value.",
     ),
   ];
 }

@@ -16,7 +16,7 @@ export function survivalTable({ stress }: Result): readonly Block[] {
     ...halves.map(
       (part): Block => ({
         kind: "table",
-        caption: `Largest error of one column that decisions survive: at most ${formatShare(stress.tolerance)} of them change`,
+        caption: `Largest error in one column that decisions withstand: at most ${formatShare(stress.tolerance)} of them change`,
         columns: [{ title: "Column", align: "text" }, ...part.map(([, title]) => ({ title, align: "text" as const }))],
         rows: columns
           .filter((name) => part.some(([test]) => single.some((row) => row.test === test && row.columns[0] === name)))
@@ -31,7 +31,7 @@ export function survivalTable({ stress }: Result): readonly Block[] {
       }),
     ),
     note(
-      `“up to” = the upper bound stays within ${formatShare(stress.tolerance)}; “breaks at” = the lower bound is past it. Between the two the data do not decide. One column at a time is disturbed, the others are as they were.`,
+      `“up to”: the upper bound stays within ${formatShare(stress.tolerance)}; “breaks at”: the lower bound is beyond it. Between the two, the data do not decide. One column at a time is disturbed; the others stay the same.`,
     ),
   ];
 }

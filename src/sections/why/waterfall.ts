@@ -53,12 +53,12 @@ export function gapWaterfall(result: Result, gap: ExplainedGap, table: TableBloc
     kind: "waterfall",
     title: `${title}: from no gap to ${higher} above ${lower}`,
     summary: `The largest parts are ${pluralList(first)}; all together make ${print(gap.gap!)}.`,
-    reading: `Each bar begins where the one above it ends; bars to the left narrow the gap. Thin lines are ${formatLevel(result.plan.confidence)} ranges of a part. The last bar is the gap.`,
+    reading: `Each bar begins where the one above it ends; bars that go left narrow the gap. Thin lines are ${formatLevel(result.plan.confidence)} ranges of each part. The last bar is the gap.`,
     axis: points ? "Percentage points of the gap" : "Part of the gap",
     ticks: points ? "points" : "number",
     steps,
     whole: { label: "the gap", value: gap.gap!, printed: withRange({ value: gap.gap!, lower: gap.lower!, upper: gap.upper! }) },
-    pale: gap.split === null ? null : "declared: groups may differ here, somebody says",
+    pale: gap.split === null ? null : "declared: groups may differ in this column",
     table,
   };
 }

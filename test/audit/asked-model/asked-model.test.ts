@@ -5,6 +5,7 @@ import { functionModel } from "../../../src/models/function-model.js";
 import { remembered } from "../../../src/models/remembered.js";
 import { renderResult } from "../../../src/renderers/terminal/result.js";
 import { agreementWords } from "../../../src/sections/agreement-words.js";
+import { askedModel as askedModelSection } from "../../../src/sections/asked-model.js";
 import { decision } from "../../../src/sections/decision.js";
 import { robustness } from "../../../src/sections/robustness.js";
 import { tableFrom } from "../../../src/table/table.js";
@@ -28,7 +29,7 @@ test("the model whose scores are in the data: no difference, no decision otherwi
   expect(askedModel).toMatchObject({ adapter: "function", output: "score", features: ["x"], reason: null });
   expect(askedModel!.agreement).toEqual({ column: "score", rows: 40, largestDifference: 0, flips: 0, threshold: 0.5, thresholdBy: "said" });
   expect(agreementWords(askedModel!.agreement!)).toBe(
-    "The model's numbers are those in the data in all 40 rows. At 0.5 it would decide 0 of 40 rows otherwise than the data say.",
+    "The model's numbers equal those in the data in all 40 rows. At 0.5 it would decide 0 of 40 rows differently from the data.",
   );
 });
 
@@ -78,10 +79,12 @@ test("what rests on the model's answers says so where they are not the decisions
   const { predict } = model((x) => x / 40 - 0.1);
   const asked = { ...options, model: { features: ["x"], predict }, stress: { rows: null }, worstCase: {}, reliability: {} };
   const other = await audit(rows, asked);
-  for (const section of [robustness, decision])
-    expect(JSON.stringify(section.blocks(other)), section.id).toContain("would decide 4 of 40 rows otherwise than the data say");
+  expect(JSON.stringify(decision.blocks(other))).toContain("would decide 4 of 40 rows differently from the data");
+  // Said in full under “The model that was asked”, and in a line at the head of what rests on its answers.
+  expect(JSON.stringify(askedModelSection.blocks(other))).toContain("it would decide 4 of 40 rows differently from the data");
+  expect(robustness.blocks(other)[0]).toMatchObject({ text: expect.stringContaining("About the model’s own answers") });
   const same = await audit(rows, { ...asked, model: model((x) => x / 40) });
-  expect(JSON.stringify([robustness.blocks(same), decision.blocks(same)])).not.toContain("otherwise than the data say");
+  expect(JSON.stringify([robustness.blocks(same), decision.blocks(same)])).not.toMatch(/differently from the data|own answers, not/);
 });
 
 test("amounts are compared with predicted amounts; nothing is decided", async () => {
@@ -114,7 +117,7 @@ test("the terminal says it in a line", async () => {
   const result = await audit(rows, { ...options, model: model((x) => x / 40 - 0.1) });
   const shown = renderResult(result, { width: 200, colour: false, unicode: true } as never);
   expect(shown).toContain(
-    "The model's numbers differ from those in the data by at most 0.1000 over 40 rows. At 0.5 it would decide 4 of 40 rows otherwise",
+    "The model's numbers differ from those in the data by at most 0.1000 over 40 rows. At 0.5 it would decide 4 of 40 rows differently",
   );
 });
 

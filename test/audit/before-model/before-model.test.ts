@@ -40,7 +40,7 @@ describe("features that tell an attribute", () => {
     expect(codes).toEqual([]);
   });
 
-  test("a copy under other names equals it; a code of many values determines it; a shifted number stands for it", async () => {
+  test("a copy under other names equals it; a code of many values determines it; a shifted number stands in for it", async () => {
     const random = rng(6, "proxies");
     const { proxies, codes } = await looked(
       people((i, sex) => ({

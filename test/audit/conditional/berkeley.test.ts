@@ -71,7 +71,7 @@ describe("Berkeley, women against men", () => {
       'selection_rate of gender "women" is 14.2 points below that of "men" over all rows and 1.8 points above it within department, where it is not to be told from none',
     );
     const texts = sections.flatMap((section) => section.blocks(result)).flatMap((block) => (block.kind === "text" ? [block.text] : []));
-    expect(texts.filter((one) => one.startsWith("The gap turns round."))).toHaveLength(1);
+    expect(texts.filter((one) => one.startsWith("The gap reverses."))).toHaveLength(1);
   });
 
   test("conditional demographic disparity changes its sign (Clarify's −0.0192833 for women)", () => {

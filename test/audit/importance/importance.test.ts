@@ -214,7 +214,7 @@ test("decisions: any rate of the confusion table, with the slope of its cells as
   expect(result.also[1]!.pair).not.toBeNull();
 });
 
-// 95 % ranges of the importance of income hold its long-run value in at least 91 of 100 samples: the value of 40,000 people stands for it.
+// 95 % ranges of the importance of income hold its long-run value in at least 91 of 100 samples: the value of 40,000 people stands in for it.
 test("ranges hold the importance in other samples", async () => {
   const settings = { metrics: ["accuracy"], features: ["income"], repeats: { least: 10, most: 10 } };
   const long = featureOf(await importanceOf(people(40_000, 99), { ...usual, importance: settings }), "income").value!;

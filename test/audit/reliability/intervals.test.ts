@@ -103,10 +103,10 @@ test("without either, intervals are as wide for everybody, and the report says s
   expect(guarantee!.groups.every(({ size, widths }) => size === 2 * guarantee!.quantile! && widths === null)).toBe(true);
   const words = JSON.stringify(reliability.blocks(result));
   expect(words).toContain("equally wide for every group by construction");
-  expect(words).toContain("The group alone would ask for");
+  expect(words).toContain("Needed by the group alone");
 });
 
-test("by width: intervals that are short for no reason hold the truth less often", async () => {
+test("by width: intervals that are short for no reason contain the recorded outcome less often", async () => {
   const random = rng(3, "no reason");
   const rows = Array.from({ length: 3000 }, (_, i) => {
     const f = random.next();

@@ -133,7 +133,7 @@ test.each(formats)("no count of a hidden group is in %s", async (format) => {
   if (["html", "md", "csv"].includes(format)) {
     expect(bare).toMatch(/1,?327/);
     expect(shared).toContain("hidden: fewer than 2000 people");
-    expect(shared).toContain("hidden: else subtraction");
+    expect(shared).toContain("hidden: otherwise subtraction");
   }
 });
 

@@ -48,7 +48,7 @@ function treeOf(root: Node): Tree {
 }
 const of = (...roots: Node[]) => ({ trees: roots.map(treeOf), outputs: 1, divisor: 1 });
 
-test("one split: never falls, rises by the difference; a feature that no tree asks for moves nothing", () => {
+test("one split: never falls, rises by the difference; a feature that no tree asks for changes nothing", () => {
   const model = of(split(0, 2, leaf(1), leaf(3)));
   expect(certificateOf(model, 0)).toEqual({ mostFall: 0, mostRise: 2, trees: 1 });
   expect(certificateOf(model, 1)).toEqual({ mostFall: 0, mostRise: 0, trees: 0 });

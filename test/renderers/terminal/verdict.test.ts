@@ -115,7 +115,7 @@ describe("the terminal", () => {
     expect(shown).toContain("        Not evaluated: Other (66; needs 68); coverage 98.6%.\n");
     expect(shown).toContain("leaning fail (p");
     expect(shown).toContain("Nearest to a decision: White and Black.");
-    expect(shown).toContain("With these counts values above 0.196 are provable.");
+    expect(shown).toContain("With these data, only values above 0.196 are provable.");
     expect(shown).toContain("ok PASS 1 check: demographic_parity_difference @ sex (at most 0.050)\n");
     expect(shown.indexOf("x FAIL")).toBeLessThan(shown.indexOf("? UNDECIDED"));
   });
