@@ -1,5 +1,6 @@
 import type { Result } from "../audit/result.js";
 import { suppressed } from "../audit/small-cells/suppressed.js";
+import { canonicalJson } from "../canonical-json.js";
 import { fault } from "../errors.js";
 import type { Look } from "../look/look.js";
 import { sharedMinimum } from "../register/audit-record.js";
@@ -66,8 +67,22 @@ export async function renderReport(
 export function sharedAs(format: string, result: Result, minCell: number | undefined): Result {
   if (format === "json") return result;
   const asked = minCell ?? result.policy?.minCell ?? null;
-  return PUBLIC.has(format) ? forPublic(result, asked ?? 0) : suppressed(result, asked);
+  const shared = PUBLIC.has(format) ? forPublic(result, asked ?? 0) : suppressed(result, asked);
+  return LISTING.has(format) ? (JSON.parse(canonicalJson(shared)) as Result) : shared;
 }
+
+/** Formats that list what a result holds as it holds it: they are made of the result as its file has it, so that they have the same bytes before and after. */
+const LISTING: ReadonlySet<string> = new Set([
+  "csv",
+  "flat",
+  "openmetrics",
+  "cyclonedx",
+  "huggingface",
+  "intoto",
+  "mlaudit",
+  "oscal",
+  "modelcard",
+]);
 
 /** Formats for anybody: in them small groups are hidden whatever was asked. */
 const PUBLIC: ReadonlySet<string> = new Set(["summary", "summary-pdf"]);

@@ -247,6 +247,12 @@ describe("Hugging Face", () => {
   });
 });
 
+test("a result that was written and read again gives the same bytes in every format of text", async () => {
+  const stored = JSON.parse((await renderReport(gated, { format: "json" })) as string) as Result;
+  for (const { id } of renderers.filter(({ id: one }) => !/pdf|ll144|json/.test(one)))
+    expect(await renderReport(stored, { format: id }), id).toBe(await renderReport(gated, { format: id }));
+});
+
 test("the same result gives the same bytes, and ids that another run does not have", async () => {
   for (const { id } of renderers.filter(({ id }) => ["cyclonedx", "huggingface", "mlaudit", "oscal", "modelcard", "intoto"].includes(id)))
     expect(await renderReport(gated, { format: id })).toBe(await renderReport(structuredClone(gated), { format: id }));
