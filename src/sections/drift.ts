@@ -4,7 +4,7 @@ import type { Limits } from "../stats/limits.js";
 import { type Block, type Cell, cell, heading, note, type TableBlock, text } from "./block.js";
 import { impactTable } from "./drift/impact-table.js";
 import { driftSummary, isMoved, nearWords, seenWords, timeWords, weightWords } from "./drift-words.js";
-import { formatCount } from "./format-count.js";
+import { countOf, formatCount } from "./format-count.js";
 import { formatGroup } from "./format-group.js";
 import { formatLevel } from "./format-level.js";
 import { formatName } from "./format-name.js";
@@ -23,7 +23,7 @@ export const drift: Section = {
     const seen = seenWords(study);
     return [
       text(driftSummary(study, plan.confidence)),
-      ...(study.columns.length === 0 ? [] : [columnTable(study, plan.confidence), distanceTable(study)]),
+      ...(study.columns.length === 0 ? [] : [columnTable(study, plan.confidence), distanceTable(study, plan.confidence)]),
       ...impactTable(result),
       ...peerTable(study),
       ...(study.groups.length === 0 ? [] : [heading("Group by group"), groupTable(study), groupDistances(study)]),
@@ -52,6 +52,21 @@ export const drift: Section = {
   },
 };
 
+/** Columns in a table where fewer have moved; the results hold them all. */
+const MOST_SHOWN = 12;
+
+/** Those that moved, and the largest differences of the others. */
+const shownOf = ({ columns }: Drift, confidence: number): Drift["columns"] =>
+  columns.filter((row, i) => i < MOST_SHOWN || isMoved(row, confidence));
+
+/** How many are not shown. */
+const leftWords = (study: Drift, confidence: number): string => {
+  const left = study.columns.length - shownOf(study, confidence).length;
+  return left === 0
+    ? ""
+    : ` ${countOf(left, "more column")} ${left === 1 ? "differs" : "differ"} less, and by no more than chance explains; ${left === 1 ? "it is" : "they are"} in the results.`;
+};
+
 const right = (title: string) => ({ title, align: "number" as const });
 
 /** A number with the range below it that the people of both samples may have. */
@@ -66,7 +81,8 @@ const indexCell = (row: GroupDrift | null): Cell =>
 
 const rangeOf = ({ lower, upper }: GroupDrift): Limits | null => (lower === null || upper === null ? null : { lower, upper });
 
-function columnTable({ columns }: Drift, confidence: number): TableBlock {
+function columnTable(study: Drift, confidence: number): TableBlock {
+  const columns = shownOf(study, confidence);
   return {
     kind: "table",
     caption: "Columns, largest difference first",
@@ -82,12 +98,13 @@ function columnTable({ columns }: Drift, confidence: number): TableBlock {
       cell(formatCount(row.missing.past), formatCount(row.missing.now)),
       cell(`${formatProbability(row.adjusted)}${isMoved(row, confidence) ? " ▲" : ""}`),
     ]),
-    note: `Below each number is the range, at ${formatLevel(confidence)}, for the people that both samples represent; there is none where more than a fifth of the values have fewer than 5 rows.${columns.some((row) => isMoved(row, confidence)) ? " ▲ marks what chance does not explain at that level;" : ""} p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg.`,
+    note: `Below each number is the range, at ${formatLevel(confidence)}, for the people that both samples represent; there is none where more than a fifth of the values have fewer than 5 rows.${columns.some((row) => isMoved(row, confidence)) ? " ▲ marks what chance does not explain at that level;" : ""} p by Smirnov of numbers, by the likelihood ratio of shares, adjusted over the columns by Benjamini and Hochberg.${leftWords(study, confidence)}`,
   };
 }
 
 /** The other distances, in the same order. */
-function distanceTable({ columns }: Drift): TableBlock {
+function distanceTable(study: Drift, confidence: number): TableBlock {
+  const columns = shownOf(study, confidence);
   return {
     kind: "table",
     caption: "The same columns by other distances",

@@ -57,7 +57,7 @@ function curve(result: Result, study: WorstCase): readonly Block[] {
     kind: "table",
     caption: `${title} of the worst part`,
     columns: [
-      { title: "Share of the people", align: "number" },
+      { title: "Share of the people", align: "text" },
       { title: "Rows", align: "number" },
       { title, align: "number" },
       { title: `At least (${formatLevel(result.plan.confidence)})`, align: "number" },
@@ -82,7 +82,7 @@ function curve(result: Result, study: WorstCase): readonly Block[] {
       title: `${title} of the worst part of the people`,
       summary: `From ${print(worst.curve[0]!.value)} in the smallest part that was looked at to ${print(worst.curve.at(-1)!.value)} of everybody.`,
       reading: curveReading(result.plan.confidence),
-      x: { title: "Share of the people in the part", ticks: "percent", from: 0, to: 1 },
+      x: { title: "Share of the people in the part", ticks: "percent", from: 0, to: 1.06 },
       y: { title, ticks: share ? "percent" : "number", from: 0, to: most * 1.05 || 1 },
       diagonal: false,
       lines: worst.withinFrom === null ? [] : [{ at: worst.withinFrom, label: "limit met from here" }],

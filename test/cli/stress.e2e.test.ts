@@ -183,3 +183,13 @@ test("without a model nothing is disturbed, and the worst case is of the decisio
   expect(worstCase).toMatchObject({ loss: "error_rate", by: "data", reason: null, overfit: null });
   expect(worstCase!.scenarios[0]!.margins).toEqual({ race: { White: 0.5 } });
 });
+
+test("everything that is asked of the demo model, with a pack and data of the past, is a page under 500 kB", {
+  timeout: 120_000,
+}, async () => {
+  const page = join(scratchFolder(), "all.html");
+  const asked = ["--prediction", "predicted", "--sensitive", "race,sex", "--pack", "us-nyc-ll144", "--adversarial", "20", "--past", data];
+  const { code, stderr } = await runCli(["stress", data, ...roles, ...trees, ...asked, "-o", page, "--no-manifest"]);
+  expect(code, stderr).toBe(0);
+  expect(readFileSync(page).length).toBeLessThan(500_000);
+});

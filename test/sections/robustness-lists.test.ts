@@ -41,3 +41,36 @@ test("what was done to the data stands in a table: columns, strengths, rows that
   expect(accuracy[2]).toBe("1.000");
   expect(accuracy[5]).toMatch(/^b \| 0\.\d+ \(0\.\d+ to 0\.\d+\)$/);
 });
+
+test("what nothing changes is said in a sentence: a new order, columns and kinds of errors that are survived; many disturbances are not all drawn", async () => {
+  const tests = [
+    "reordered_rows",
+    "missing_column",
+    "sign_flip",
+    "gaussian_noise",
+    "quantile_noise",
+    "rounding",
+    "missing_values",
+    "stale_values",
+  ];
+  const result = await audit(data, {
+    ...{ label: "y", score: "score", threshold: 0.5, sensitive: ["g"], minN: 30 },
+    model: { features: ["x", "z"], predict: ({ x: all }) => all!.map(Number) },
+    stress: { tests: tests.map(plainTest), severities: [1, 3], rows: null, serving: false, repeats: 1 },
+  });
+  const blocks = robustness.blocks(result);
+  const words = JSON.stringify(blocks);
+  expect(words).toContain("No decision changes in: records in another order (400 rows).");
+  expect(words).toContain("Decisions withstand every error that was tried in: z.");
+  const survival = blocks.find((block) => block.kind === "table" && block.caption.startsWith("Largest error in one column"));
+  expect(survival?.kind === "table" && survival.rows.map(([name]) => name!.text)).toEqual(["x"]);
+  const drawn = blocks.filter((block) => block.kind === "curves");
+  expect(drawn).toHaveLength(4);
+  expect(drawn.map((block) => block.kind === "curves" && block.reading !== "")).toEqual([true, false, false, false]);
+  // Five disturb all columns at more than one strength: what is not drawn has its table.
+  const tables = [
+    ...drawn.flatMap((block) => (block.kind === "curves" ? [block.table] : [])),
+    ...blocks.filter((block) => block.kind === "table"),
+  ];
+  expect(tables.filter(({ caption }) => caption.endsWith(": decisions that change"))).toHaveLength(5);
+});

@@ -60,4 +60,14 @@ export const intervalsWords: Readonly<Record<keyof typeof english, string>> = {
   "impact.order": "Die letzte Spalte ist der Teil jedes Merkmals an allen Produkten der beiden; sie ordnet und misst keinen Verlust.",
   "impact.held": "Die Ergebnisse enthalten jedes Merkmal jeder Gruppe nach jedem Abstand, und eine Richtlinie kann jeden begrenzen.",
   "impact.same": "Dieselben Spalten nach anderen Abständen",
+  "still.orders": "Keine Entscheidung ändert sich durch: {disturbances}.",
+  "survival.whole": "Entscheidungen halten jedem versuchten Fehler stand in: {columns}.",
+  "survival.harmless": "In jeder Spalte ohne Folgen: {errors}.",
+  "survival.words": "„all“: jede versuchte Stärke; „none“: nicht einmal die schwächste.",
+  "survival.bounds": "„up to“: Die obere Grenze bleibt innerhalb von {tolerance}; „breaks at“: Die untere Grenze liegt darüber.",
+  "survival.neither": "Dazwischen entscheiden die Daten nichts.",
+  "survival.one": "Gestört wird jeweils eine Spalte, die anderen bleiben, wie sie waren.",
+  "drift.left-many":
+    "{n} weitere Spalten unterscheiden sich weniger und nicht mehr, als der Zufall erklärt; sie stehen in den Ergebnissen.",
+  "drift.left-one": "1 weitere Spalte unterscheidet sich weniger und nicht mehr, als der Zufall erklärt; sie steht in den Ergebnissen.",
 };

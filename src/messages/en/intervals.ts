@@ -57,4 +57,13 @@ export const intervalsWords = {
   "impact.order": "The last column is each feature’s part of all products of the two; it orders them and measures no loss.",
   "impact.held": "Results hold every feature of every group by every distance, and a policy can limit each.",
   "impact.same": "The same columns by other distances",
+  "still.orders": "No decision changes in: {disturbances}.",
+  "survival.whole": "Decisions withstand every error that was tried in: {columns}.",
+  "survival.harmless": "Withstood in every column: {errors}.",
+  "survival.words": "“all”: every strength that was tried; “none”: not even the weakest.",
+  "survival.bounds": "“up to”: the upper bound stays within {tolerance}; “breaks at”: the lower bound is beyond it.",
+  "survival.neither": "Between the two, the data do not decide.",
+  "survival.one": "One column at a time is disturbed; the others stay the same.",
+  "drift.left-many": "{n} more columns differ less, and by no more than chance explains; they are in the results.",
+  "drift.left-one": "1 more column differs less, and by no more than chance explains; it is in the results.",
 } as const;

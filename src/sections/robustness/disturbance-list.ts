@@ -9,7 +9,7 @@ import { amountWords } from "./amount-words.js";
 import { operationWords } from "./operation-words.js";
 
 /** Column names of a disturbance; more are counted. */
-const MOST_NAMES = 6;
+const MOST_NAMES = 4;
 
 /** Every kind of disturbance that was carried out: what it does, to which columns, how strongly, and in how many rows something changed. */
 export function disturbanceList({ robustness }: Pick<Result, "robustness">): readonly Block[] {

@@ -18,8 +18,10 @@ export function measureMoves(result: Result): readonly Block[] {
   for (const row of result.robustness) if (row.together && row.measures.some(({ value }) => value !== null)) strongest.set(row.test, row);
   const moves = [...strongest.values()].flatMap((row) => row.measures.filter(({ value }) => value !== null).map((move) => ({ row, move })));
   if (moves.length === 0) return [];
-  // The surest losses first.
-  const shown = [...moves].sort((a, b) => (b.move.lower ?? 0) - (a.move.lower ?? 0)).slice(0, MOST_SHOWN);
+  // The surest losses first; what stays to the last digit is told in a sentence.
+  const moved = moves.filter(({ move }) => move.value !== move.base);
+  const sure = moved.filter(({ move }) => (move.lower ?? 0) > 0);
+  const shown = [...(sure.length > 0 ? sure : moved)].sort((a, b) => (b.move.lower ?? 0) - (a.move.lower ?? 0)).slice(0, MOST_SHOWN);
   return [
     {
       kind: "table",
@@ -40,7 +42,7 @@ export function measureMoves(result: Result): readonly Block[] {
         cell(move.worse === null ? "–" : formatScore(move.worse), ...rangeOf(move)),
         cell(...worstGroup(move)),
       ]),
-      note: `The same rows are compared before and after, so the ranges are for the change itself. A group is named only where its range shows a loss. “Before” is of the model’s own answers to the data as they are.${moves.length > shown.length ? ` ${formatCount(moves.length - shown.length)} more are in results.json.` : ""}`,
+      note: `The same rows are compared before and after, so the ranges are for the change itself. A group is named only where its range shows a loss. “Before” is of the model’s own answers to the data as they are.${moved.length > shown.length ? ` ${formatCount(moved.length - shown.length)} more are in results.json${sure.length > 0 && shown.length === sure.length ? "; none of them shows a loss" : ""}.` : ""}${moved.length < moves.length ? ` ${formatCount(moves.length - moved.length)} stayed exactly the same.` : ""}`,
     },
   ];
 }

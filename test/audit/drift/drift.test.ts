@@ -349,3 +349,31 @@ test("what moved stands beside how much the model rests on it, where importance 
   expect(rows.find(([name]) => name === "x")![2]).not.toBe("100%");
   expect(result.importance!.features.find(({ feature }) => feature === "x")!.value).toBe(0);
 });
+
+test("of many columns that did not move only the furthest are shown, and the others counted; those that moved all are", async () => {
+  const wide = (seed: number, moved: number) => {
+    const random = rng(seed, "wide");
+    return Array.from({ length: 200 }, (_, i) => ({
+      g: i % 2 === 0 ? "a" : "b",
+      label: i % 3 === 0 ? 1 : 0,
+      ...Object.fromEntries(Array.from({ length: 20 }, (__, j) => [`c${String(j).padStart(2, "0")}`, random.next() + (j < moved ? 1 : 0)])),
+    }));
+  };
+  const shown = async (moved: number) => {
+    const result = await audit(wide(1, moved) as never, {
+      label: "label",
+      sensitive: ["g"],
+      positive: 1,
+      beforeModel: false,
+      drift: { past: wide(2, 0) as never },
+    });
+    const table = drift.blocks(result).find((block) => block.kind === "table");
+    return { columns: result.drift!.columns.length, rows: table?.kind === "table" ? table.rows.length : 0, note: JSON.stringify(table) };
+  };
+  const still = await shown(0);
+  expect([still.columns, still.rows]).toEqual([22, 12]);
+  expect(still.note).toContain("10 more columns differ less");
+  const many = await shown(15);
+  expect(many.rows).toBe(15);
+  expect(many.note).toContain("7 more columns differ less");
+});
