@@ -2,6 +2,8 @@
 export interface Tokens {
   /** The next piece: a bracket, name, string or word; null at the end. Comments are left out. */
   next(): string | null;
+  /** Goes on to the next piece without taking it out; false at the end. */
+  move(): boolean;
   /** Where the last piece begins and ends. */
   readonly begin: number;
   readonly end: number;
@@ -15,8 +17,9 @@ const PIECE = /<<|>>|[[\]{}]|<[^>]*>|\/[^\0\t\n\f\r ()<>[\]{}/%]*|[^\0\t\n\f\r (
 export function tokensOf(text: string, start = 0): Tokens {
   let begin = start;
   let end = start;
-  return {
-    next() {
+  const tokens: Tokens = {
+    next: () => (tokens.move() ? text.slice(begin, end) : null),
+    move() {
       BETWEEN.lastIndex = end;
       BETWEEN.test(text);
       begin = BETWEEN.lastIndex;
@@ -25,11 +28,11 @@ export function tokensOf(text: string, start = 0): Tokens {
         PIECE.lastIndex = begin;
         if (!PIECE.test(text)) {
           if (begin < text.length) throw new Error(`the PDF has an unexpected "${text[begin]}"`);
-          return null;
+          return false;
         }
         end = PIECE.lastIndex;
       }
-      return text.slice(begin, end);
+      return true;
     },
     get begin() {
       return begin;
@@ -42,6 +45,7 @@ export function tokensOf(text: string, start = 0): Tokens {
       end = place;
     },
   };
+  return tokens;
 }
 
 /** Behind the parenthesis that closes a string; those within may nest, and a backslash takes away a character's meaning. */

@@ -20,22 +20,23 @@ export function graphics(page: Box): Graphics {
   let state: State = { matrix: UNCHANGED, clip: page, leading: 0 };
   const saved: State[] = [];
   let line: Matrix = UNCHANGED;
-  let points: number[] = [];
+  let path: Operation[] = [];
   let clips = false;
   const moveLine = (x: number, y: number): void => {
     line = after([1, 0, 0, 1, x, y], line);
   };
   const closed = (): void => {
-    const box = clips ? around(points, state.matrix) : null;
+    const box = clips ? around(path.flatMap(pointsOf), state.matrix) : null;
     if (box !== null) state = { ...state, clip: common(box, state.clip) };
-    points = [];
+    path = [];
     clips = false;
   };
   return {
     clip: () => state.clip,
     height: () => after(line, state.matrix)[5],
-    take({ operator, operands }) {
-      switch (operator) {
+    take(operation) {
+      const numbers = (): readonly number[] => operation.operands.map(Number);
+      switch (operation.operator) {
         case "q":
           saved.push(state);
           return;
@@ -43,20 +44,16 @@ export function graphics(page: Box): Graphics {
           state = saved.pop() ?? state;
           return;
         case "cm":
-          state = { ...state, matrix: after(operands.map(Number) as unknown as Matrix, state.matrix) };
+          state = { ...state, matrix: after(numbers() as unknown as Matrix, state.matrix) };
           return;
         case "m":
         case "l":
         case "c":
         case "v":
         case "y":
-          for (const one of operands) points.push(Number(one));
+        case "re":
+          path.push(operation);
           return;
-        case "re": {
-          const [x, y, width, height] = operands.map(Number) as [number, number, number, number];
-          points.push(x, y, x + width, y, x, y + height, x + width, y + height);
-          return;
-        }
         case "W":
         case "W*":
           clips = true;
@@ -77,17 +74,17 @@ export function graphics(page: Box): Graphics {
           line = UNCHANGED;
           return;
         case "Tm":
-          line = operands.map(Number) as unknown as Matrix;
+          line = numbers() as unknown as Matrix;
           return;
         case "Td":
-          moveLine(Number(operands[0]), Number(operands[1]));
+        case "TD": {
+          const [x, y] = numbers() as [number, number];
+          if (operation.operator === "TD") state = { ...state, leading: -y };
+          moveLine(x, y);
           return;
-        case "TD":
-          state = { ...state, leading: -Number(operands[1]) };
-          moveLine(Number(operands[0]), Number(operands[1]));
-          return;
+        }
         case "TL":
-          state = { ...state, leading: Number(operands[0]) };
+          state = { ...state, leading: numbers()[0]! };
           return;
         case "T*":
         case "'":
@@ -97,4 +94,12 @@ export function graphics(page: Box): Graphics {
       }
     },
   };
+}
+
+/** The points of a part of a path, x, y, x, y, …: corners, ends and those that pull a curve. */
+function pointsOf({ operator, operands }: Operation): readonly number[] {
+  const numbers = operands.map(Number);
+  if (operator !== "re") return numbers;
+  const [x, y, width, height] = numbers as [number, number, number, number];
+  return [x, y, x + width, y, x, y + height, x + width, y + height];
 }

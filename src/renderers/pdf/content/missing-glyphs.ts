@@ -9,10 +9,11 @@ const SHOW = new Set(["Tj", "TJ", "'", '"']);
 export function showsMissingGlyphs(operations: readonly Operation[], composite: (font: string) => boolean): boolean {
   let font = "";
   const saved: string[] = [];
-  return operations.some(({ operator, operands }) => {
+  return operations.some((operation) => {
+    const { operator } = operation;
     if (operator === "q") saved.push(font);
     else if (operator === "Q") font = saved.pop() ?? font;
-    else if (operator === "Tf") font = operands[0] ?? "";
-    return SHOW.has(operator) && composite(font) && operands.some((text) => /^<(?:[0-9A-Fa-f]{4})*?0000/.test(text));
+    else if (operator === "Tf") font = operation.operands[0] ?? "";
+    return SHOW.has(operator) && composite(font) && operation.operands.some((text) => /^<(?:[0-9A-Fa-f]{4})*?0000/.test(text));
   });
 }

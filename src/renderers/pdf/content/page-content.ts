@@ -24,7 +24,7 @@ export function markContent(objects: PdfObjects, number: number, decoration: (ma
     new Set(named(objects, owner, "/XObject", isMarked)),
   );
   const marked = withArtifacts(text, pieces, { decorations: pieces.marks.filter(decoration), isPage: contents !== undefined });
-  const content = deflateSync(Buffer.from(marked, "latin1"), { level: 9 });
+  const content = deflateSync(Buffer.from(marked, "latin1"));
   if (contents === undefined) objects.set(number, changed(owner, { "/Filter": "/FlateDecode" }), content);
   else objects.set(number, changed(owner, { "/Contents": { to: objects.add(new Map([["/Filter", "/FlateDecode"]]), content) } }));
   const composite = new Set(named(objects, owner, "/Font", (font) => isDictionary(font) && font.get("/Encoding") === "/Identity-H"));

@@ -13,8 +13,12 @@ export function withArtifacts(
   { decorations, isPage }: { readonly decorations: readonly Mark[]; readonly isPage: boolean },
 ): string {
   const edits = decorations.map(({ begin, end }) => ({ at: begin, to: end, text: PLAIN }));
-  const heights = pieces.flatMap(({ mark, height }) => (mark?.id != null && height !== null ? [height] : []));
-  const range = [Math.min(...heights), Math.max(...heights)] as const;
+  const range: [lowest: number, highest: number] = [Infinity, -Infinity];
+  for (const { mark, height } of pieces)
+    if (mark?.id != null && height !== null) {
+      range[0] = Math.min(range[0], height);
+      range[1] = Math.max(range[1], height);
+    }
   const runs: { readonly begin: number; end: number; readonly tag: string }[] = [];
   let border = 0;
   for (const piece of pieces) {
