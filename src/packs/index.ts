@@ -3,6 +3,7 @@ import { gdpr22 } from "./gdpr-22.js";
 import { isoIecCrosswalk } from "./iso-iec-crosswalk.js";
 import { nistAiRmf } from "./nist-ai-rmf.js";
 import type { Pack } from "./pack.js";
+import { sgFeatAiverify } from "./sg-feat-aiverify.js";
 import { strict } from "./strict.js";
 import { ukDuaa } from "./uk-duaa.js";
 import { usAdverseImpact } from "./us-adverse-impact.js";
@@ -34,6 +35,7 @@ export const packs = [
   usTxTraiga,
   usInsurance,
   isoIecCrosswalk,
+  sgFeatAiverify,
   ukDuaa,
   strict,
 ] as const satisfies readonly Pack[];

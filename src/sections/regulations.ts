@@ -9,6 +9,7 @@ import { pluralList } from "./plural-list.js";
 import { applicability } from "./regulation/applicability.js";
 import { clauseTable } from "./regulation/clauses.js";
 import { completenessList } from "./regulation/completeness.js";
+import { lendingBlocks } from "./regulation/lending.js";
 import { openPointTable } from "./regulation/open-points.js";
 import { publishedTables } from "./regulation/published-tables.js";
 import { screenBlocks } from "./regulation/screen-tables.js";
@@ -56,6 +57,7 @@ function blocksOf(row: RegulationRow, result: Result): readonly Block[] {
     ...(row.id === "eu-ai-act-annex-iv" ? [beforeTest(result)] : []),
     ...(row.screens ? screenBlocks(row.selections) : publishedTables(row.selections, row.openPoints ?? [])),
     ...(openPoints === null ? [] : [openPoints]),
+    ...(row.id === "us-fair-lending" ? lendingBlocks(row, result) : []),
     ...row.unreconciled.map(disagreement),
   ];
 }

@@ -47,3 +47,9 @@ test("no pack says that anything complies", () => {
     /\bfair\b|unbiased|complian/i,
   );
 });
+
+test("the process checks of AI Verify are 97, over twelve heads", () => {
+  const { clauses } = all.find(({ id }) => id === "sg-feat-aiverify")!;
+  const counts = clauses.flatMap(({ asks }) => /^(\d+) process check/.exec(asks)?.[1] ?? []);
+  expect([counts.length, counts.reduce((sum, count) => sum + Number(count), 0)]).toEqual([12, 97]);
+});
