@@ -24,7 +24,7 @@ export function cutWords({ askedModel }: Asked): string {
     case "recorded":
       return ", as the decisions in the data imply";
     case "usual":
-      return ", which nobody says: outcome.threshold in the policy does";
+      return ", an assumption: outcome.threshold in the policy states it";
     default:
       return "";
   }

@@ -5,7 +5,6 @@ import { formatGap, gapUnit } from "./format-gap.js";
 import { formatGroup } from "./format-group.js";
 import { SHORT_NAME } from "./format-name.js";
 import { formatValue } from "./format-value.js";
-import { lowerTitle } from "./lower-title.js";
 import { measureFacts } from "./measure-facts.js";
 import { type Gap, isSure, rankedGaps } from "./ranked-gaps.js";
 
@@ -22,8 +21,8 @@ export function largerGap(result: Result, surest: Gap): readonly { lead: string;
     `${formatGroup(by, group, SHORT_NAME)} ${formatValue(value!, facts)} of ${formatCount(n)}`;
   return [
     {
-      lead: "Larger, and less sure",
-      text: `In ${lowerTitle(facts.title)} ${formatGap(result, largest)}${gapUnit(scale)} (${formatBounds(largest, scale)}): ${side(pair.b)}, ${side(pair.a)}.`,
+      lead: "Larger gap, but less certain",
+      text: `${facts.title}: ${side(pair.b)}, ${side(pair.a)}; ${formatGap(result, largest)}${gapUnit(scale)} apart (${formatBounds(largest, scale)}).`,
     },
   ];
 }

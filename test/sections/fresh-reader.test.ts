@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { alsoApart } from "../../src/sections/also-apart.js";
 import type { Block } from "../../src/sections/block.js";
+import { data } from "../../src/sections/data.js";
+import { decision } from "../../src/sections/decision.js";
 import { disparities } from "../../src/sections/disparities.js";
 import { disparityTable } from "../../src/sections/disparity-table.js";
 import { evenDecimals } from "../../src/sections/even-decimals.js";
@@ -79,6 +81,24 @@ test("a composite says why its range is wider than that of the measure that deci
     "caption",
   );
   expect(table.note).toContain("“Here” names the measure that is furthest apart.");
+});
+
+test("the purpose is said to be missing where the reader looks for it", () => {
+  expect(JSON.stringify(decision.blocks(result))).toContain("Purpose: not provided.");
+});
+
+test("whole numbers with few values are counted, as a range of codes says nothing", () => {
+  const code = { name: "code", kind: "number" as const, role: null, missing: 0, distinct: 2, min: 1, max: 6 };
+  const top = [
+    { value: "1", rows: 900 },
+    { value: "6", rows: 100 },
+  ];
+  const amount = { ...code, name: "amount", distinct: 700, max: 9000, top: [] };
+  const [table] = tablesOf(data.blocks({ ...result, profile: [{ ...code, top }, amount] })).slice(-1);
+  expect(table!.rows.map((cells) => cells.at(-1)!.text)).toEqual(["1 (900), 6 (100)", "1 to 9000"]);
+  expect(table!.note).toContain("If they are codes, the data do not say what each stands for");
+  const [plain] = tablesOf(data.blocks({ ...result, profile: [amount] })).slice(-1);
+  expect(plain!.note).toBeNull();
 });
 
 test("numbers of a column have as many decimals", () => {

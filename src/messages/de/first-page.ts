@@ -38,7 +38,7 @@ export const firstPageWords: Readonly<Record<keyof typeof english, string>> = {
   "gap.chance": "Gruppen dieser Größe zeigten durch Zufall etwa {n}, wenn es keinen Abstand gäbe.",
   "gap.none": "Keine zwei Gruppen ließen sich vergleichen, deshalb lässt sich kein Abstand angeben.",
   "gap.also": "In {measure:phrase}: {rest}.",
-  "gap.larger": "In {measure:phrase} {gap} Prozentpunkte ({lower} bis {upper}): {low}, {high}.",
+  "gap.larger": "{measure:measure}: {low}, {high}; {gap} Prozentpunkte auseinander ({lower} bis {upper}).",
   "open.unknown": "ohne Angabe zu {attribute}",
   "group.who-truly": "mit {group}, deren erfasstes Ergebnis {outcome:phrase} ist,",
   "group.with-two": "mit {group} und {group2}",
