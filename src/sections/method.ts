@@ -115,7 +115,7 @@ function choices(result: Result): ListBlock {
 
 function methodsOf(ids: readonly (string | null)[]): string {
   const present = [...new Set(ids)].filter((id): id is string => id !== null && id !== "by_definition").sort();
-  return present.length === 0 ? "None could be computed." : `${present.map(methodWords).join("; ")}.`;
+  return present.length === 0 ? "None could be computed." : `Methods: ${present.map(methodWords).join("; ")}.`;
 }
 
 const limits: ListBlock = {

@@ -7,6 +7,10 @@ test("long names in tables may break at their joints, in small print sooner; not
   expect(withBreakPlaces(cellOf("<small>favorable_decision_rate</small>"))).toBe(
     cellOf("<small>favorable_<wbr>decision_<wbr>rate</small>"),
   );
+  expect(withBreakPlaces(cellOf("housing_expense_ratio"))).toBe(cellOf("housing_expense_ratio"));
+  expect(withBreakPlaces('<tbody><tr><th scope="row">housing_expense_ratio</th></tr></tbody>')).toContain(
+    "housing_<wbr>expense_<wbr>ratio",
+  );
   expect(withBreakPlaces(cellOf("consumer_credit_code"))).toBe(cellOf("consumer_credit_code"));
   expect(withBreakPlaces(cellOf("/work/folder/of/files/decisions.csv"))).toBe(
     cellOf("/work/<wbr>folder/<wbr>of/<wbr>files/<wbr>decisions.<wbr>csv"),

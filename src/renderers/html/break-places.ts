@@ -1,5 +1,5 @@
-/** Characters from which a name made of parts may break: in what qualifies a cell, and elsewhere, where names mostly have room. */
-const LONG = { small: 12, text: 30 } as const;
+/** Characters from which a name made of parts may break: in what qualifies a cell, at the head of a row, and elsewhere, where names mostly have room. */
+const LONG = { small: 12, head: 18, text: 30 } as const;
 const PARTED = /[\p{L}\d-]+(?:[_/@.*]+[\p{L}\d-]+)+/gu;
 const FLAG = /(?<![\w-])--[a-z][a-z-]*/g;
 
@@ -17,7 +17,8 @@ export function withBreakPlaces(page: string): string {
         if (piece.startsWith("<tbody")) inside = true;
         if (piece === "</tbody>") inside = false;
         if (piece === "<small>") long = LONG.small;
-        if (piece === "</small>") long = LONG.text;
+        if (piece === "</small>" || piece === "</th>") long = LONG.text;
+        if (piece.startsWith("<th ")) long = LONG.head;
         return piece;
       }
       return inside ? piece.replace(PARTED, (word) => atJoints(word, long)).replace(FLAG, '<span class="flag">$&</span>') : piece;
