@@ -53,7 +53,7 @@ function truth({ plan: { label } }: Result): readonly TextBlock[] {
     ? []
     : [
         text(
-          `“Recorded outcome” is what column “${formatName(label.column)}” says. It is taken as the truth and was not checked: if it is wrong, or reflects past unequal treatment, so do the rates that rest on it.`,
+          `“Recorded outcome” is what column “${formatName(label.column)}” says. It is taken as the truth and was not checked: if it is wrong or reflects past unequal treatment, the rates that rest on it are affected too.`,
         ),
       ];
 }

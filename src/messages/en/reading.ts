@@ -7,7 +7,7 @@ export const readingWords = {
   "fact.groups-one": "{a} (reference {ra}, the largest)",
   "read.truly": "“Recorded outcome” is what column “{column}” says.",
   "read.truly-wrong":
-    "It is taken as the truth and was not checked: if it is wrong, or reflects past unequal treatment, so do the rates that rest on it.",
+    "It is taken as the truth and was not checked: if it is wrong or reflects past unequal treatment, the rates that rest on it are affected too.",
   "gap.also-one": "In {measure:phrase}: {group} by {gap} percentage points ({lower} to {upper}); each range is of one comparison.",
   "gap.measure-by": "{measure:measure} by {attribute}",
   "gap.star": "{measure:measure}\u00a0*",
