@@ -19,9 +19,9 @@ const GLOSSARY = "Terms and measures in plain words";
 
 /** A table with its words in the language. */
 export function translatedTable(block: TableBlock, translator: Translator): TableBlock {
-  const places = block.columns.map(({ title, align }): Where => {
+  const places = block.columns.map(({ title, align, ours = false }): Where => {
     if (block.caption === GLOSSARY) return "glossary";
-    return PROSE.has(title) ? "prose" : align === "number" ? "number" : "cell";
+    return ours || PROSE.has(title) ? "prose" : align === "number" ? "number" : "cell";
   });
   const words = ({ text, details }: Cell, place: Where): Cell => ({
     text: translator.text(text, place),

@@ -65,6 +65,8 @@ export interface Cell {
 export interface TableColumn {
   readonly title: string;
   readonly align: "text" | "number";
+  /** Whether its cells hold nothing of the user's, so that all of their words are ours. */
+  readonly ours?: boolean;
 }
 
 /** A table whose first column names its rows. */

@@ -52,7 +52,7 @@ function sentence(by: readonly string[], { group, calibration }: SweptGroup): st
     ({ meanScore, lower, upper }) => lower !== null && upper !== null && (meanScore < lower || meanScore > upper),
   );
   const furthest = [...calibration].sort((a, b) => Math.abs(b.rate - b.meanScore) - Math.abs(a.rate - a.meanScore))[0]!;
-  return `${formatGroup(by, group)}: in ${off.length} of ${calibration.length} bins the range excludes the mean score; the furthest is a score of ${formatScore(furthest.meanScore)} with ${formatShare(furthest.rate)} positive.`;
+  return `For ${formatGroup(by, group)}, in ${off.length} of ${calibration.length} bins the range excludes the mean score; the furthest is a score of ${formatScore(furthest.meanScore)} with ${formatShare(furthest.rate)} positive.`;
 }
 
 const rangeText = ({ lower, upper }: SweptBin): string => (lower === null || upper === null ? "no range" : formatShares(lower, upper));

@@ -34,7 +34,7 @@ function inputTable(inputs: readonly Input[]): TableBlock {
       { title: "File", align: "text" },
       { title: "Rows", align: "number" },
       { title: "Used", align: "number" },
-      { title: "Not used", align: "text" },
+      { title: "Not used", align: "text", ours: true },
     ],
     rows: inputs.map((input) => [
       cell(

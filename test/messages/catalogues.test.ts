@@ -91,7 +91,7 @@ test("most of a report is German: at most one passage in eight stays English", a
 
 test("what measures are called is German in titles, lists and sentences, and the user's names stay theirs", () => {
   const { text, counts } = translator("de", { names: new Set(["race", "Accuracy", "sex"]) });
-  expect(text("Selection rate by race")).toBe("Auswahlrate nach race");
+  expect(text("Selection rate by race")).toBe("Auswahlquote nach race");
   expect(text("Fewer than 30 rows count for false positive rate, area under the ROC curve, lift and 3 more")).toBe(
     "Weniger als 30 Zeilen zählen für Falsch-positiv-Rate, Fläche unter der ROC-Kurve, Lift und 3 weitere",
   );

@@ -36,7 +36,7 @@ test("what was done to the data stands in a table: columns, strengths, rows that
   expect(list[0]!.slice(2, 4)).toEqual(["2 columns at once | x and z, each alone", "0.05 sd, 0.5 sd"]);
   expect(list[1]![4]).toMatch(/^\d+( to \d+)? \| of 400$/);
   const [noise] = tableOf("How measures change");
-  expect(noise![0]).toContain("Noise on numbers 0.5 sd");
+  expect(noise![0]).toContain("Noise on numbers (0.5 sd)");
   const accuracy = tableOf("How measures change").find(([, measure]) => measure === "Accuracy")!;
   expect(accuracy[2]).toBe("1.000");
   expect(accuracy[5]).toMatch(/^b \| 0\.\d+ \(0\.\d+ to 0\.\d+\)$/);

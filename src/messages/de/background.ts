@@ -6,7 +6,7 @@ export const backgroundWords: Readonly<Record<keyof typeof english, string>> = {
   "before.seen":
     "Das ist dort vor jeder Entscheidung zu sehen: wer in ihnen vorkommt und mit welchem Ergebnis, welche Merkmale für ein geschütztes Merkmal stehen, wo Werte fehlen und welche Zeilen sich wiederholen.",
   "before.who": "Wer in den Daten vorkommt, nach {by}",
-  "before.known": "Von den Zeilen, deren Gruppe bekannt ist; Konfidenzbereiche zu {level}.",
+  "before.known": "Von den Zeilen, deren Gruppe bekannt ist; {level}-Konfidenzintervalle.",
   "before.labelled": "Welche Ergebnisse die Gruppen haben, nach {by}",
   "before.clarify":
     "Namen und Vorzeichen von Amazon SageMaker Clarify: jede Gruppe gegen alle anderen, CI und DPL positiv, wenn sie kleiner ist und seltener ein günstiges Ergebnis hat.",
@@ -15,7 +15,7 @@ export const backgroundWords: Readonly<Record<keyof typeof english, string>> = {
   "before.more": "{some} von {all} Merkmalen verraten mehr über {what}, als der Zufall erklärt, korrigiert für ihre Zahl.",
   "before.none-well": "Keines verrät es gut genug, um dafür zu stehen.",
   "before.how-well": "Wie gut einzelne Merkmale {what} verraten",
-  "before.largest": "Die Fläche ist am größten für {feature}: {auc} bei {group}; 0.5 ist nicht besser als eine Münze, 1 ist fehlerfrei.",
+  "before.largest": "Die Fläche ist am größten für {feature}: {auc} bei {group}; 0,5 ist nicht besser als eine Münze, 1 ist fehlerfrei.",
   "before.dot":
     "Jeder Punkt ist die Wahrscheinlichkeit, dass ein Merkmal ein zufälliges Mitglied einer Gruppe und eine zufällige andere Person richtig ordnet.",
   "before.diamond": "Die Raute ist, was der Zufall allein ergibt.",
@@ -27,7 +27,7 @@ export const backgroundWords: Readonly<Record<keyof typeof english, string>> = {
   "before.missing-by": "Fehlende Werte nach Gruppen",
   "before.lack": "In {n} Spalten fehlen Werte.",
   "before.lack-ranges":
-    "Die Konfidenzbereiche enthalten den größten Abstand zweier Gruppen (je Seite {level}); Gruppen unter der Mindestzahl an Zeilen sind weggelassen.",
+    "Die Konfidenzintervalle enthalten den größten Abstand zweier Gruppen (je Seite {level}); Gruppen unter der Mindestzahl an Zeilen sind weggelassen.",
   "before.codes": "Zahlen, die für „unbekannt“ stehen können",
   "before.codes-caption": "Zahlen, die wie Codes aussehen",
   "before.code-amount":
@@ -58,12 +58,12 @@ export const backgroundWords: Readonly<Record<keyof typeof english, string>> = {
   "method.smaller": "Kleinere Gruppen werden gezeigt und nicht verglichen.",
   "method.missing-group": "Personen ohne Angabe zur Gruppe bilden die Gruppe „(missing)“, gezeigt und nicht verglichen.",
   "method.each-gap": "Schranken gelten für jeden Abstand für sich; bei vielen Abständen in einem Bericht liegen einige daneben.",
-  "method.not-cover": "Was die Konfidenzbereiche nicht abdecken",
+  "method.not-cover": "Was die Konfidenzintervalle nicht abdecken",
   "method.chance-only": "Nur Zufall",
   "method.past-labels": "Frühere Ergebnisse",
   "method.no-causes": "Keine Ursachen",
   "method.no-single": "Keine einzelne Prüfung",
-  "method.allow": "Die Konfidenzbereiche berücksichtigen den Zufall, welche Personen in den Daten sind.",
+  "method.allow": "Die Konfidenzintervalle berücksichtigen den Zufall, welche Personen in den Daten sind.",
   "method.not-allow":
     "Sie berücksichtigen keine falschen Ergebnisse, keine falschen Angaben zur Gruppe und keine Personen, die nie in die Daten kamen.",
   "method.error-rates": "Fehlerraten nehmen das erfasste Ergebnis in den Daten als Wahrheit.",
@@ -85,7 +85,7 @@ export const backgroundWords: Readonly<Record<keyof typeof english, string>> = {
   "method.zero-factor": "einer seiner vier Faktoren 0 ist",
   "method.nobody-selected": "in keiner Gruppe jemand ausgewählt ist",
   "method.weights": "Mit Gewichten: Summen der Gewichte.",
-  "method.two-sided": "Zweiseitige Konfidenzbereiche zu {level}.",
+  "method.two-sided": "Zweiseitige {level}-Konfidenzintervalle.",
   "method.one-sided":
     "Einseitige Schranken, {level} Sicherheit auf jeder Seite: Ein ganzer Bereich gilt in mindestens {n} der Stichproben.",
   "messages.missing": "{attribute} fehlt in {n} Zeilen; als Gruppe „(missing)“ behalten",

@@ -37,12 +37,13 @@ export const firstPageWords: Readonly<Record<keyof typeof english, string>> = {
     "Der Abstand beträgt {gap} Prozentpunkte; der wahre Abstand ist mindestens {lower} und höchstens {upper} ({level} Sicherheit auf jeder Seite).",
   "gap.chance": "Gruppen dieser Größe zeigten durch Zufall etwa {n}, wenn es keinen Abstand gäbe.",
   "gap.none": "Keine zwei Gruppen ließen sich vergleichen, deshalb lässt sich kein Abstand angeben.",
-  "gap.also": "In {measure:phrase}: {rest}.",
-  "gap.larger": "{measure:measure}: {low}, {high}; {gap} Prozentpunkte auseinander ({lower} bis {upper}).",
+  "gap.also":
+    "{measure:known}: {a} um {ga:number} Prozentpunkte ({la:number} bis {ua:number}) und {b} um {gb:number} Prozentpunkte ({lb:number} bis {ub:number}); jedes Konfidenzintervall gilt für einen Vergleich.",
+  "gap.larger": "{measure:known}: {gap} Prozentpunkte ({lower} bis {upper}), {low} von {a:number}, {high} von {b:number}.",
   "open.unknown": "ohne Angabe zu {attribute}",
-  "group.who-truly": "mit {group}, deren erfasstes Ergebnis {outcome:phrase} ist,",
+  "group.who-truly": "mit {group:phrase}, deren erfasstes Ergebnis {outcome:phrase} ist,",
   "group.with-two": "mit {group} und {group2}",
-  "group.with": "mit {group}",
+  "group.with": "mit {group:phrase}",
   "outcome.positive": "positiv",
   "outcome.negative": "negativ",
   "event.positive-decision": "Eine positive Entscheidung erhalten",
@@ -50,13 +51,15 @@ export const firstPageWords: Readonly<Record<keyof typeof english, string>> = {
   "event.favourable": "Die günstige Entscheidung erhalten",
   "event.right": "Die Entscheidung, die zu ihrem erfassten Ergebnis passt, erhalten",
   "event.wrong": "Eine Entscheidung, die nicht zu ihrem erfassten Ergebnis passt, erhalten",
-  "driver.carries": "Im befragten Modell trägt {column} {part} der {gap} Prozentpunkte des Abstands in {measure:phrase} nach {attribute}.",
+  "driver.carries":
+    "Im befragten Modell entfallen auf {column} {part} ({lower} bis {upper}) der {gap} Prozentpunkte des Abstands ({measure:phrase}).",
   "driver.no-cause": "Das muss keine Ursache sein.",
   "open.not-compared":
     "{n} Personen ({share}) {group:phrase} werden nicht verglichen; {rate} von ihnen erhalten eine positive Entscheidung.",
-  "open.small": "Nach {attribute} wird {groups} nur bei {some} von {all} Maßen verglichen: bei den übrigen zählen weniger als {n} Zeilen.",
+  "open.small":
+    "Nach {attribute} wird {groups:phrase} nur bei {some} von {all} Maßen verglichen: bei den übrigen zählen weniger als {n} Zeilen.",
   "open.small-many":
-    "Nach {attribute} werden {groups} nur bei {some} von {all} Maßen verglichen: bei den übrigen zählen weniger als {n} Zeilen.",
+    "Nach {attribute} werden {groups:phrase} nur bei {some} von {all} Maßen verglichen: bei den übrigen zählen weniger als {n} Zeilen.",
   "open.people": "{n} Personen ({share}) ohne Angabe zu {attribute}",
   "open.person": "1 Person ({share}) ohne Angabe zu {attribute}",
   "open.more": "{n} weitere Punkte unter „Was nicht beurteilt werden konnte“.",
@@ -64,9 +67,9 @@ export const firstPageWords: Readonly<Record<keyof typeof english, string>> = {
   "next.more": "{n} weitere Schritte unter „Was als Nächstes zu tun ist“.",
   "next.no-limits": "Die Grenzwerte festlegen, die gelten müssen, bevor der nächste Lauf angesehen wird.",
   "next.change":
-    "Das Modell oder seinen Einsatz so ändern, dass der Grenzwert für {limits} eingehalten wird, oder es bis zu einem genannten Tag von jemandem verantworten lassen.",
+    "Das Modell oder seinen Einsatz so ändern, dass der Grenzwert für {limits:phrase} eingehalten wird, oder es bis zu einem genannten Tag von jemandem verantworten lassen.",
   "next.change-all":
-    "Das Modell oder seinen Einsatz so ändern, dass die Grenzwerte für {limits} eingehalten werden, oder es bis zu einem genannten Tag von jemandem verantworten lassen.",
+    "Das Modell oder seinen Einsatz so ändern, dass die Grenzwerte für {limits:phrase} eingehalten werden, oder es bis zu einem genannten Tag von jemandem verantworten lassen.",
   "first.limits": "Festgelegte Grenzwerte, die am weitesten verfehlten zuerst",
   "first.gaps": "Abstände, für die die Daten am meisten bürgen, in Prozentpunkten",
   "first.scope": "Daten und Verfahren in Kürze",
@@ -82,4 +85,10 @@ export const firstPageWords: Readonly<Record<keyof typeof english, string>> = {
   "first.no-approval": "Sie gibt kein Modell frei.",
   "first.groups": "Statistik beschreibt Gruppen in diesen Daten.",
   "first.no-causes": "Sie erklärt keine Ursachen, beurteilt keine Einzelfälle und ist keine Rechtsberatung.",
+  "group.and-positive": "mit {group:phrase} und positiver Entscheidung",
+  "group.and-negative": "mit {group:phrase} und negativer Entscheidung",
+  "event.have-positive": "Positives erfasstes Ergebnis",
+  "event.have-negative": "Negatives erfasstes Ergebnis",
+  "gap.also-three":
+    "{measure:known}: {a} um {ga:number} Prozentpunkte ({la:number} bis {ua:number}), {b} um {gb:number} Prozentpunkte ({lb:number} bis {ub:number}) und {c} um {gc:number} Prozentpunkte ({lc:number} bis {uc:number}); jedes Konfidenzintervall gilt für einen Vergleich.",
 };

@@ -2,7 +2,7 @@ import type { measuresWords as english } from "../en/measures.js";
 
 /** What measures are called, and what each says in plain words. */
 export const measuresWords: Readonly<Record<keyof typeof english, string>> = {
-  "name.selection-rate": "Auswahlrate",
+  "name.selection-rate": "Auswahlquote",
   "name.favourable-decision-rate": "Rate günstiger Entscheidungen",
   "name.base-rate": "Basisrate",
   "name.true-positive-rate": "Richtig-positiv-Rate",
@@ -82,7 +82,7 @@ export const measuresWords: Readonly<Record<keyof typeof english, string>> = {
   "term.lift-means": "Wie viel häufiger das positive Ergebnis unter Personen mit positiver Entscheidung eintritt als unter allen.",
   "term.share-of-all-positive-decisions-means": "Wie viele von 100 positiven Entscheidungen an diese Gruppe gehen.",
   "term.area-under-the-roc-curve-means":
-    "Wie oft eine Person mit positivem Ergebnis einen höheren Score hat als eine ohne: 1 heißt immer, 0.5 wie eine Münze.",
+    "Wie oft eine Person mit positivem Ergebnis einen höheren Score hat als eine ohne: 1 heißt immer, 0,5 wie eine Münze.",
   "term.bpsn-auc-means": "Wie oft jemand anders mit positivem Ergebnis einen höheren Score hat als jemand aus der Gruppe ohne.",
   "term.bnsp-auc-means": "Wie oft jemand aus der Gruppe mit positivem Ergebnis einen höheren Score hat als jemand anders ohne.",
   "term.average-precision-means":
@@ -98,7 +98,7 @@ export const measuresWords: Readonly<Record<keyof typeof english, string>> = {
     "Wie weit die Scores zu strecken sind, damit sie zu dem passen, was eintrat: unter 1 sind sie zu extrem, über 1 zu zaghaft.",
   "term.expected-calibration-error-means":
     "Wie weit ein Score davon entfernt ist, wie oft das Ergebnis wirklich eintrat, gemittelt über zehn Höhen des Scores.",
-  "term.debiased-calibration-error-means": "Wie der erwartete Kalibrierungsfehler, ohne den Teil, den schon der Zufall zeigte.",
+  "term.debiased-calibration-error-means": "Wie der erwartete Kalibrierungsfehler, ohne den Anteil, der schon durch Zufall entsteht.",
   "term.brier-score-means":
     "Wie weit die Scores von dem entfernt sind, was eintrat, quadriert und gemittelt: 0 heißt jedes Mal sicher und richtig.",
   "term.brier-reliability-means": "Der Teil des Brier-Werts, der von Scores kommt, die nicht bedeuten, was sie sagen.",

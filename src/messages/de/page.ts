@@ -31,4 +31,9 @@ export const pageWords: Readonly<Record<keyof typeof english, string>> = {
   "page.dashed": "{name}: gestrichelte Linie",
   "page.dotted": "{name}: gepunktete Linie",
   "page.help": "So lässt es sich beheben",
+  "list.items": "{items:list}",
+  "list.sentence": "{items:list}.",
+  "messages.note": "Hinweis",
+  "messages.warning": "Warnung",
+  "messages.error": "Fehler",
 };

@@ -11,7 +11,7 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
   "read.truly-wrong":
     "Es wird als wahr genommen und wurde nicht geprüft: Ist es falsch oder spiegelt es frühere Ungleichbehandlung wider, gilt das auch für die Raten, die darauf beruhen.",
   "gap.also-one":
-    "In {measure:phrase}: {group} um {gap} Prozentpunkte ({lower} bis {upper}); jeder Konfidenzbereich gilt für einen Vergleich.",
+    "In {measure:phrase}: {group} um {gap} Prozentpunkte ({lower} bis {upper}); jedes Konfidenzintervall gilt für einen Vergleich.",
   "gap.measure-by": "{measure:measure} nach {attribute}",
   "gap.star": "{measure:measure}\u00a0*",
   "gap.ruled-out-more": "Dass es keinen gibt, ist für {n} weitere Abstände ausgeschlossen: {gaps:phrase}.",
@@ -34,7 +34,7 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
   "column.within": "Innerhalb von Gruppen",
   "column.between-chance": "Zwischen, durch Zufall",
   "column.on-record": "Nach Angabe",
-  "column.worst": "Schlimmster Fall",
+  "column.worst": "Ungünstigster Fall",
   "column.proportion": "Im Verhältnis",
   "column.like-known": "Wie die mit Angabe",
   "column.compared-by": "Verglichen nach",
@@ -74,21 +74,21 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
   "gaps.ratios": "Verhältnisse nach {by}",
   "gaps.other": "Weitere Ungleichheiten nach {by}",
   "gaps.favourable": "Günstige Entscheidungen, jede Gruppe gegen die höchste, nach {by}",
-  "gaps.exclude": "{some} von {all} Konfidenzbereichen schließen aus, dass es keinen Abstand gibt.",
+  "gaps.exclude": "{some} von {all} Konfidenzintervallen schließen aus, dass es keinen Abstand gibt.",
   "gaps.furthest": "Am weitesten davon entfernt: {what:phrase}, {value} ({lower} bis {upper}).",
   "gaps.dot":
-    "Jeder Punkt ist ein beobachteter Abstand, sein Balken der Konfidenzbereich des größten Abstands, mit {level} Sicherheit auf jeder Seite.",
+    "Jeder Punkt ist ein beobachteter Abstand, sein Balken das Konfidenzintervall des größten Abstands, mit {level} Sicherheit auf jeder Seite.",
   "gaps.dot-one":
-    "Jeder Punkt ist ein beobachteter Abstand, sein Balken der Konfidenzbereich dieses einen Vergleichs, mit {level} Sicherheit auf jeder Seite.",
+    "Jeder Punkt ist ein beobachteter Abstand, sein Balken das Konfidenzintervall dieses einen Vergleichs, mit {level} Sicherheit auf jeder Seite.",
   "detail.here": "hier {measure:phrase}",
   "gaps.here": "„Hier“ nennt das Maß, bei dem die Gruppen am weitesten auseinanderliegen.",
   "gaps.here-range":
-    "Weil es danach gewählt wurde, reicht der Konfidenzbereich näher an „kein Abstand“ als der desselben Maßes in seiner eigenen Zeile.",
-  "gaps.touch": "Ein Balken, der die Linie „no gap“ (kein Abstand) berührt, lässt offen, ob es einen gibt.",
+    "Weil es danach gewählt wurde, reicht das Konfidenzintervall näher an „kein Abstand“ als das desselben Maßes in seiner eigenen Zeile.",
+  "gaps.touch": "Ein Balken, der die Linie „kein Abstand“ berührt, lässt offen, ob es einen gibt.",
   "gaps.diamond": "Die offene Raute ist, was der Zufall allein zeigte.",
   "gaps.star": "* Einige Gruppen konnten nicht verglichen werden; sie stehen unter „Was nicht beurteilt werden konnte“.",
   "gaps.from": "Unterschied zu {group} in Prozentpunkten, mit Schranken von {level} auf jeder Seite",
-  "gaps.each": "Jeder Konfidenzbereich gilt für diesen Vergleich allein.",
+  "gaps.each": "Jedes Konfidenzintervall gilt für diesen Vergleich allein.",
   "gaps.picked":
     "Die des größten Abstands in den Tabellen davor sind breiter, denn sie berücksichtigen, dass er aus allen Paaren von Gruppen gewählt wurde.",
   "gaps.log-deviation": "Nicht berechnet: mittlere logarithmische Abweichung (jemand hat nichts, und der Index hat keinen endlichen Wert).",
@@ -98,7 +98,7 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
   "answers.describe":
     "Abschnitte, in denen das Modell befragt wird, beschreiben dessen eigene Antworten und sagen es; alle anderen Zahlen beschreiben die Entscheidungen in den Daten.",
   "answers.before": "„Vorher“ sind die eigenen Antworten des Modells auf die Daten, wie sie sind.",
-  "answers.below": "Unter jedem Anteil steht sein Konfidenzbereich.",
+  "answers.below": "Unter jedem Anteil steht sein Konfidenzintervall.",
   "answers.reveals":
     "Ob eine Spalte auch verrät, zu welcher Gruppe jemand gehört, wurde hier nicht gemessen; die Option --before-model misst es.",
   "data.counted": "Von ganzen Zahlen mit wenigen Werten sind die häufigsten gezählt.",

@@ -7,14 +7,14 @@ export const scoresWords: Readonly<Record<keyof typeof english, string>> = {
     "Ein Score kann Personen in zwei Gruppen gleich gut ordnen und in ihnen doch Verschiedenes bedeuten; deshalb gibt es mehrere Maße.",
   "scores.calibration": "Kalibrierung nach {by}",
   "scores.bins":
-    "{group}: in {n} von {all} Klassen schließt der Konfidenzbereich den mittleren Score aus; am weitesten entfernt ein Score von {score} mit {share} Positiven.",
-  "scores.tenth": "Jeder Punkt ist etwa ein Zehntel der Gruppe, nach Score; sein Balken der Konfidenzbereich zu {level}.",
-  "scores.diagonal": "Auf der gepunkteten Diagonale bedeutet ein Score von 0.8, dass 80% positiv sind.",
+    "{group}: in {n} von {all} Klassen schließt das Konfidenzintervall den mittleren Score aus; am weitesten entfernt ein Score von {score} mit {share:number} Positiven.",
+  "scores.tenth": "Jeder Punkt ist etwa ein Zehntel der Gruppe, nach Score; sein Balken das {level}-Konfidenzintervall.",
+  "scores.diagonal": "Auf der gepunkteten Diagonale bedeutet ein Score von 0,8, dass 80 % positiv sind.",
   "scores.below": "Darunter verspricht der Score zu viel, darüber zu wenig.",
   "scores.grey": "Graue Balken zeigen, wo die Scores der Gruppe liegen.",
-  "scores.not-drawn": "Nicht gezeichnet, wegen zu weniger Zeilen oder aus Platzgründen: {groups}; sie stehen in results.json.",
+  "scores.not-drawn": "Nicht gezeichnet, wegen zu weniger Zeilen oder aus Platzgründen: {groups:phrase}; sie stehen in results.json.",
   "scores.heights": "In Wahrheit positiv bei jeder Höhe des Scores, nach {by}",
-  "scores.mean-share": "Mittlerer Score → Anteil der in Wahrheit Positiven, mit Konfidenzbereich und Zeilen.",
+  "scores.mean-share": "Mittlerer Score → Anteil der in Wahrheit Positiven, mit Konfidenzintervall und Zeilen.",
   "scores.cut":
     "Die Scores jeder Gruppe sind in Klassen von etwa gleichem Gewicht geteilt, die niedrigsten zuerst; gleiche Scores teilen eine Klasse.",
   "scores.auc-by": "Wie gut Scores die Ergebnisse unterscheiden, nach {by}",
@@ -38,11 +38,11 @@ export const scoresWords: Readonly<Record<keyof typeof english, string>> = {
   "scores.four-fifths":
     "Die Vier-Fünftel-Regel ist die von 29 CFR 1607.4(D), eine Faustregel des Arbeitsrechts der Vereinigten Staaten; 10 Punkte sind ein Richtwert dieses Werkzeugs und stehen in keinem Gesetz.",
   "scores.range-distance":
-    "Der Konfidenzbereich beantwortet eine andere Frage, nämlich wie groß die wahre Distanz sein kann; er ist vorsichtig und kann bei 0 beginnen, obwohl p klein ist.",
+    "Das Konfidenzintervall beantwortet eine andere Frage, nämlich wie groß die wahre Distanz sein kann; es ist vorsichtig und kann bei 0 beginnen, obwohl p klein ist.",
   "scores.by-chance":
     "„Durch Zufall“ ist, was genau richtige Scores bei so vielen Zeilen zeigen würden; p ist, wie oft sie mindestens den Wert darüber zeigen würden.",
   "scores.range-value":
-    "Der Konfidenzbereich beantwortet eine andere Frage, nämlich wie groß der wahre Wert sein kann; er ist vorsichtig und kann bei 0 beginnen, obwohl p klein ist.",
+    "Das Konfidenzintervall beantwortet eine andere Frage, nämlich wie groß der wahre Wert sein kann; es ist vorsichtig und kann bei 0 beginnen, obwohl p klein ist.",
   "scores.below-numbers":
     "Unter jeder Zahl stehen der Bereich, den die Daten für sie zulassen, und n, die Zeilen, über die sie gebildet ist; „Verwendete Begriffe“ sagt, was jedes Maß bedeutet.",
   "scores.one-threshold": "Wie in diesen Daten beobachtet, mit einer Schwelle für alle Gruppen und ohne den Zufall zu berücksichtigen.",
@@ -60,7 +60,7 @@ export const scoresWords: Readonly<Record<keyof typeof english, string>> = {
   "inequality.p": "Die letzte Spalte, p, ist, wie oft gemischte Gruppen sich mindestens so sehr unterscheiden.",
   "unknown.title": "Personen ohne Angabe zu {attribute}",
   "unknown.known": "Ihre Ergebnisse sind bekannt, ihre Gruppe nicht.",
-  "unknown.worst": "Der schlimmste Fall gilt, wohin auch immer sie gehören.",
+  "unknown.worst": "Der ungünstigste Fall gilt, wohin auch immer sie gehören.",
   "unknown.proportion":
     "„Im Verhältnis“ heißt, dass jede Gruppe an ihnen denselben Anteil hat wie an den Personen mit Angabe, und dass jede von ihnen dazugehören kann.",
   "unknown.like": "„Wie die mit Angabe“ heißt, dass sich Personen mit demselben Ergebnis gleich auf die Gruppen verteilen.",

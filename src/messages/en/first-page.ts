@@ -35,12 +35,13 @@ export const firstPageWords = {
     "The gap is {gap} percentage points; the true gap is at least {lower} and at most {upper} ({level} confidence on each side).",
   "gap.chance": "If there were no true gap, chance alone would show about {n}.",
   "gap.none": "No two groups could be compared, so no gap can be stated.",
-  "gap.also": "In {measure:phrase}: {rest}.",
-  "gap.larger": "{measure:measure}: {low}, {high}; {gap} percentage points apart ({lower} to {upper}).",
+  "gap.also":
+    "In {measure:known}: {a} by {ga:number} percentage points ({la:number} to {ua:number}) and {b} by {gb:number} percentage points ({lb:number} to {ub:number}); each range is of one comparison.",
+  "gap.larger": "In {measure:known}: {gap} percentage points ({lower} to {upper}): {low} of {a:number}, {high} of {b:number}.",
   "open.unknown": "with no recorded {attribute}",
-  "group.who-truly": "with {group} whose recorded outcome is {outcome:phrase}",
+  "group.who-truly": "with {group:phrase} whose recorded outcome is {outcome:phrase}",
   "group.with-two": "with {group} and {group2}",
-  "group.with": "with {group}",
+  "group.with": "with {group:phrase}",
   "outcome.positive": "positive",
   "outcome.negative": "negative",
   "event.positive-decision": "get a positive decision",
@@ -49,11 +50,12 @@ export const firstPageWords = {
   "event.right": "get the decision that matches their recorded outcome",
   "event.wrong": "get a decision that does not match their recorded outcome",
   "driver.carries":
-    "In the model, {column} accounts for {part} of the {gap} percentage points of the gap in {measure:phrase} by {attribute}.",
+    "In the model, {column} accounts for {part} ({lower} to {upper}) of the {gap} percentage points of the gap in {measure:phrase}.",
   "driver.no-cause": "This does not show a cause.",
   "open.not-compared": "{n} people ({share}) {group:phrase} are not compared; {rate} of them get a positive decision.",
-  "open.small": "By {attribute}, {groups} is compared on {some} of {all} measures only: fewer than {n} rows count for the others.",
-  "open.small-many": "By {attribute}, {groups} are compared on {some} of {all} measures only: fewer than {n} rows count for the others.",
+  "open.small": "By {attribute}, {groups:phrase} is compared on {some} of {all} measures only: fewer than {n} rows count for the others.",
+  "open.small-many":
+    "By {attribute}, {groups:phrase} are compared on {some} of {all} measures only: fewer than {n} rows count for the others.",
   "open.people": "{n} people ({share}) with no recorded {attribute}",
   "open.person": "1 person ({share}) with no recorded {attribute}",
   "open.more": "{n} more points under “What could not be judged”.",
@@ -61,9 +63,9 @@ export const firstPageWords = {
   "next.more": "{n} more steps under “What to do next”.",
   "next.no-limits": "State the limits that have to hold before looking at the next run.",
   "next.change":
-    "Change the model or how it is used so that the limit on {limits} is met, or have somebody accept this until a stated date.",
+    "Change the model or how it is used so that the limit on {limits:phrase} is met, or have somebody accept this until a stated date.",
   "next.change-all":
-    "Change the model or how it is used so that the limits on {limits} are met, or have somebody accept this until a stated date.",
+    "Change the model or how it is used so that the limits on {limits:phrase} are met, or have somebody accept this until a stated date.",
   "first.limits": "Stated limits, the furthest from being met first",
   "first.gaps": "Gaps that are surest, in percentage points",
   "first.scope": "Data and method in brief",
@@ -78,4 +80,10 @@ export const firstPageWords = {
   "first.no-approval": "It does not approve a model.",
   "first.groups": "Statistics describe groups in these data.",
   "first.no-causes": "They do not explain causes, judge single cases or give legal advice.",
+  "group.and-positive": "with {group:phrase} and a positive decision",
+  "group.and-negative": "with {group:phrase} and a negative decision",
+  "event.have-positive": "have a positive recorded outcome",
+  "event.have-negative": "have a negative recorded outcome",
+  "gap.also-three":
+    "In {measure:known}: {a} by {ga:number} percentage points ({la:number} to {ua:number}), {b} by {gb:number} percentage points ({lb:number} to {ub:number}) and {c} by {gc:number} percentage points ({lc:number} to {uc:number}); each range is of one comparison.",
 } as const;

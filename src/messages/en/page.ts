@@ -29,4 +29,9 @@ export const pageWords = {
   "page.dashed": "{name}: dashed line",
   "page.dotted": "{name}: dotted line",
   "page.help": "To mend it",
+  "list.items": "{items:list}",
+  "list.sentence": "{items:list}.",
+  "messages.note": "Note",
+  "messages.warning": "Warning",
+  "messages.error": "Error",
 } as const;

@@ -23,7 +23,7 @@ export function disturbanceList({ robustness }: Pick<Result, "robustness">): rea
         { title: "Disturbance", align: "text" },
         { title: "What it does", align: "text" },
         { title: "Columns", align: "text" },
-        { title: "Strengths", align: "text" },
+        { title: "Strengths", align: "text", ours: true },
         { title: "Rows that changed", align: "number" },
       ],
       rows: tests.map((test) => {
@@ -45,7 +45,7 @@ export function disturbanceList({ robustness }: Pick<Result, "robustness">): rea
 function struckWords(rows: readonly RobustnessRow[]): [string, ...string[]] {
   const at = rows.find(({ together, columns }) => together && columns.length > 0);
   const alone = rows.filter(({ together }) => !together);
-  const names = [...new Set(alone.map(({ columns }) => columns.map((name) => formatName(name)).join(" with ")))];
+  const names = [...new Set(alone.map(({ columns }) => columns.map((name) => formatName(name)).join(" + ")))];
   const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES - 1), `${names.length - MOST_NAMES + 1} more`] : names;
   const words = [
     ...(at === undefined ? [] : [at.columns.length === 1 ? formatName(at.columns[0]!) : `${countOf(at.columns.length, "column")} at once`]),

@@ -30,14 +30,15 @@ export function provenGaps({ robustness }: Pick<Result, "robustness">): readonly
   return [...best.values()].sort((a, b) => (b.gap.bounds?.lower ?? 0) - (a.gap.bounds?.lower ?? 0));
 }
 
-/** "Noise on numbers 0.1 sd, income". */
+/** "Noise on numbers (0.1 sd), income". */
 export function strikeWords({ test, unit, title, amount, columns, together }: Measured): string {
   const struck = together
     ? columns.length > 1
       ? "all columns"
       : columns.map((name) => formatName(name)).join("")
     : columns.map((name) => formatName(name)).join(" and ");
-  return [`${title} ${amountWords({ test, unit }, amount)}`.trim(), struck].filter((part) => part !== "").join(", ");
+  const size = amountWords({ test, unit }, amount);
+  return [size === "" ? title : `${title} (${size})`, struck].filter((part) => part !== "").join(", ");
 }
 
 const sideWords = ({ by, higher, lower }: FlipGap): string => {

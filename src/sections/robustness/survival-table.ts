@@ -29,7 +29,7 @@ export function survivalTable({ stress }: Result): readonly Block[] {
       (part, i): Block => ({
         kind: "table",
         caption: `Largest error in one column that decisions withstand: at most ${tolerance} of them change${tables.length > 1 ? ` (${i + 1} of ${tables.length})` : ""}`,
-        columns: [{ title: "Column", align: "text" }, ...part.map(([, title]) => ({ title, align: "text" as const }))],
+        columns: [{ title: "Column", align: "text" }, ...part.map(([, title]) => ({ title, align: "text" as const, ours: true }))],
         rows: weak
           .filter((name) => part.some(([test]) => at(test, name) !== undefined && !survivesAll(at(test, name)!)))
           .map((name) => [

@@ -1,0 +1,63 @@
+import type { reliabilityWords as english } from "../en/reliability.js";
+
+/** How far scores can be relied on. */
+export const reliabilityWords: Readonly<Record<keyof typeof english, string>> = {
+  "reliability.nothing": "Über die Verlässlichkeit ließ sich nichts sagen: {why:phrase}.",
+  "reliability.too-few": "Für eine Garantie von {share} gibt es zu wenige Zeilen.",
+  "reliability.made": "Antworten, die für {a} der Personen die Wahrheit enthalten sollen, enthalten sie für {b} der beurteilten.",
+  "reliability.worse": "Nach {by} ist {a} schlechter gestellt als {b}: {gap} Prozentpunkte weniger, mindestens {least}.",
+  "reliability.more-classes": "Nach {by} nennen Antworten für {a} mehr Klassen als für {b}: im Mittel {n} mehr, mindestens {least}.",
+  "reliability.guarantee": "Eine Garantie für alle, Gruppe für Gruppe",
+  "reliability.both": "Statt einer Klasse kann die Antwort beide nennen.",
+  "reliability.holds": "Sie ist so gemacht, dass sie für den gewünschten Anteil der Personen insgesamt die wahre Klasse enthält.",
+  "reliability.admits": "Eine Antwort mit beiden Klassen räumt ein, dass das Modell es nicht weiß.",
+  "reliability.answers": "Antworten, die die Wahrheit enthalten, nach Gruppen",
+  "reliability.dot": "Jeder Punkt ist der Anteil einer Gruppe, deren Antwort die Wahrheit enthält, mit {level}-Konfidenzintervall.",
+  "reliability.promised-line": "Die Linie ist, was allen zugesagt war.",
+  "reliability.left": "Eine Gruppe links davon erhält weniger als zugesagt.",
+  "reliability.axis": "Anteil, dessen Antwort die Wahrheit enthält",
+  "reliability.promised": "zugesagt {share:number}",
+  "reliability.holds-truth": "Enthält die Wahrheit",
+  "reliability.classes": "Klassen je Antwort",
+  "reliability.one-wrong": "Eine Klasse, und falsch",
+  "reliability.alone": "Die Gruppe allein verlangte",
+  "number.only-rows": "nur {n:number} Zeilen",
+  "number.only-row": "nur 1 Zeile",
+  "reliability.last-column":
+    "Die letzte Spalte ist, wie weit ein Score danebenliegen darf, wenn nur die eigenen Zeilen der Gruppe zählen; für alle sind es {n}.",
+  "reliability.larger": "Größer heißt, dass Scores für diese Gruppe weiter danebenliegen.",
+  "reliability.chances": "Scores als Wahrscheinlichkeiten",
+  "reliability.frequent": "Sind Ergebnisse so häufig, wie die Scores sagen?",
+  "reliability.without-bins": "Tests ohne Klasseneinteilung",
+  "reliability.outcomes-above": "Ergebnisse über Scores, Prozentpunkte",
+  "reliability.running": "Größte laufende Differenz",
+  "reliability.spiegelhalter": "z nach Spiegelhalter",
+  "number.sd": "{n:number} sd",
+  "number.range-of": "Spannweite {n:number}",
+  "number.points": "{n:number} Prozentpunkte",
+  "number.alone": "für sich {n:number}",
+  "reliability.added": "Ergebnisse minus Scores werden vom niedrigsten zum höchsten Score addiert.",
+  "reliability.distance":
+    "Ihr größter Abstand von null steht in Standardabweichungen dessen, was der Zufall bei richtigen Scores ergibt, und in Prozentpunkten der Personen (der Kalibrierungsabstand, den eine Richtlinie begrenzen kann). p ist nach Holm über die Gruppen des Merkmals angepasst.",
+  "reliability.small-p": "Ein kleines p sagt, dass Scores für diese Gruppe nicht die Wahrscheinlichkeiten sind, die sie angeben.",
+  "reliability.labels": "Güte ohne erfasste Ergebnisse",
+  "reliability.watched": "Lässt sie sich ohne erfasste Ergebnisse überwachen?",
+  "reliability.expected": "Was erwartet wurde und was eintrat",
+  "number.came-true": "eingetreten: {n:number}",
+  "number.came-true-mark": "▲ eingetreten: {n:number}",
+  "number.truth-unknown": "Wahrheit nicht bekannt",
+  "reliability.from-scores":
+    "Allein aus Scores erwartet, die an der anderen Hälfte der Zeilen zu Wahrscheinlichkeiten wurden; {level}-Konfidenzintervalle.",
+  "reliability.from-scores-mark":
+    "Allein aus Scores erwartet, die an der anderen Hälfte der Zeilen zu Wahrscheinlichkeiten wurden; {level}-Konfidenzintervalle. ▲ kennzeichnet eine Wahrheit außerhalb ihres Intervalls: Eine von zwanzig ist reiner Zufall.",
+  "reliability.mark": "▲ kennzeichnet eine Wahrheit außerhalb ihres Intervalls: Eine von zwanzig ist reiner Zufall.",
+  "reliability.large-gaps":
+    "Wo es bei großen Abständen steht oder immer wieder bei einer Gruppe, lässt sich diese Zahl nicht ohne erfasste Ergebnisse überwachen.",
+  "reliability.granted":
+    "Vorausgesetzt ist, dass Personen mit gleichem Score das positive Ergebnis so oft haben wie in den Zeilen, aus denen gelernt wurde; hat sich das geändert, ist die Zahl falsch und zeigt es nicht.",
+  "reliability.learnt": "Gelernt an {a:phrase}, beurteilt an {b} anderen; {c:phrase} ohne Score oder Ergebnis weggelassen.",
+  "reliability.model-scores": "Scores sind die Antworten des Modells.",
+  "reliability.data-scores": "Scores sind die in den Daten.",
+  "reliability.weights": "Zeilen zählen nach ihren Gewichten.",
+  "reliability.weights-not": "Was ohne erfasste Ergebnisse zu erwarten wäre, ist für gewichtete Zeilen nicht angegeben.",
+};

@@ -1,0 +1,76 @@
+/** Chance, strata, groups that nobody named, and people who are alike. */
+export const testsWords = {
+  "tests.small-p": "A small p means that chance alone hardly gives such a gap.",
+  "tests.not-large":
+    "It does not mean that the gap is large, and a large p does not mean that there is none: the ranges show how large it may be.",
+  "tests.caption": "Tests, by {by}",
+  "tests.rate": "Rate",
+  "tests.least": "Least by chance",
+  "tests.p-all": "p of all",
+  "tests.test": "Test",
+  "tests.adjusted":
+    "p is adjusted for all pairs of groups of the table; “p of all” by Holm's method for the {n} tests of this section too.",
+  "tests.shuffled": "Shuffled {n} times, so that no p is below {p}.",
+  "words.fisher": "Fisher's exact test",
+  "words.max-t": "shuffled groups, largest studentised gap",
+  "words.linearised": "linearised variance, Holm over pairs",
+  "cell.over": "{a:name} over {b:name}",
+  "scan.every":
+    "Every group of people formed by up to {n:number} values of {names:phrase} was compared with everybody else, where both have at least {rows:phrase}.",
+  "scan.nothing": "No column forms groups, so there was nothing to search.",
+  "scan.none": "None of {groups:phrase} differs from everybody else by more than chance explains.",
+  "scan.too-small": "Nothing could be compared: no group is large enough.",
+  "scan.gaps": "{measure:measure}: gaps to everybody else",
+  "scan.apart": "{measure:measure}: groups apart from everybody else, gaps in percentage points",
+  "scan.drawn": "{n} of {all} groups are drawn.",
+  "scan.furthest": "Furthest apart: {group}, {gap} points.",
+  "scan.dot":
+    "Each dot is a group's rate less that of everybody else, its bar the range that the data allow at {level} confidence for all groups at once.",
+  "scan.others": "Others",
+  "scan.denominator": "Rows are those in the denominator of {metric}.",
+  "scan.at-once": "Ranges hold for all groups at once.",
+  "scan.no-group":
+    "With {level} confidence no group of at least {rows:phrase}, of which there are {n}, is more than {gap} percentage points from everybody else; the widest bound is that of people {group:phrase}.",
+  "scan.one-group":
+    "With {level} confidence the one group of at least {rows:phrase} is not more than {gap} percentage points from everybody else: people {group:phrase}.",
+  "scan.max-t":
+    "P is adjusted for all {n} groups at once, by the largest deviation in {draws} populations in which outcomes were given out at random, and for the {rates} rates that were searched.",
+  "scan.max-t-one":
+    "P is adjusted for all {n} groups at once, by the largest deviation in {draws} populations in which outcomes were given out at random.",
+  "scan.implied": "Of the groups that deviate {n} more are explained by a shorter group.",
+  "scan.implied-one": "Of the groups that deviate 1 more is explained by a shorter group.",
+  "scan.not-searched": "Not searched: {names}.",
+  "detail.none-larger": "none listed is larger and further apart",
+  "detail.same-people": "the same people: {group}",
+  "individual.nearest": "Each row is compared with the {n} that are nearest in {names}; each number divided by its standard deviation.",
+  "individual.nearest-range": "Each row is compared with the {n} that are nearest in {names}; each number divided by its range.",
+  "individual.nearest-none":
+    "Each row is held against the {n} that are nearest in {names}; numbers as they are, so that a feature with large ones decides alone.",
+  "individual.consistency-is": "Consistency is the share of those that get the same decision.",
+  "individual.flip-is":
+    "The flip test looks at the nearest rows outside the group: above 0, people of the group more often get a better decision than those most like them; below 0, a worse one.",
+  "individual.caption": "Rows and the rows most like them, by {by}",
+  "individual.consistency": "Consistency",
+  "individual.flip": "Flip test",
+  "individual.better": "Better",
+  "individual.worse": "Worse",
+  "individual.places": "Rows at the same distance share the places among the nearest.",
+  "individual.no-ranges": "There are no ranges, because rows share their neighbours and are not independent.",
+  "individual.drawn": "Of {rows:phrase}, {n} drawn at random were looked at; the ranges are for all of them.",
+  "individual.left-out": "{rows:phrase} left out: {why:known}.",
+  "strata.same": "The same comparison among rows with the same {column}.",
+  "strata.vanish": "A gap over all rows may disappear or reverse within each {column}, because groups are spread differently over it.",
+  "strata.within": "Selection rate by {by} within {stratum}",
+  "strata.caption": "Gaps by {by:phrase} over all rows and within strata (percentage points)",
+  "strata.group-against": "Group against",
+  "strata.over-all": "Over all rows",
+  "strata.within-strata": "Within strata",
+  "strata.same-spread": "Same spread for both",
+  "strata.odds-ratio": "Odds ratio",
+  "strata.p-any": "p, any gap",
+  "strata.p-same": "p, not the same in all",
+  "cell.against": "{a:name} against {b:name}",
+  "strata.note": "Within strata: Mantel–Haenszel.",
+  "strata.note-spread":
+    "Same spread for both: both groups are given everybody's spread over the strata. p of any gap: Cochran–Mantel–Haenszel without correction; p of not the same in all strata: Breslow–Day with Tarone's correction.",
+} as const;
