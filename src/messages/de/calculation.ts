@@ -2,9 +2,6 @@ import type { calculationWords as english } from "../en/calculation.js";
 
 /** How ranges and bounds were computed. */
 export const calculationWords: Readonly<Record<keyof typeof english, string>> = {
-  "method.two-sided-by": "Zweiseitige {level}-Konfidenzintervalle: {ways:list}.",
-  "method.one-sided-by":
-    "Einseitige Schranken, {level} Sicherheit auf jeder Seite, so dass ein ganzer Bereich in mindestens {n} der Stichproben gilt: {ways:list}.",
   "method.threshold": "Eine Entscheidung ist positiv, wenn der Score mindestens {n} beträgt.",
   "method.nobody-outside": "außerhalb der Gruppe niemand positiv oder in ihr niemand negativ ist",
   "method.nobody-in": "in der Gruppe niemand positiv oder außerhalb niemand negativ ist",
@@ -68,4 +65,5 @@ export const calculationWords: Readonly<Record<keyof typeof english, string>> = 
   "method.zero-9": "(tp + fp) * (tp + fn) gleich 0 ist",
   "data.none": "keine",
   "data.dropped": "{n:number} ({why:known})",
+  "method.methods": "Verfahren: {ways:list}.",
 };

@@ -39,7 +39,7 @@ export const firstPageWords: Readonly<Record<keyof typeof english, string>> = {
   "gap.none": "Keine zwei Gruppen ließen sich vergleichen, deshalb lässt sich kein Abstand angeben.",
   "gap.also":
     "{measure:known}: {a} um {ga:number} Prozentpunkte ({la:number} bis {ua:number}) und {b} um {gb:number} Prozentpunkte ({lb:number} bis {ub:number}); jedes Konfidenzintervall gilt für einen Vergleich.",
-  "gap.larger": "{measure:known}: {gap} Prozentpunkte ({lower} bis {upper}), {low} von {a:number}, {high} von {b:number}.",
+  "gap.larger": "{measure:measure}: {low} von {a:number}, {high} von {b:number}; {gap} Prozentpunkte auseinander ({lower} bis {upper}).",
   "open.unknown": "ohne Angabe zu {attribute}",
   "group.who-truly": "mit {group:phrase}, deren erfasstes Ergebnis {outcome:phrase} ist,",
   "group.with-two": "mit {group} und {group2}",

@@ -1,8 +1,5 @@
 /** How ranges and bounds were computed. */
 export const calculationWords = {
-  "method.two-sided-by": "Two-sided {level} ranges: {ways:list}.",
-  "method.one-sided-by":
-    "One-sided bounds, {level} confidence on each side, so a whole range holds in at least {n} of samples: {ways:list}.",
   "method.threshold": "A decision is positive when the score is at least {n}.",
   "method.nobody-outside": "nobody outside the group is positive, or nobody in it is negative",
   "method.nobody-in": "nobody in the group is positive, or nobody outside it is negative",
@@ -66,4 +63,5 @@ export const calculationWords = {
   "method.zero-9": "(tp + fp) * (tp + fn) is 0",
   "data.none": "none",
   "data.dropped": "{n:number} ({why:known})",
+  "method.methods": "Methods: {ways:list}.",
 } as const;

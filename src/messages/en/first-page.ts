@@ -37,7 +37,7 @@ export const firstPageWords = {
   "gap.none": "No two groups could be compared, so no gap can be stated.",
   "gap.also":
     "In {measure:known}: {a} by {ga:number} percentage points ({la:number} to {ua:number}) and {b} by {gb:number} percentage points ({lb:number} to {ub:number}); each range is of one comparison.",
-  "gap.larger": "In {measure:known}: {gap} percentage points ({lower} to {upper}): {low} of {a:number}, {high} of {b:number}.",
+  "gap.larger": "{measure:measure}: {low} of {a:number}, {high} of {b:number}; {gap} percentage points apart ({lower} to {upper}).",
   "open.unknown": "with no recorded {attribute}",
   "group.who-truly": "with {group:phrase} whose recorded outcome is {outcome:phrase}",
   "group.with-two": "with {group} and {group2}",
