@@ -1,3 +1,5 @@
+import { sensitiveName } from "../audit/detect/role-names.js";
+import type { Result } from "../audit/result.js";
 import { agreementWords } from "./agreement-words.js";
 import { type Block, note, text } from "./block.js";
 import { countOf, formatCount } from "./format-count.js";
@@ -9,7 +11,8 @@ import type { Section } from "./section.js";
 export const askedModel: Section = {
   id: "asked-model",
   title: "The model that was asked",
-  blocks({ askedModel: asked }) {
+  blocks(result) {
+    const { askedModel: asked } = result;
     if (asked === null) return [];
     const { adapter, output, features, facts, agreement, reason } = asked;
     return [
@@ -26,7 +29,7 @@ export const askedModel: Section = {
         rows: [
           { name: "Reached by", value: formatName(adapter) },
           { name: "Gives", value: outputs[output] },
-          ...(features === null ? [] : [{ name: "Reads", value: `${countOf(features.length, "column")}: ${namesOf(features)}` }]),
+          ...(features === null ? [] : readsOf(features, protectedAmong(features, result))),
           ...Object.entries(facts).map(([name, value]) => ({ name: formatName(name), value: factText(value) })),
         ],
       },
@@ -57,8 +60,20 @@ const factText = (value: string | number | boolean | null): string =>
           : "no"
         : formatName(value, 80);
 
+const readsOf = (features: readonly string[], guarded: readonly string[]): readonly { name: string; value: string }[] => [
+  { name: "Reads", value: `${countOf(features.length, "column")}: ${namesOf(features)}` },
+  {
+    name: "Reads protected attributes",
+    value: guarded.length === 0 ? "none, by their names; other columns may stand for them" : namesOf(guarded),
+  },
+];
+
+/** Inputs that are attributes of the audit, or that are called as such attributes are. */
+const protectedAmong = (features: readonly string[], { plan }: Result): readonly string[] =>
+  features.filter((name) => plan.attributes.some((attribute) => attribute.name === name) || sensitiveName(name) !== null);
+
 /** Names shown one by one. */
-const MOST_NAMES = 12;
+const MOST_NAMES = 100;
 
 const namesOf = (features: readonly string[]): string =>
   [

@@ -1,7 +1,6 @@
 import type { CheckRow, Result, WaiverRow } from "../audit/result.js";
 import { printNumber } from "../checks/print-number.js";
 import { groupText, limitsIn, rangeText, reasonText, requirementText } from "../checks/sentence.js";
-import { withDecimal } from "../look/notation.js";
 import { type Block, type Cell, cell, note, type TableBlock, text } from "./block.js";
 import { declaredLimits } from "./declared-limits.js";
 import { sentenceCase } from "./disparity-facts.js";
@@ -9,9 +8,9 @@ import { countOf, formatCount } from "./format-count.js";
 import { formatGrouping } from "./format-group.js";
 import { formatName } from "./format-name.js";
 import { formatShare } from "./format-share.js";
-import { everybody } from "./groupings.js";
 import { outcomeOf } from "./limit-outcome.js";
 import { modelWords } from "./of-model.js";
+import { sameForAll } from "./same-for-all.js";
 import type { Section } from "./section.js";
 
 /** Every stated limit with the number it is about, whether it is met, and who answers for those that are not. */
@@ -97,11 +96,7 @@ function details({ metric, by, value, reason, lean, baseline, waiver, why, statu
   const found: string[] = [];
   const said = reasonText(reason);
   if (said !== "" && status !== "waived")
-    found.push(
-      lean === null
-        ? said
-        : `${said}; leaning ${lean.toward === "fail" ? "not met" : "met"} (confidence ${withDecimal(lean.p.toFixed(2))})`,
-    );
+    found.push(lean === null ? said : `${said}; leaning ${lean.toward === "fail" ? "not met" : "met"}, not surely enough`);
   if (waiver !== null && status === "waived") {
     const { owner, expires } = result.waivers[waiver]!;
     found.push(`accepted until ${expires} by ${formatName(owner)}`);
@@ -110,18 +105,10 @@ function details({ metric, by, value, reason, lean, baseline, waiver, why, statu
     found.push(
       `baseline ${printNumber(baseline.value)}, ${baseline.delta > 0 ? "worse" : "better"} by ${printNumber(Math.abs(baseline.delta))}${baseline.paired ? " on the same rows" : ""}`,
     );
-  const same = sameForAll(metric, by, value, result);
+  const same = sameForAll({ metric, by, value }, result);
   if (same !== null) found.push(same);
   if (why !== null) found.push(formatName(why, 160));
   return found;
-}
-
-/** Where deciding the same for everybody would be right as often: said beside a limit on accuracy, which would hide it. */
-function sameForAll(metric: string, by: CheckRow["by"], value: number | null, result: Result): string | null {
-  const positive = everybody(result)?.metrics.base_rate?.value ?? null;
-  if (metric !== "accuracy" || by !== null || value === null || positive === null) return null;
-  const best = Math.max(positive, 1 - positive);
-  return best < value ? null : `giving everybody the same decision would be right for ${formatShare(best)}`;
 }
 
 function waivers(all: readonly WaiverRow[]): TableBlock | null {

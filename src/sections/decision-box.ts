@@ -70,5 +70,5 @@ function observed(result: Result): string {
   const sure = gaps.filter(isSure).length;
   if (gaps.length === 0) return "No gap between groups could be computed.";
   if (sure === 0) return `Of ${countOf(gaps.length, "gap")} between groups, none can be told from chance.`;
-  return `For ${sure} of ${countOf(gaps.length, "gap")} between groups, chance alone is ruled out.`;
+  return `For ${sure} of ${countOf(gaps.length, "gap")} between groups, each taken by itself, chance alone is ruled out.`;
 }

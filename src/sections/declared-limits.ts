@@ -31,6 +31,10 @@ export function declaredLimits({ checks, run }: Pick<Result, "checks" | "run">):
   return text(isDeclared(declared) ? shown(declared) : notShown(declared));
 }
 
+/** Whether it was looked up that the limits are older than the test, and could not be shown. */
+export const areUndeclared = ({ checks, run }: Pick<Result, "checks" | "run">): boolean =>
+  checks.length > 0 && run.declared != null && !isDeclared(run.declared);
+
 const shown = ({ found, testedAt }: Declared): string =>
   `The limits were set before the test of ${formatInstant(testedAt)}: ${found.map(placeOf).join("; ")}. These times are as whoever committed or wrote them said. That nobody had seen numbers of these data before is not shown by them.`;
 

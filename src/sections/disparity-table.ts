@@ -55,9 +55,7 @@ function noteOf(rows: readonly DisparityRow[]): string | null {
       ? ["* Some groups could not be compared; they are listed under “What could not be judged”."]
       : []),
     ...(rows.some((row) => isPicked(row) && row.value !== null)
-      ? [
-          "“Here” names the measure that is furthest apart. Because it was picked for that, the range reaches closer to “no gap” than that of the same measure on its own line.",
-        ]
+      ? ["“Here” names the measure that is furthest apart. It was picked for that, and the range allows for it."]
       : []),
   ];
   return notes.length === 0 ? null : notes.join(" ");

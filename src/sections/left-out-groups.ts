@@ -49,7 +49,7 @@ function describe(
   return {
     what,
     why: `${reason === "below_min_n" ? `${short} count` : short} for ${pluralList(titles, MEASURES)}`,
-    consequence: `Compared on ${countOf(rest, "other measure")}. On these, in the tables but in no gap; a gap that involves them may be larger than any shown.`,
+    consequence: `Compared on ${countOf(rest, "other measure")}. For the measures named here it stands in the tables but in no gap; a gap that involves them may be larger than any shown.`,
     brief: `${who} compared on ${formatCount(rest)} of ${countOf(measured, "measure")} only: ${reason === "below_min_n" ? `${short} count for the others` : short}.`,
   };
 }

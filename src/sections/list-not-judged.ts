@@ -1,6 +1,7 @@
 import type { Result } from "../audit/result.js";
 import { isAbsentInput } from "./absent-inputs.js";
 import { attributesNotAsked } from "./attributes-not-asked.js";
+import { codesNotTold } from "./codes-not-told.js";
 import { countOf } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { formatShare } from "./format-share.js";
@@ -27,9 +28,23 @@ export function listNotJudged(result: Result): readonly NotJudged[] {
     ...missingMembers(result),
     ...groupingsOf(result).flatMap((by) => leftOutGroups(result, by)),
     ...droppedRows(result),
+    ...unclearCodes(result),
     ...notCompared(result),
     ...notLookedAt(result),
     ...withoutModel(result),
+  ];
+}
+
+function unclearCodes(result: Result): readonly NotJudged[] {
+  const found = codesNotTold(result);
+  if (found === null) return [];
+  return [
+    {
+      what: `Numbers in ${found.columns} that look like codes for “not known”`,
+      why: "nobody said whether they are",
+      consequence: "They were taken as amounts. The messages of the run list them, with the flag that tells.",
+      brief: `Numbers in ${found.columns} look like codes for “not known” and were taken as amounts.`,
+    },
   ];
 }
 

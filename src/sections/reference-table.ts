@@ -42,7 +42,7 @@ export function referenceTable(result: Result, by: readonly string[]): TableBloc
         ),
       ),
     ]),
-    note: "Each range is of that comparison alone. The ranges of the largest gap, in the tables above, are wider because they allow for its having been picked from all pairs of groups.",
+    note: "Each range is of that comparison alone. The ranges of the largest gap, in the tables above, also allow for its having been picked from all pairs of groups, so they are as wide or wider.",
   };
 }
 

@@ -1,6 +1,7 @@
 import { inputFiles } from "../audit/input-files.js";
 import type { Result } from "../audit/result.js";
 import { type Block, type FactsBlock, note, text } from "./block.js";
+import { commandLines } from "./command-lines.js";
 import { formatInstant } from "./format-instant.js";
 import { formatName } from "./format-name.js";
 import { formatNumber } from "./format-number.js";
@@ -20,7 +21,7 @@ export const reproduce: Section = {
         : {
             kind: "code",
             caption: `On the same files (${pluralList(filesOf(result), 8)}), this command gives the same numbers to the last digit:`,
-            text: commandLine,
+            text: commandLines(commandLine),
           };
     return [
       command,
@@ -32,9 +33,13 @@ export const reproduce: Section = {
   },
 };
 
-/** The policy and the data, by the names of their files. */
-const filesOf = ({ policy, inputs }: Result): readonly string[] =>
-  [policy?.path ?? null, ...inputs.flatMap(inputFiles).map(({ path }) => path)].flatMap((path) => (path === null ? [] : [baseName(path)]));
+/** The policy and the data, by the names of their files, and the model. */
+const filesOf = ({ policy, inputs, askedModel }: Result): readonly string[] => [
+  ...[policy?.path ?? null, ...inputs.flatMap(inputFiles).map(({ path }) => path)].flatMap((path) =>
+    path === null ? [] : [baseName(path)],
+  ),
+  ...(askedModel === null ? [] : ["the model"]),
+];
 
 function facts({ tool, run, plan, digest, policy }: Result): FactsBlock {
   const assumed = Object.entries(plan.assumed).map(([role, how]) => `${formatName(role)}: ${formatName(how)}`);

@@ -1,6 +1,8 @@
+import type { Result } from "../audit/result.js";
 import type { StressFacts } from "../audit/stress/row.js";
 import { aboutAnswers, cutWords } from "./about-answers.js";
-import { note, text } from "./block.js";
+import { type Block, note, text } from "./block.js";
+import { codesNotTold } from "./codes-not-told.js";
 import { countOf, formatCount } from "./format-count.js";
 import { formatName } from "./format-name.js";
 import { pluralList } from "./plural-list.js";
@@ -31,6 +33,7 @@ export const robustness: Section = {
               "The data were disturbed in the ways listed in the first table, as data go wrong in practice. The model was asked again about every row that changed, and the decisions that changed were counted by group.",
             ),
             ...disturbanceList(result),
+            ...codesIn(result),
             ...gapForest(result),
             ...degradation(result),
             ...singleStrengths(result),
@@ -48,6 +51,18 @@ export const robustness: Section = {
     ];
   },
 };
+
+/** Where a column's spread is that of codes rather than of amounts. */
+function codesIn(result: Result): readonly Block[] {
+  const found = codesNotTold(result);
+  return found === null
+    ? []
+    : [
+        text(
+          `Numbers in ${found.columns} look like codes for “not known”. They widen the column’s standard deviation, so disturbances that are measured in it are larger there than real errors would be.`,
+        ),
+      ];
+}
 
 const cutParts: Readonly<Record<StressFacts["cut"][number], string>> = {
   disturbances: "disturbances",

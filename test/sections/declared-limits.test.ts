@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import type { Declared } from "../../src/audit/declared.js";
 import type { Result } from "../../src/audit/result.js";
 import { euAiActAnnexIv } from "../../src/packs/eu-ai-act-annex-iv.js";
+import { decision } from "../../src/sections/decision.js";
 import { declaredLimits } from "../../src/sections/declared-limits.js";
+import { allSteps } from "../../src/sections/next-steps/all-steps.js";
 import { regulations } from "../../src/sections/regulations.js";
 import { checkRow, gatedResult } from "../support/gated-result.js";
 import { sampleResult } from "../support/sample-result.js";
@@ -61,4 +63,14 @@ test("the clause on thresholds has an answer only when they were there before", 
   expect(clause(withRun(none))).toBe("○ not in this report");
   expect(clause(withRun(undefined))).toBe("○ not in this report");
   expect(JSON.stringify(regulations.blocks({ ...sampleResult(), regulations: [row] }))).toContain("There are no stated limits");
+});
+
+test("where it cannot be shown, page 1 says so and it is a step; where nobody looked, or it can, neither", () => {
+  const steps = (declared: Declared | null | undefined) => allSteps(withRun(declared)).map(({ rule }) => rule);
+  expect(steps(none)).toContain("limits-not-declared");
+  expect(steps(found)).not.toContain("limits-not-declared");
+  expect(steps(null)).not.toContain("limits-not-declared");
+  const first = (declared: Declared | null) => JSON.stringify(decision.blocks(withRun(declared)));
+  expect(first(none)).toContain("That the limits were set before the test cannot be shown");
+  expect(first(found)).not.toContain("cannot be shown");
 });

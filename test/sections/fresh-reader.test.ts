@@ -58,7 +58,7 @@ test("a group that some measures leave out is said to be compared on the others"
   expect(left!.brief).toMatch(
     /^By race, Hispanic \(60 rows\) is compared on \d+ of \d+ measures only: fewer than 30 rows count for the others\.$/,
   );
-  expect(left!.consequence).toMatch(/^Compared on \d+ other measures\. On these, in the tables but in no gap;/);
+  expect(left!.consequence).toMatch(/^Compared on \d+ other measures\. For the measures named here it stands in the tables but in no gap;/);
 });
 
 test("the highest group is not set against itself, and indices of everybody stand once, not by attribute", () => {

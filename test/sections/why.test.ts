@@ -75,7 +75,7 @@ test("the four words, and what narrows the gap or is not known", () => {
   expect(words).toEqual([
     "widens the gap and reveals the group",
     "widens the gap, hardly reveals the group",
-    "reveals the group, has little part in it",
+    "reveals the group, has no clear part in it",
     "neither",
     "widens the gap",
     "narrows the gap",

@@ -14,7 +14,7 @@ export const firstPageWords: Readonly<Record<keyof typeof english, string>> = {
   "decision.all-listed": "Alle stehen unter „Festgelegte Grenzwerte“.",
   "decision.within": "Der Bereich, den die Daten für jede Zahl zulassen, liegt innerhalb ihres Grenzwerts.",
   "decision.observes": "Diese Prüfung beobachtet und fällt kein Urteil.",
-  "decision.ruled-out": "Bei {sure} von {all} Abständen zwischen Gruppen schließen die Daten aus, dass es keinen gibt.",
+  "decision.ruled-out": "Bei {sure} von {all} Abständen zwischen Gruppen, jeder für sich genommen, schließen die Daten reinen Zufall aus.",
   "phrase.limits": "{n} festgelegten Grenzwerten",
   "phrase.limit": "1 festgelegten Grenzwert",
   "lead.whom": "Was entschieden wurde, und über wen",

@@ -82,15 +82,14 @@ export const readingWords: Readonly<Record<keyof typeof english, string>> = {
     "Jeder Punkt ist ein beobachteter Abstand, sein Balken das Konfidenzintervall dieses einen Vergleichs, mit {level} Sicherheit auf jeder Seite.",
   "detail.here": "hier {measure:phrase}",
   "gaps.here": "„Hier“ nennt das Maß, bei dem die Gruppen am weitesten auseinanderliegen.",
-  "gaps.here-range":
-    "Weil es danach gewählt wurde, reicht das Konfidenzintervall näher an „kein Abstand“ als das desselben Maßes in seiner eigenen Zeile.",
+  "gaps.here-range": "Es wurde danach gewählt, und das Konfidenzintervall berücksichtigt das.",
   "gaps.touch": "Ein Balken, der die Linie „kein Abstand“ berührt, lässt offen, ob es einen gibt.",
   "gaps.diamond": "Die offene Raute ist, was der Zufall allein zeigte.",
   "gaps.star": "* Einige Gruppen konnten nicht verglichen werden; sie stehen unter „Was nicht beurteilt werden konnte“.",
   "gaps.from": "Unterschied zu {group} in Prozentpunkten, mit Schranken von {level} auf jeder Seite",
   "gaps.each": "Jedes Konfidenzintervall gilt für diesen Vergleich allein.",
   "gaps.picked":
-    "Die des größten Abstands in den Tabellen davor sind breiter, denn sie berücksichtigen, dass er aus allen Paaren von Gruppen gewählt wurde.",
+    "Die des größten Abstands in den Tabellen davor berücksichtigen auch, dass er aus allen Paaren von Gruppen gewählt wurde, und sind darum gleich breit oder breiter.",
   "gaps.log-deviation": "Nicht berechnet: mittlere logarithmische Abweichung (jemand hat nichts, und der Index hat keinen endlichen Wert).",
   "gaps.every":
     "In results.json ist jedes Maß auf jede Weise verglichen; dieser Abschnitt zeigt die Ungleichheiten, die im Fach einen Namen haben.",

@@ -2,6 +2,24 @@ import type { stepsWords as english } from "../en/steps.js";
 
 /** What could not be judged, and what to do next. */
 export const stepsWords: Readonly<Record<keyof typeof english, string>> = {
+  "codes.what": "Zahlen in {columns:phrase}, die wie Codes für „nicht bekannt“ aussehen",
+  "codes.why": "Niemand hat gesagt, ob sie es sind",
+  "codes.taken": "Sie wurden als Beträge genommen.",
+  "codes.listed": "Die Meldungen des Laufs führen sie auf, mit der Option, die es sagt.",
+  "codes.brief": "Zahlen in {columns:phrase} sehen wie Codes für „nicht bekannt“ aus und wurden als Beträge genommen.",
+  "codes.step": "Herausfinden, ob Zahlen in {columns:phrase}, die wie Codes aussehen, „nicht bekannt“ bedeuten.",
+  "codes.because": "Ein Modell, das dies nicht weiß, behandelt sie als Beträge, und sie verzerren jeden Durchschnitt der Spalte.",
+  "codes.looks": "Zahlen in {columns:phrase} sehen wie Codes für „nicht bekannt“ aus.",
+  "codes.widen":
+    "Sie vergrößern die Standardabweichung der Spalte, sodass Störungen, die in ihr gemessen sind, dort größer sind als wirkliche Fehler.",
+  "declared.step": "Die Richtlinie aktenkundig machen, bevor die nächsten Daten gemessen werden.",
+  "declared.because": "Dass diese Grenzwerte vor dem Test festgelegt wurden, lässt sich nicht zeigen.",
+  "declared.how": "In git einchecken, oder evenhand log append declare evenhand.yml",
+  "declared.first": "Dass die Grenzwerte vor dem Test festgelegt wurden, lässt sich nicht zeigen: siehe „Festgelegte Grenzwerte“.",
+  "scope.recorded": "Als positiv erfasst",
+  "scope.recorded-range": "von {low} bei {a} bis {high} bei {b}",
+  "model.guarded": "Liest geschützte Merkmale",
+  "model.none-guarded": "dem Namen nach keine; andere Spalten können für sie stehen",
   "open.not-in-data": "Ihre Angabe zu {attribute} steht nicht in den Daten",
   "open.shown-missing": "Als (missing) gezeigt, nicht verglichen.",
   "open.their-rate": "Ihre Auswahlquote ist {rate}, die aller {all}.",
@@ -20,7 +38,7 @@ export const stepsWords: Readonly<Record<keyof typeof english, string>> = {
   "open.other-measures": "Bei {n} anderen Maßen verglichen.",
   "open.other-measure": "Bei 1 anderen Maß verglichen.",
   "open.on-these":
-    "Bei diesen in den Tabellen, aber in keinem Abstand; ein Abstand, an dem sie beteiligt sind, kann größer sein als jeder gezeigte.",
+    "Bei den hier genannten Maßen in den Tabellen, aber in keinem Abstand; ein Abstand, an dem sie beteiligt sind, kann größer sein als jeder gezeigte.",
   "open.groups-by": "Gruppen nach {names:phrase}",
   "open.nobody-asked": "Die Daten haben solche Spalten, und niemand wollte sie verglichen haben",
   "open.nothing-said": "Über diese Gruppen wird nichts gesagt.",

@@ -12,7 +12,7 @@ export const firstPageWords = {
   "decision.all-listed": "All are listed under “Stated limits”.",
   "decision.within": "The range that the data allow for each number is within its limit.",
   "decision.observes": "This audit observes and gives no verdict.",
-  "decision.ruled-out": "For {sure} of {all} gaps between groups, chance alone is ruled out.",
+  "decision.ruled-out": "For {sure} of {all} gaps between groups, each taken by itself, chance alone is ruled out.",
   "phrase.limits": "{n} stated limits",
   "phrase.limit": "1 stated limit",
   "lead.whom": "What was decided, about whom",

@@ -1,5 +1,23 @@
 /** What could not be judged, and what to do next. */
 export const stepsWords = {
+  "codes.what": "Numbers in {columns:phrase} that look like codes for “not known”",
+  "codes.why": "Nobody said whether they are",
+  "codes.taken": "They were taken as amounts.",
+  "codes.listed": "The messages of the run list them, with the flag that tells.",
+  "codes.brief": "Numbers in {columns:phrase} look like codes for “not known” and were taken as amounts.",
+  "codes.step": "Find out whether numbers in {columns:phrase} that look like codes mean “not known”.",
+  "codes.because": "A model that does not know this treats them as amounts, and they distort every average of the column.",
+  "codes.looks": "Numbers in {columns:phrase} look like codes for “not known”.",
+  "codes.widen":
+    "They widen the column’s standard deviation, so disturbances that are measured in it are larger there than real errors would be.",
+  "declared.step": "Put the policy on record before the next data are measured.",
+  "declared.because": "That these limits were set before the test cannot be shown.",
+  "declared.how": "Commit it in git, or evenhand log append declare evenhand.yml",
+  "declared.first": "That the limits were set before the test cannot be shown: see “Stated limits”.",
+  "scope.recorded": "Recorded as positive",
+  "scope.recorded-range": "from {low} of {a} to {high} of {b}",
+  "model.guarded": "Reads protected attributes",
+  "model.none-guarded": "none, by their names; other columns may stand for them",
   "open.not-in-data": "Their {attribute} is not in the data",
   "open.shown-missing": "Shown as (missing), not compared.",
   "open.their-rate": "Their selection rate is {rate}, that of everybody {all}.",
@@ -17,7 +35,8 @@ export const stepsWords = {
   "open.may-be-larger": "A gap that involves them may be larger than any shown.",
   "open.other-measures": "Compared on {n} other measures.",
   "open.other-measure": "Compared on 1 other measure.",
-  "open.on-these": "On these, in the tables but in no gap; a gap that involves them may be larger than any shown.",
+  "open.on-these":
+    "For the measures named here it stands in the tables but in no gap; a gap that involves them may be larger than any shown.",
   "open.groups-by": "Groups by {names:phrase}",
   "open.nobody-asked": "The data have such columns, but the audit was not asked to compare them",
   "open.nothing-said": "Nothing is said about these groups.",

@@ -2,12 +2,14 @@ import type { CheckRow, Result } from "../../audit/result.js";
 import { printNumber } from "../../checks/print-number.js";
 import { groupText, limitsIn, rangeText, requirementText } from "../../checks/sentence.js";
 import { cell, type TableBlock } from "../block.js";
+import { areUndeclared } from "../declared-limits.js";
 import { sentenceCase } from "../disparity-facts.js";
 import { countOf } from "../format-count.js";
 import { formatGrouping } from "../format-group.js";
 import { formatName, SHORT_NAME } from "../format-name.js";
 import { outcomeOf } from "../limit-outcome.js";
 import { modelWords } from "../of-model.js";
+import { sameForAll } from "../same-for-all.js";
 import type { Room } from "./room.js";
 
 const order = { not_met: 0, undetermined: 1, met: 2 } as const;
@@ -34,6 +36,7 @@ export function limitsTable(result: Result, { limits }: Room): TableBlock | null
   const notes = [
     ...(rest > 0 ? [`${countOf(rest, "more limit")} under “Stated limits”.`] : []),
     ...(changes.length === 0 ? [] : [signWords(changes)]),
+    ...(areUndeclared(result) ? ["That the limits were set before the test cannot be shown: see “Stated limits”."] : []),
   ];
   return {
     kind: "table",
@@ -49,7 +52,7 @@ export function limitsTable(result: Result, { limits }: Room): TableBlock | null
       const known = limitsIn(row.requirement);
       return [
         cell(sentenceCase(formatName(row.metric)), groupsOf(row), ...modelWords(row)),
-        cell(outcomeOf(row).words),
+        cell(outcomeOf(row).words, ...[sameForAll(row, result)].filter((words) => words !== null)),
         cell(row.value === null ? "–" : printNumber(row.value, known), ...(row.bounds === null ? [] : [rangeText(row.bounds, known)])),
         cell(row.requirement === null ? "the baseline" : requirementText(row.requirement)),
         ...(changes.length > 0 ? [cell(changeOf(row))] : []),

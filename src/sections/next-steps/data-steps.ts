@@ -1,5 +1,6 @@
 import type { Result } from "../../audit/result.js";
 import { attributesNotAsked } from "../attributes-not-asked.js";
+import { codesNotTold } from "../codes-not-told.js";
 import { exclusionsBy } from "../exclusions.js";
 import { countOf } from "../format-count.js";
 import { formatGroup, formatGrouping, isMissingGroup, sameGroup } from "../format-group.js";
@@ -26,10 +27,24 @@ export function dataSteps(result: Result): readonly Step[] {
       : [];
   return [
     ...truth,
+    ...codes(result),
     ...notAsked(result),
     ...groupingsOf(result)
       .filter((by) => by.length === 1)
       .flatMap((by) => [...unknown(result, by), ...small(result, by)]),
+  ];
+}
+
+function codes(result: Result): readonly Step[] {
+  const found = codesNotTold(result);
+  if (found === null) return [];
+  return [
+    {
+      rule: "codes-not-told",
+      what: `Find out whether numbers in ${found.columns} that look like codes mean “not known”`,
+      because: "A model that does not know this treats them as amounts, and they distort every average of the column",
+      how: found.help,
+    },
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { CheckRow, Result } from "../../audit/result.js";
+import { areUndeclared } from "../declared-limits.js";
 import { sentenceCase } from "../disparity-facts.js";
 import { formatGrouping } from "../format-group.js";
 import { formatName } from "../format-name.js";
@@ -47,6 +48,14 @@ export function limitSteps(result: Result): readonly Step[] {
           because: "There was nothing to judge",
           how: "“Stated limits” gives the reason for each",
         },
+    areUndeclared(result)
+      ? {
+          rule: "limits-not-declared",
+          what: "Put the policy on record before the next data are measured",
+          because: "That these limits were set before the test cannot be shown",
+          how: "Commit it in git, or evenhand log append declare evenhand.yml",
+        }
+      : null,
     ...waivers
       .filter(({ status, daysLeft }) => status === "expired" || status === "ceiling_passed" || (status === "used" && daysLeft <= SOON))
       .map(({ check, owner, expires }) => ({

@@ -26,25 +26,21 @@ function drivers(result: Result): readonly Step[] {
           },
         ]
       : [];
-  return result.why.gaps
-    .filter(({ gap }) => gap !== null)
-    .slice(0, 2)
-    .flatMap((gap) => {
-      const undeclared = quadrants(result, gap).filter(({ part, carries }) => carries > 0 && !part.legitimate);
-      if (undeclared.length === 0) return [];
-      const names = pluralList(
-        undeclared.map(({ part }) => formatName(part.feature)),
-        NAMES,
-      );
-      return [
-        {
-          rule: "gap-carried",
-          what: `Ask whether the model needs ${names}, and whether it is acceptable to treat people differently because of ${undeclared.length === 1 ? "it" : "them"}`,
-          because: `${undeclared.length === 1 ? "It accounts" : "They account"} for much of the gap: ${gapWords(result, gap).title}`,
-          how: "The people who built the model; --legitimate declares which columns may differ, with a reason",
-        },
-      ];
-    });
+  const explained = result.why.gaps.filter(({ gap }) => gap !== null).slice(0, 2);
+  const carriers = explained.map((gap) =>
+    quadrants(result, gap).flatMap(({ part, carries }) => (carries > 0 && !part.legitimate ? [formatName(part.feature)] : [])),
+  );
+  const features = [...new Set(carriers.flat())];
+  if (features.length === 0) return [];
+  const titles = explained.flatMap((gap, i) => (carriers[i]!.length > 0 ? [gapWords(result, gap).title] : []));
+  return [
+    {
+      rule: "gap-carried",
+      what: `Ask whether the model needs ${pluralList(features, NAMES)}, and whether it is acceptable to treat people differently because of ${features.length === 1 ? "it" : "them"}`,
+      because: `${features.length === 1 ? "It accounts" : "They account"} for much of the gap: ${titles.join("; ")}`,
+      how: "The people who built the model; --legitimate declares which columns may differ, with a reason",
+    },
+  ];
 }
 
 function disturbances(result: Result): readonly Step[] {

@@ -43,7 +43,7 @@ function reveals(row: AssociationRow | null, alpha: number): boolean | null {
 /** "widens the gap and reveals the group", and so on. */
 export function quadrantWords({ carries, reveals: tells }: Quadrant): string {
   const does = carries > 0 ? "widens the gap" : carries < 0 ? "narrows the gap" : null;
-  if (tells === null) return does ?? "has little part in it";
-  if (does === null) return tells ? "reveals the group, has little part in it" : "neither";
+  if (tells === null) return does ?? "has no clear part in it";
+  if (does === null) return tells ? "reveals the group, has no clear part in it" : "neither";
   return tells ? `${does} and reveals the group` : `${does}, hardly reveals the group`;
 }
