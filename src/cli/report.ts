@@ -3,6 +3,7 @@ import { plainText } from "../renderers/terminal/plain-text.js";
 import { renderHeadline, renderResult } from "../renderers/terminal/result.js";
 import { renderVerdict, renderVerdictLine } from "../renderers/terminal/verdict.js";
 import { tellDiagnostics } from "./failure.js";
+import { findPolicy } from "./find-policy.js";
 import { lookOf } from "./look.js";
 import type { LookFlags } from "./look-flags.js";
 import { outputTargets } from "./output-target.js";
@@ -14,6 +15,8 @@ export interface ReportFlags extends CommonFlags, LookFlags {
   readonly output?: readonly string[];
   readonly templates?: string;
   readonly minCell?: number;
+  /** false after `--no-policy`. */
+  readonly policy?: string | false;
   /** False after `--no-manifest`. */
   readonly manifest?: boolean;
 }
@@ -23,10 +26,13 @@ export async function report(path: string, flags: ReportFlags, session: Session)
   const targets = outputTargets(flags.output ?? [], session.json);
   const { result: stored, written, changed, reading } = await readStored(path);
   if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
+  // A result that was made under no policy is not dressed by one that happens to be near.
+  const named = flags.policy ?? (stored.policy === null ? false : undefined);
+  const look = await lookOf(flags, await findPolicy(named, process.env));
   const { problems, result, manifest } = await reading(async () =>
     writeOutputs(targets, {
       templatesDir: flags.templates ?? null,
-      look: await lookOf(flags, null),
+      look,
       minCell: flags.minCell,
       manifest: flags.manifest !== false,
       signal: session.signal,

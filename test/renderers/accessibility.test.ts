@@ -33,14 +33,19 @@ const scenes = [
   { width: 1280, scheme: "dark" },
 ] as const;
 
-test.each(Object.keys(results).flatMap((name) => scenes.map((scene) => ({ name, ...scene }))))(
-  "the report $name breaks no rule of axe at $width px, $scheme",
-  async ({ name, width, scheme }) => {
+const german = [
+  { name: "usual", width: 320, scheme: "light", locale: "de" },
+  { name: "with limits, law, record and an audit before", width: 1280, scheme: "dark", locale: "de" },
+] as const;
+
+test.each([...Object.keys(results).flatMap((name) => scenes.map((scene) => ({ name, ...scene, locale: "en" as const }))), ...german])(
+  "the report $name breaks no rule of axe at $width px, $scheme, in $locale",
+  async ({ name, width, scheme, locale }) => {
     const page = await browser.newPage();
     await page.setBypassCSP(true);
     await page.setViewport({ width, height: 900 });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-    await page.setContent(await renderHtml(results[name]!()));
+    await page.setContent(await renderHtml(results[name]!(), { look: { locale } }));
     await page.evaluate(axe);
     const { violations, passes } = (await page.evaluate("axe.run(document, { resultTypes: ['violations', 'passes'] })")) as AxeResults;
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 120)} ${nodes[0]!.failureSummary}`)).toEqual([]);
