@@ -5,6 +5,7 @@ import { fault } from "../errors.js";
 import { formatInstant } from "../sections/format-instant.js";
 import { formatName } from "../sections/format-name.js";
 import { ll144Summary } from "../sections/regulation/ll144-summary.js";
+import { brandView } from "./html/brand.js";
 import { pageTemplate } from "./html/template.js";
 import { blockView } from "./html/view.js";
 import type { Renderer, RenderOptions } from "./renderer.js";
@@ -16,8 +17,8 @@ export const ll144 = {
   render: renderLl144,
 } as const satisfies Renderer;
 
-/** Throws EH200 for an audit that was not made under the pack, or when a template of the caller cannot be used. */
-export async function renderLl144(result: Result, { templatesDir = null }: Partial<RenderOptions> = {}): Promise<string> {
+/** Throws EH200 for an audit that was not made under the pack, or when a template or the brand of the caller cannot be used. */
+export async function renderLl144(result: Result, { templatesDir = null, look = {} }: Partial<RenderOptions> = {}): Promise<string> {
   const row = result.regulations.find(({ id }) => id === LL144);
   if (row === undefined)
     throw fault("EH200", `the public summary "ll144" is made of an audit under the pack ${LL144}, and this one was not made under it`, {
@@ -42,6 +43,7 @@ export async function renderLl144(result: Result, { templatesDir = null }: Parti
     made: `Made on ${formatName(formatInstant(result.run.startedAt))} · evenhand ${formatName(result.tool.version)}`,
     links: [],
     compact: true,
+    brand: brandView(look.brand ?? null),
     sections: ll144Summary(row, result).map(({ id, title, blocks }) => ({
       id,
       title,

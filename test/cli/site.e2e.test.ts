@@ -19,6 +19,14 @@ test("a catalog becomes a site, with a template of one's own if there is one", a
     "public",
   ]);
   expect(readFileSync(join(cwd, "site/index.html"), "utf8")).toContain("Never audited");
+  writeFileSync(
+    join(cwd, "brand.yml"),
+    "version: 1\ncolumns: { label: y, sensitive: [sex] }\nreport: { brand: { name: Lakeside <b>Bank } }\n",
+  );
+  expect((await run("site -o branded --policy brand.yml")).code).toBe(0);
+  for (const page of ["index.html", "public/index.html"])
+    expect(readFileSync(join(cwd, "branded", page), "utf8")).toContain("<span>Lakeside &lt;b&gt;Bank</span>");
+  expect(readFileSync(join(cwd, "site/index.html"), "utf8")).not.toContain('class="brand"');
   writeFileSync(join(cwd, "text.hbs"), "<p>OURS {{text}}</p>\n");
   await run("site -o own --templates .");
   expect(readFileSync(join(cwd, "own/index.html"), "utf8")).toContain("<p>OURS 1 model");

@@ -172,3 +172,10 @@ test("the page that is published says how open points were settled", async () =>
   const html = await renderLl144({ ...base, regulations: base.regulations.map((row) => ({ ...row, openPoints })) });
   expect(html).toContain("In the table of one attribute is only those who are known on both attributes.");
 });
+
+test("the policy's brand stands at the head of the summary", async () => {
+  const html = await renderLl144(ll144Result(stated), { look: { brand: { name: "Ace <Hiring>", logo: null, accent: "#7a1f5c" } } });
+  expect(html).toContain("<span>Ace &lt;Hiring&gt;</span>");
+  expect(html).toContain("--accent: #7a1f5c");
+  expect(await renderLl144(ll144Result(stated))).not.toContain('class="brand"');
+});

@@ -90,6 +90,8 @@ export function addCatalogCommands(program: Command, host: Host): void {
   command(program, "site", "Write the catalog as static pages: overview, compliance, data science, operations, public.")
     .option("--catalog <dir>", "folder of the catalog; .evenhand when left out")
     .option("-o, --output <dir>", "folder of the site", "site")
+    .option("-p, --policy <file>", "policy whose brand is at the head of the pages; the nearest evenhand.yml when left out")
+    .option("--no-policy", "no brand")
     .option("--publisher <name>", "who publishes it, for the public page")
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
     .action(async (flags) => host.exit(await (await import("./site.js")).site(flags, host.session(flags))));

@@ -1,3 +1,5 @@
+import type { Brand } from "../../look/brand.js";
+import { brandView } from "../html/brand.js";
 import { pageTemplate } from "../html/template.js";
 import { blockView } from "../html/view.js";
 import { compliancePage } from "./compliance.js";
@@ -17,13 +19,19 @@ export interface WrittenPage {
 }
 
 /** The whole site: files of HTML without scripts or references to anything outside; the public page leads to no other, so that its folder can be published alone. */
-export async function renderSite(facts: SiteFacts, templatesDir: string | null = null): Promise<readonly WrittenPage[]> {
+export async function renderSite(
+  facts: SiteFacts,
+  templatesDir: string | null = null,
+  brand: Brand | null = null,
+): Promise<readonly WrittenPage[]> {
   const { render, safe } = await pageTemplate("site-page", templatesDir);
+  const head = brandView(brand);
   const pages = sitePages.map((page) => page(facts));
   return pages.map((page) => ({
     path: page.path,
     html: render({
       title: page.title,
+      brand: head,
       kicker: page.isPublic ? "Published audits" : "Catalog",
       made: `Made on ${facts.today} from the catalog`,
       links: page.isPublic ? [] : pages.map((other) => ({ href: other.path, label: other.label, current: other === page })),
