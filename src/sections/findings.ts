@@ -8,6 +8,7 @@ import { gapInFrequencies, gapInPoints } from "./gap-sentence.js";
 import { measureFacts } from "./measure-facts.js";
 import { pluralList } from "./plural-list.js";
 import { isSure, rankedGaps } from "./ranked-gaps.js";
+import { recordedRates } from "./recorded-rates.js";
 import { isSearchOnly } from "./search-only.js";
 import type { Section } from "./section.js";
 
@@ -48,12 +49,14 @@ export const findings: Section = {
 };
 
 /** What "truly" means in the sentences that follow, before the first of them. */
-function truth({ plan: { label } }: Result): readonly TextBlock[] {
+function truth(result: Result): readonly TextBlock[] {
+  const { label } = result.plan;
+  const rates = recordedRates(result);
   return label === null
     ? []
     : [
         text(
-          `“Recorded outcome” is what column “${formatName(label.column)}” says. It is taken as the truth and was not checked: if it is wrong or reflects past unequal treatment, the rates that rest on it are affected too.`,
+          `“Recorded outcome” is what column “${formatName(label.column)}” says. It is taken as the truth and was not checked: if it is wrong or reflects past unequal treatment, the rates that rest on it are affected too.${rates === null ? "" : ` ${rates}`}`,
         ),
       ];
 }

@@ -76,12 +76,13 @@ test.each([
     [sampleResult(), { paper }],
     [fullFirstPage(), { paper }],
     [fullFirstPage(), { paper, brand }],
+    [fullFirstPage(), { paper, brand, locale: "de" }],
   ] as const) {
     const bytes = await renderPdf(result, { look });
     const size = (await readPdf(bytes)).document.getPage(0).getSize();
     expect([Math.round(size.width), Math.round(size.height)]).toEqual([width, height]);
     const words = tool("pdftotext", (file) => ["-layout", file, "-"], bytes);
-    if (words !== null) expect(words.split("\f")[0]).toMatch(/legal\s+advice/);
+    if (words !== null) expect(words.split("\f")[0]).toMatch(/legal\s+advice|Rechtsberatung/);
   }
 });
 

@@ -14,8 +14,8 @@ export const stepsWords = {
   "declared.because": "That these limits were set before the test cannot be shown.",
   "declared.how": "Commit it in git, or evenhand log append declare evenhand.yml",
   "declared.first": "That the limits were set before the test cannot be shown: see “Stated limits”.",
-  "scope.recorded": "Recorded as positive",
-  "scope.recorded-range": "from {low} of {a} to {high} of {b}",
+  "read.recorded-rates":
+    "The recorded outcome itself differs by {by:name}: it is positive for {low:number} of {a:name} and {high:number} of {b:name}.",
   "model.guarded": "Reads protected attributes",
   "model.none-guarded": "none, by their names; other columns may stand for them",
   "open.not-in-data": "Their {attribute} is not in the data",

@@ -1,4 +1,5 @@
 import type { Result } from "../../audit/result.js";
+import type { Locale } from "../../look/locale.js";
 import { type Look, usualLook } from "../../look/look.js";
 import { inNotation } from "../../look/notation.js";
 import { type Translator, translator as translatorOf } from "../../messages/translator.js";
@@ -28,6 +29,8 @@ export interface View {
   readonly paper: string;
   readonly margins: string;
   readonly printSize: string;
+  /** Scale of the first page in print: a language that needs more words has to fit too. */
+  readonly firstPage: string;
   /** As in `lang`. */
   readonly language: string;
   readonly words: Readonly<Record<"kicker" | "skip" | "contents" | "page" | "Page" | "of", string>>;
@@ -42,6 +45,9 @@ const sheets: Readonly<Record<Look["paper"], { readonly margins: string; readonl
   a4: { margins: "15mm 17mm 18mm", printSize: "9.4pt" },
   letter: { margins: "10mm 17mm 14mm", printSize: "9pt" },
 };
+
+/** German takes about a fifth more room. */
+const firstPages: Readonly<Record<Locale, string>> = { en: "1", de: "0.88" };
 
 export interface SectionView {
   readonly id: string;
@@ -70,6 +76,7 @@ export function viewOf(result: Result, sections: readonly Section[], safe: Safe,
     untranslated: untranslatedNote(translator),
     paper,
     ...sheets[paper],
+    firstPage: firstPages[locale],
     sections: shown,
   };
 }

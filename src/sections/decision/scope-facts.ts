@@ -2,12 +2,10 @@ import type { Result } from "../../audit/result.js";
 import { otherwiseWords } from "../about-answers.js";
 import type { FactsBlock } from "../block.js";
 import { countOf, formatCount } from "../format-count.js";
-import { formatGroup, formatGrouping, isMissingGroup } from "../format-group.js";
+import { formatGrouping } from "../format-group.js";
 import { formatLevel } from "../format-level.js";
 import { formatName, SHORT_NAME } from "../format-name.js";
 import { formatQuote } from "../format-quote.js";
-import { formatShare } from "../format-share.js";
-import { groupsBy } from "../groupings.js";
 import { outcomeWords } from "../outcome-words.js";
 import { pluralList } from "../plural-list.js";
 import { isSearchOnly } from "../search-only.js";
@@ -27,7 +25,6 @@ export function scopeFacts(result: Result, { isTight }: Room): FactsBlock {
     input && { name: "Data", value: `${baseName(input.path)}: ${countOf(input.rows, "row")} read, ${formatCount(input.used)} used` },
     ...(period === undefined ? [] : [{ name: "Period, as stated", value: formatQuote(period, LONGEST) }]),
     ...rolesOf(plan),
-    ...(isTight ? [] : recordedRates(result)),
     otherwise === null ? null : { name: "Model asked", value: `its answers are not the audited decisions: ${otherwise}` },
     isSearchOnly(result) || isTight ? null : { name: "Groups", value: pluralList(plan.groupings.map((by) => groupingWords(result, by))) },
     isTight
@@ -58,20 +55,6 @@ function rolesOf({ task, prediction, label, score, rank, query }: Result["plan"]
     { name: predicted!, value: prediction ? outcomeWords(prediction) : none },
     { name: truth!, value: label ? `${outcomeWords(label)}; taken as the truth, not checked` : none },
   ];
-}
-
-/** How far the recorded outcome itself differs between groups of the first attribute: where it does, agreeing with it carries that on. */
-function recordedRates(result: Result): readonly { name: string; value: string }[] {
-  const [by] = result.plan.groupings;
-  if (result.plan.task !== "binary" || by === undefined) return [];
-  const rates = groupsBy(result, by).flatMap(({ group, metrics }) => {
-    const rate = metrics.base_rate;
-    return rate?.value == null || rate.n < result.plan.minN || isMissingGroup(by, group) ? [] : [{ group, value: rate.value }];
-  });
-  if (rates.length < 2) return [];
-  const sorted = [...rates].sort((a, b) => a.value - b.value);
-  const words = ({ group, value }: (typeof rates)[number]): string => `${formatShare(value)} of ${formatGroup(by, group, SHORT_NAME)}`;
-  return [{ name: "Recorded as positive", value: `from ${words(sorted[0]!)} to ${words(sorted.at(-1)!)}` }];
 }
 
 /** "race (reference White, the largest)". */
