@@ -41,7 +41,7 @@ test("a failed check keeps a version from going live until a waiver lets it thro
   const agreed = await run(`catalog waive credit ${gap} --key eve.pem --role risk-officer --name Eve`);
   expect([agreed.code, agreed.stdout]).toEqual([
     0,
-    expect.stringContaining("Its reason: the retrained model ships in March; risk answers for it"),
+    expect.stringContaining("Its reason: the retrained model ships in March; risk is responsible for it"),
   ]);
   expect((await run(`catalog waive credit ${gap} --key eve.pem --role risk-officer`)).stderr).toContain("eve has signed already");
   expect((await run("catalog stage credit v1 live")).stdout).toBe("credit v1: validated to live\n");

@@ -16,7 +16,8 @@ export const stepsWords: Readonly<Record<keyof typeof english, string>> = {
   "declared.because": "Dass diese Grenzwerte vor dem Test festgelegt wurden, lässt sich nicht zeigen.",
   "declared.how": "In git einchecken, oder evenhand log append declare evenhand.yml",
   "declared.first": "Dass die Grenzwerte vor dem Test festgelegt wurden, lässt sich nicht zeigen: siehe „Festgelegte Grenzwerte“.",
-  "read.recorded-rates": "Das erfasste Ergebnis selbst unterscheidet sich nach {by:name}: positiv ist es bei {low:number} von {a:name} und {high:number} von {b:name}.",
+  "read.recorded-rates":
+    "Das erfasste Ergebnis selbst unterscheidet sich nach {by:name}: positiv ist es bei {low:number} von {a:name} und {high:number} von {b:name}.",
   "model.guarded": "Liest geschützte Merkmale",
   "model.none-guarded": "dem Namen nach keine; andere Spalten können für sie stehen",
   "open.not-in-data": "Ihre Angabe zu {attribute} steht nicht in den Daten",
