@@ -27,6 +27,8 @@ export function frechetBounds(cells: readonly Alike[]): Limits | null {
     mostMisses += Math.min(members, misses);
   }
   if (!(mostHits + mostMisses > 0)) return null;
-  const share = (hits: number, misses: number): number => (hits + misses > 0 ? hits / (hits + misses) : 0);
-  return { lower: share(leastHits, mostMisses), upper: mostHits + leastMisses > 0 ? share(mostHits, leastMisses) : 1 };
+  // Where nobody has to be counted at one end, everybody that can be is on the other side: the rate is 1 without misses, 0 without hits.
+  const lower = leastHits + mostMisses > 0 ? leastHits / (leastHits + mostMisses) : 1;
+  const upper = mostHits + leastMisses > 0 ? mostHits / (mostHits + leastMisses) : 0;
+  return { lower, upper };
 }

@@ -15,6 +15,11 @@ test("when everybody or nobody is a member there is nothing to choose, and nobod
   expect(frechetBounds([])).toBeNull();
 });
 
+test("where all that can be counted have the outcome, or lack it, the rate is known although nobody need be counted", () => {
+  expect(frechetBounds([alike(1, 1, 0, 1)])).toEqual({ lower: 1, upper: 1 });
+  expect(frechetBounds([alike(1, 0, 1, 1)])).toEqual({ lower: 0, upper: 0 });
+});
+
 test("kinds known apart bound more than kinds put together", () => {
   const apart = frechetBounds([alike(9, 8, 2), alike(1, 2, 8)])!;
   const together = frechetBounds([alike(10, 10, 10)])!;
@@ -49,5 +54,6 @@ test("whoever the members are, their rate is within, and some choice reaches eac
       expect(Math.min(...rates)).toBeCloseTo(bounds!.lower, 12);
       expect(Math.max(...rates)).toBeCloseTo(bounds!.upper, 12);
     }),
+    { numRuns: 300, examples: [[[{ hits: 1, misses: 0, others: 1, members: 1 }]], [[{ hits: 0, misses: 1, others: 1, members: 1 }]]] },
   );
 });
