@@ -45,11 +45,27 @@ function limits(result: Result): TableBlock {
       { title: "Groups", align: "text" },
     ],
     rows: result.checks.map((row) => rowOf(row, result)),
-    note: result.checks.some(({ decision }) => decision === "point")
-      ? "* This limit is on the observed value alone, so the value decides; the range is shown for information."
-      : null,
+    note: noteOf(result.checks),
   };
 }
+
+function noteOf(rows: readonly CheckRow[]): string | null {
+  const notes = [
+    ...(rows.some(({ decision }) => decision === "point")
+      ? ["* This limit is on the observed value alone, so the value decides; the range is shown for information."]
+      : []),
+    ...(rows.some((row) => powerOf(row) !== null)
+      ? ["“Found from” is the true value from which on data of this size show with a probability of 80% that the limit is not met."]
+      : []),
+  ];
+  return notes.length === 0 ? null : notes.join(" ");
+}
+
+/** Which true value the data would probably find beyond the limit; null where the observed value decides, or nothing was measured. */
+const powerOf = ({ resolution, requirement, decision }: CheckRow): string | null =>
+  resolution === null || requirement === null || decision === "point"
+    ? null
+    : `found from ${printNumber(resolution, limitsIn(requirement))}`;
 
 function rowOf(row: CheckRow, result: Result): readonly Cell[] {
   const { metric, by, id, value, bounds, requirement, decision, pair, excluded, coverage } = row;
@@ -69,7 +85,7 @@ function rowOf(row: CheckRow, result: Result): readonly Cell[] {
     cell(outcomeOf(row).words, ...details(row, result)),
     cell(value === null ? "–" : `${printNumber(value, known)}${decision === "point" ? "*" : ""}`),
     cell(bounds === null ? "–" : rangeText(bounds, known)),
-    cell(requirement === null ? "the baseline" : requirementText(requirement)),
+    cell(requirement === null ? "the baseline" : requirementText(requirement), ...[powerOf(row)].filter((words) => words !== null)),
     cell(
       rates.length === 0
         ? "–"

@@ -78,3 +78,18 @@ test("a limit on the model's own answers says that it is not on the decisions in
   // The second one's name is that of a limit on a study, and says nothing.
   expect(marked(asked)).toEqual([true, false]);
 });
+
+test("below a limit stands from which true value on it would be found not met, but not where the observed value decides", () => {
+  const limitCells = (result: Result) => {
+    const [table] = checks.blocks(result).filter((block) => block.kind === "table");
+    return { details: table!.rows.map((row) => row[4]!.details ?? []), note: table!.note };
+  };
+  const requirement = { op: "<=", limit: 0.1, warn: null } as const;
+  const found = limitCells(judged({ requirement, resolution: 0.1746 }));
+  expect(found.details).toEqual([["found from 0.175"]]);
+  expect(found.note).toContain("with a probability of 80%");
+  const point = limitCells(judged({ requirement, resolution: 0.1746, decision: "point" }));
+  expect(point.details).toEqual([[]]);
+  expect(point.note).not.toContain("80%");
+  expect(limitCells(judged({ requirement, resolution: null }))).toEqual({ details: [[]], note: null });
+});

@@ -4,6 +4,9 @@ import type { limitsWords as english } from "../en/limits.js";
 export const limitsWords: Readonly<Record<keyof typeof english, string>> = {
   "limits.caption": "{n:number} festgelegte Grenzwerte, und was die Daten sagen",
   "limits.caption-one": "1 festgelegter Grenzwert, und was die Daten sagen",
+  "limits.power":
+    "„Erkannt ab“ ist der wahre Wert, von dem an Daten dieses Umfangs mit einer Wahrscheinlichkeit von 80 % zeigen, dass der Grenzwert nicht eingehalten ist.",
+  "detail.found-from": "erkannt ab {n:number}",
   "limits.point": "* Die Regel gilt für den Wert allein, deshalb entscheidet der Wert; das Konfidenzintervall steht daneben.",
   "limits.waived": "Nicht eingehaltene Grenzwerte, für die jemand bis zu einem Tag einsteht",
   "limits.who-why": "Wer und warum",

@@ -2,6 +2,9 @@
 export const limitsWords = {
   "limits.caption": "{n:number} stated limits and what the data say",
   "limits.caption-one": "1 stated limit and what the data say",
+  "limits.power":
+    "“Found from” is the true value from which on data of this size show with a probability of 80% that the limit is not met.",
+  "detail.found-from": "found from {n:number}",
   "limits.point": "* This limit is on the observed value alone, so the value decides; the range is shown for information.",
   "limits.waived": "Limits not met that somebody has accepted until a stated date",
   "limits.who-why": "Who and why",
