@@ -76,8 +76,7 @@ export function buildProgram(host: Host): Command {
   addLookFlags(command(program, "report <RESULTS>", "Render a stored results.json in other formats without computing anything again."))
     .addOption(output())
     .option("--templates <dir>", "folder with Handlebars templates that replace those of the same name")
-    .option("-p, --policy <file>", "policy whose paper, language and brand are used; the nearest evenhand.yml for results made under one")
-    .option("--no-policy", "use none")
+    .option("-p, --policy <file>", "policy whose paper, language and brand are used; none when left out")
     .addOption(minCellFlag())
     .addOption(noManifestFlag())
     .action(async (path: string, flags) => host.exit(await (await import("./report.js")).report(path, flags, host.session(flags))));

@@ -15,8 +15,7 @@ export interface ReportFlags extends CommonFlags, LookFlags {
   readonly output?: readonly string[];
   readonly templates?: string;
   readonly minCell?: number;
-  /** false after `--no-policy`. */
-  readonly policy?: string | false;
+  readonly policy?: string;
   /** False after `--no-manifest`. */
   readonly manifest?: boolean;
 }
@@ -26,9 +25,8 @@ export async function report(path: string, flags: ReportFlags, session: Session)
   const targets = outputTargets(flags.output ?? [], session.json);
   const { result: stored, written, changed, reading } = await readStored(path);
   if (changed !== null) session.err(`${renderDiagnostic(changed, session.errScreen)}\n`);
-  // A result that was made under no policy is not dressed by one that happens to be near.
-  const named = flags.policy ?? (stored.policy === null ? false : undefined);
-  const look = await lookOf(flags, await findPolicy(named, process.env));
+  // A report is made of the result alone: a policy that happens to be near, as in a pull request of a stranger, is not read.
+  const look = await lookOf(flags, await findPolicy(flags.policy ?? false, process.env));
   const { problems, result, manifest } = await reading(async () =>
     writeOutputs(targets, {
       templatesDir: flags.templates ?? null,

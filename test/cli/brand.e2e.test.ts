@@ -86,18 +86,21 @@ test("a report rendered again has the brand, paper and language of the policy, a
   expect([ran.code, ran.stderr.includes("error")]).toEqual([1, false]);
   const bytes = (name: string): Buffer => readFileSync(join(cwd, name));
   const widthOf = async (name: string): Promise<number> => Math.round((await readPdf(bytes(name))).document.getPage(0).getWidth());
-  const again = await runCli(["report", "r.json", "-o", "again.html", "-o", "again.pdf"], { cwd });
+  const again = await runCli(["report", "r.json", "--policy", "evenhand.yml", "-o", "again.html", "-o", "again.pdf"], { cwd });
   expect(again.code).toBe(0);
   expect(bytes("again.html").equals(bytes("r.html"))).toBe(true);
   expect(bytes("again.pdf").equals(bytes("r.pdf"))).toBe(true);
   expect(String(bytes("r.html"))).toContain('<html lang="de">');
   expect(String(bytes("r.html"))).toContain("<span>Lakeside Bank</span>");
   expect(await widthOf("r.pdf")).toBe(612);
-  const other = await runCli(["report", "r.json", "--paper", "a4", "--lang", "en", "-o", "en.html", "-o", "en.pdf"], { cwd });
+  const other = await runCli(
+    ["report", "r.json", "--policy", "evenhand.yml", "--paper", "a4", "--lang", "en", "-o", "en.html", "-o", "en.pdf"],
+    { cwd },
+  );
   expect(other.code).toBe(0);
   expect(String(bytes("en.html"))).toContain('<html lang="en">');
   expect(await widthOf("en.pdf")).toBe(595);
-  await runCli(["report", "r.json", "--no-policy", "-o", "plain.html"], { cwd });
+  await runCli(["report", "r.json", "-o", "plain.html"], { cwd });
   expect(String(bytes("plain.html"))).not.toContain("Lakeside");
   const wrong = await runCli(["report", "r.json", "--lang", "fr", "-o", "fr.html"], { cwd });
   expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("--lang")]);
