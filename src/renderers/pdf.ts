@@ -11,6 +11,7 @@ import { type Attachment, finishedPdf } from "./pdf/finished.js";
 import { placesOf } from "./pdf/places.js";
 import { printPage } from "./pdf/print.js";
 import { type PrintedDocument, printedDocument } from "./pdf/printed-document.js";
+import { runFacts } from "./pdf/run-facts.js";
 import type { DocumentFacts } from "./pdf/xmp.js";
 import type { Renderer, RenderOptions } from "./renderer.js";
 
@@ -61,16 +62,14 @@ function pagesIn(document: PrintedDocument, { titles }: ReportPage): ReadonlyMap
 }
 
 function factsOf(result: Result, { look = {} }: Partial<RenderOptions>): DocumentFacts {
-  const { run, digest, tool, policy } = result;
+  const { run, digest, policy } = result;
   const { locale } = { ...usualLook, ...look };
   return {
     title: `${translator(locale).say("page.kicker")}: ${translator(locale).text(subject(result))}`,
     author: policy?.owner === undefined ? "evenhand" : formatName(policy.owner),
     subject: `Run ${formatName(run.id)}, SHA-256 of the result ${formatName(digest)}`,
     keywords: "fairness, audit, machine learning",
-    creator: `evenhand ${formatName(tool.version)}`,
-    language: locale,
-    made: run.startedAt,
+    ...runFacts(result, locale),
   };
 }
 

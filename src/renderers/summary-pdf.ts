@@ -6,6 +6,7 @@ import { launchBrowser } from "./browser/launch.js";
 import { finishedPdf } from "./pdf/finished.js";
 import { printPage } from "./pdf/print.js";
 import { printedDocument } from "./pdf/printed-document.js";
+import { runFacts } from "./pdf/run-facts.js";
 import type { Renderer, RenderOptions } from "./renderer.js";
 import { renderSummary, summaryTitle } from "./summary.js";
 
@@ -19,7 +20,6 @@ export const summaryPdf = {
 /** The same result printed by the same browser gives the same bytes. Throws EH301 when no browser starts. */
 export async function renderSummaryPdf(result: Result, options: Partial<RenderOptions> = {}): Promise<Uint8Array> {
   const html = await renderSummary(result, options);
-  const { run, digest, tool } = result;
   const translator = translatorOf(options.look?.locale ?? usualLook.locale);
   const browser = await launchBrowser();
   try {
@@ -27,11 +27,9 @@ export async function renderSummaryPdf(result: Result, options: Partial<RenderOp
     const facts = {
       title: `${translator.say("page.summary")}: ${summaryTitle(result, translator)}`,
       author: "evenhand",
-      subject: `SHA-256 of the result ${formatName(digest)}`,
+      subject: `SHA-256 of the result ${formatName(result.digest)}`,
       keywords: "audit, summary, machine learning",
-      creator: `evenhand ${formatName(tool.version)}`,
-      language: translator.locale,
-      made: run.startedAt,
+      ...runFacts(result, translator.locale),
     };
     return finishedPdf(document, facts, { attachments: [], linkNames: new Map([["main", translator.say("page.the-summary")]]) });
   } finally {

@@ -1,3 +1,4 @@
+import { codesIn } from "../audit/before-model/notes.js";
 import type { Result } from "../audit/result.js";
 import { formatName, SHORT_NAME } from "./format-name.js";
 import { pluralList } from "./plural-list.js";
@@ -8,12 +9,15 @@ const NAMES = 4;
 export function codesNotTold({ diagnostics }: Pick<Result, "diagnostics">): { readonly columns: string; readonly help: string } | null {
   const note = diagnostics.find(({ code }) => code === "EH140");
   if (note === undefined) return null;
-  const columns = new Set(note.evidence.flatMap((line) => (line.includes(": ") ? [line.slice(0, line.indexOf(": "))] : [])));
+  const { columns, flag } = codesIn(note);
   return {
     columns: pluralList(
-      [...columns].map((name) => formatName(name, SHORT_NAME)),
+      columns.map((name) => formatName(name, SHORT_NAME)),
       NAMES,
     ),
-    help: `--missing ${formatName((note.help[0] ?? "").split(" ")[1] ?? "…")}`,
+    help: flag
+      .split(" ")
+      .map((word) => formatName(word))
+      .join(" "),
   };
 }

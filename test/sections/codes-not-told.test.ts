@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { codeNotes, codesIn } from "../../src/audit/before-model/notes.js";
 import { diagnostic } from "../../src/errors.js";
 import { codesNotTold } from "../../src/sections/codes-not-told.js";
 import { listNotJudged } from "../../src/sections/list-not-judged.js";
@@ -24,4 +25,13 @@ test("columns with numbers like codes are named once, could not be judged, and a
 test("without such numbers nothing is said", () => {
   expect(codesNotTold(sampleResult())).toBeNull();
   expect(allSteps(sampleResult()).map(({ rule }) => rule)).not.toContain("codes-not-told");
+});
+
+test("what is read of a note is what was written into it, whatever a column is called", () => {
+  const row = { rows: 21, why: "far", least: 0, most: 972 } as const;
+  const [note] = codeNotes([
+    { ...row, column: "income: yearly", value: 666 },
+    { ...row, column: "debt", value: -1, rows: 1 },
+  ]);
+  expect(codesIn(note!)).toEqual({ columns: ["income: yearly", "debt"], flag: "--missing 666,-1" });
 });

@@ -80,6 +80,15 @@ export function codeNotes(sentinels: readonly SentinelRow[]): readonly Diagnosti
   ];
 }
 
+/** The columns that such a note names, and the flag that says which values mean "not known"; it is all that a result keeps of them. */
+export function codesIn({ evidence, help }: Pick<Diagnostic, "evidence" | "help">): {
+  readonly columns: readonly string[];
+  readonly flag: string;
+} {
+  const named = evidence.flatMap((line) => /^(.*): \S+ in \d+ rows?, other values from /s.exec(line)?.slice(1, 2) ?? []);
+  return { columns: [...new Set(named)], flag: (help[0] ?? "").split(" ").slice(0, 2).join(" ") };
+}
+
 /** Repeats that chance does not explain: columns with few values repeat by themselves. */
 function repeats(found: BeforeModel["duplicates"]): readonly Diagnostic[] {
   if (found === null || found.repeated === 0) return [];

@@ -7,7 +7,8 @@ import { clopperPearson } from "../../stats/clopper-pearson.js";
 import type { Limits } from "../../stats/limits.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
-import { type RateGap, rateGap, rateGrouping } from "../rows/rate-gap.js";
+import { notOfCounts } from "../rows/not-of-counts.js";
+import { type RatedGroup, type RateGap, rateGap, rateGrouping } from "../rows/rate-gap.js";
 import type { AnswerRow } from "./row.js";
 
 const coverage = {
@@ -21,7 +22,7 @@ const coverage = {
   aliases: [],
   sentence: { among: "people", event: "have an answer that holds the truth" },
   source: "Vovk, Gammerman & Shafer (2005), Algorithmic Learning in a Random World, §2.2; limits: Wilson (1927), JASA 22:209–212",
-  estimate: (): NoEstimate => ({ value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 }),
+  estimate: () => notOfCounts,
 } as const satisfies Metric;
 
 export const coverageDifference = worstPair([coverage], difference, {
@@ -33,11 +34,7 @@ export const coverageDifference = worstPair([coverage], difference, {
 });
 
 /** The groups of one attribute as disparities see them, with their coverages. */
-export const coverageGrouping = (rows: readonly AnswerRow[], minN: number): Grouping =>
-  rateGrouping(
-    rows.map((row) => ({ group: row.group, rows: row.n, estimate: estimateOf(row) })),
-    minN,
-  );
+export const coverageGrouping = (rows: readonly AnswerRow[], minN: number): Grouping => rateGrouping(rows.map(ratedOf), minN);
 
 /** One-sided limits of a coverage: exact, of weighted rows and rows in clusters Wilson's; null without rows. */
 export const coverageLimits = (
@@ -53,12 +50,9 @@ export const coverageGap = (
   by: readonly string[],
   rows: readonly AnswerRow[],
   judged: { readonly minN: number; readonly level: Level },
-): RateGap =>
-  rateGap(
-    by,
-    rows.map((row) => ({ group: row.group, rows: row.n, estimate: estimateOf(row) })),
-    { of: coverageDifference, ...judged },
-  );
+): RateGap => rateGap(by, rows.map(ratedOf), { of: coverageDifference, ...judged });
+
+const ratedOf = (row: AnswerRow): RatedGroup => ({ group: row.group, rows: row.n, estimate: estimateOf(row) });
 
 function estimateOf({ coverage: value, covered, n, nEff }: AnswerRow): Estimate | NoEstimate {
   if (value === null) return { value: null, reason: "zero_denominator", numerator: null, denominator: null, n };

@@ -5,6 +5,7 @@ import { worstPair } from "../../disparities/kind/worst-pair.js";
 import type { Estimate, Metric, NoEstimate } from "../../metrics/kind/metric.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
+import { notOfCounts } from "../rows/not-of-counts.js";
 import { type RatedGroup, type RateGap, rateGap, rateGrouping } from "../rows/rate-gap.js";
 import type { AnswerRow, Guarantee } from "./row.js";
 
@@ -19,7 +20,7 @@ const size = {
   aliases: [],
   sentence: null,
   source: "Sadinle, Lei & Wasserman (2019), JASA 114:223–234, §2; limits: Wilson (1927), JASA 22:209–212",
-  estimate: (): NoEstimate => ({ value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 }),
+  estimate: () => notOfCounts,
 } as const satisfies Metric;
 
 export const answerSizeDifference = worstPair([size], difference, {

@@ -4,6 +4,7 @@ import type { Grouping } from "../../disparities/grouping.js";
 import { worstPair } from "../../disparities/kind/worst-pair.js";
 import type { Estimate, Metric, NoEstimate } from "../../metrics/kind/metric.js";
 import { studentQuantile } from "../../stats/student.js";
+import { notOfCounts } from "../rows/not-of-counts.js";
 import { type RatedGroup, type RateGap, rateGap, rateGrouping } from "../rows/rate-gap.js";
 import type { AnswerRow } from "./row.js";
 
@@ -19,7 +20,7 @@ const width = {
   aliases: [],
   sentence: null,
   source: "Romano, Patterson & Candès (2019), NeurIPS, §6; limits: Student’s, of weighted rows and clusters linearised",
-  estimate: (): NoEstimate => ({ value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 }),
+  estimate: () => notOfCounts,
 } as const satisfies Metric;
 
 export const widthDifference = worstPair([width], difference, {

@@ -3,6 +3,7 @@ import type { Grouping } from "../../disparities/grouping.js";
 import { type Bounds, type Excluded, type GroupKey, MISSING } from "../../disparities/row.js";
 import type { Estimate, NoEstimate } from "../../metrics/kind/metric.js";
 import { rng } from "../../stats/rng.js";
+import { notOfCounts } from "./not-of-counts.js";
 
 /** How far apart a rate of the groups of one attribute is: that of the group with the highest less that of the group with the lowest. */
 export interface RateGap {
@@ -27,15 +28,14 @@ export interface RatedGroup {
 
 /** The groups of one attribute as disparities see them, with nothing to say but one rate. */
 export function rateGrouping(groups: readonly RatedGroup[], minN: number): Grouping {
-  const none = { value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 } as const;
   return {
     groups: groups.map(({ group, rows }) => ({ key: group, rows, missing: Object.values(group).includes(MISSING) })),
     minN,
     reference: null,
     referenceBy: "largest",
     estimates: () => groups.map(({ estimate }) => estimate),
-    everybody: () => none,
-    rest: () => groups.map(() => none),
+    everybody: () => notOfCounts,
+    rest: () => groups.map(() => notOfCounts),
     scores: null,
     random: (...name) => rng(0, "rates", ...name),
   };

@@ -3,6 +3,7 @@ import { worstPair } from "../../disparities/kind/worst-pair.js";
 import type { Estimate, Metric, NoEstimate } from "../../metrics/kind/metric.js";
 import { normalQuantile } from "../../stats/normal.js";
 import { wilson } from "../../stats/wilson.js";
+import { notOfCounts } from "../rows/not-of-counts.js";
 
 /**
  * Of the rows that a disturbance truly changed, the share whose decision became another.
@@ -21,7 +22,7 @@ export const flipRate = {
   aliases: [],
   sentence: { among: "people whose data changed", event: "are decided otherwise" },
   source: "Galhotra, Brun & Meliou (2017), ESEC/FSE, §3; limits: Wilson (1927), JASA 22:209–212",
-  estimate: (): NoEstimate => ({ value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 }),
+  estimate: () => notOfCounts,
 } as const satisfies Metric;
 
 /** The flip rate of the group with the highest less that of the group with the lowest: the robustness gap. */

@@ -9,6 +9,7 @@ import type { Estimate, Metric, NoEstimate } from "../../metrics/kind/metric.js"
 import { normalQuantile } from "../../stats/normal.js";
 import { rng } from "../../stats/rng.js";
 import { wilson } from "../../stats/wilson.js";
+import { notOfCounts } from "../rows/not-of-counts.js";
 import type { MovedGroup } from "./row.js";
 
 /** A gap between groups, by what it is made of. */
@@ -34,10 +35,9 @@ export const gapMeasured = (
 /** Groups as disparities see them, with what is known of them before or after. */
 function movedGrouping(groups: readonly MovedGroup[], which: "base" | "value", minN: number): Grouping {
   const keys = [...new Map(groups.map(({ group }): [string, GroupKey] => [JSON.stringify(group), group])).values()];
-  const none: NoEstimate = { value: null, reason: "not_applicable", numerator: null, denominator: null, n: 0 };
   const own = (key: GroupKey, { id }: Metric): Estimate | NoEstimate => {
     const found = groups.find(({ group, metric }) => metric === id && JSON.stringify(group) === JSON.stringify(key));
-    return found === undefined ? none : estimateOf(found, which);
+    return found === undefined ? notOfCounts : estimateOf(found, which);
   };
   return {
     groups: keys.map((key) => ({
@@ -49,8 +49,8 @@ function movedGrouping(groups: readonly MovedGroup[], which: "base" | "value", m
     reference: null,
     referenceBy: "largest",
     estimates: (metric) => keys.map((key) => own(key, metric)),
-    everybody: () => none,
-    rest: () => keys.map(() => none),
+    everybody: () => notOfCounts,
+    rest: () => keys.map(() => notOfCounts),
     scores: null,
     random: (...name) => rng(0, "moved", ...name),
   };
